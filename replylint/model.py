@@ -1,0 +1,191 @@
+"""The types that flow down the river. Frozen, few, and importing nothing of ours.
+
+Offsets are Unicode code points of the text exactly as the user wrote it, half open, from 0;
+lines, columns and rows that people see start at 1.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+AGENT, CUSTOMER, ROBOT, SYSTEM = "agent", "customer", "robot", "system"
+ROLES = (AGENT, CUSTOMER, ROBOT, SYSTEM)
+
+PLATFORMS = ("jd", "tmall", "taobao", "pdd", "douyin", "none")
+SCOPES = ("chat", "public")
+
+
+class ReplylintError(Exception):
+    """Something the user can mend: shown as one sentence, exit status 2.
+
+    ``zh`` and ``en`` say what is wrong, where, and what to do.
+    """
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.zh = zh
+        self.en = en
+
+
+class Severity(IntEnum):
+    """How much a finding weighs; ``info`` is advice and never fails a run."""
+
+    INFO = 0
+    WARNING = 1
+    ERROR = 2
+
+    @property
+    def label(self) -> str:
+        """The name used in options and machine output: ``info``, ``warning``, ``error``."""
+        return self.name.lower()
+
+
+class Both(NamedTuple):
+    """One sentence for people, in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def get(self, lang: str) -> str:
+        """The sentence in ``lang`` (``zh`` or ``en``)."""
+        return self.en if lang == "en" else self.zh
+
+
+class Rule(NamedTuple):
+    """What is looked for and why; it knows text and never settings.
+
+    ``name`` is an English slug. ``basis`` names the law or the platform rule, ``rows`` the rows of
+    the source table (S…). ``bad`` must be caught and ``good`` must not: they are the rule's tests
+    and its ``explain`` page. A ``bad`` or ``good`` example may hold a customer line before the
+    agent's, split by ``⏎``.
+    """
+
+    code: str
+    name: str
+    title: Both
+    severity: Severity
+    why: Both
+    basis: Both
+    rows: tuple[str, ...] = ()
+    bad: tuple[str, ...] = ()
+    good: tuple[str, ...] = ()
+
+
+class Place(NamedTuple):
+    """Where a message's text stands in its file.
+
+    ``line`` and ``column`` are where its first character stands (``column`` is 1 when the text
+    starts its line or fills a table cell). ``row``, ``cell`` (column name) and ``sheet`` place it in
+    a table, ``pointer`` (RFC 6901) in a JSON-like document.
+    """
+
+    file: str = "-"
+    line: int = 1
+    column: int = 1
+    row: int | None = None
+    cell: str | None = None
+    sheet: str | None = None
+    pointer: str | None = None
+
+
+class Message(NamedTuple):
+    """One turn of one speaker, or one canned reply.
+
+    ``time`` is aware (it carries its offset). ``writable`` says that the text may be rewritten in
+    place by a fix: true for drafts and canned replies, never for a chat export, which is evidence.
+    """
+
+    text: str
+    role: str = AGENT
+    speaker: str | None = None
+    time: datetime | None = None
+    conversation: str | None = None
+    id: str | None = None
+    place: Place = Place()
+    writable: bool = False
+
+
+class Hit(NamedTuple):
+    """What a rule or a lexicon entry saw in one text, before settings and forgiveness.
+
+    ``start``/``end`` bound the words at fault. ``softer`` are wordings that may stand in the place of
+    ``replace`` (default: the hit itself); ``safe`` says that the meaning is kept and there is exactly
+    one wording, so that it may be written without asking. ``disguise`` names how the word was
+    hidden (``sound``, ``noise``, ``shape`` …). ``severity`` overrides the rule's. ``strict`` hits are
+    bare list words, reported only on request. ``exempt`` names what excuses the hit.
+    ``aim`` says what to aim for when no ready wording fits.
+    """
+
+    code: str
+    start: int
+    end: int
+    softer: tuple[str, ...] = ()
+    replace: tuple[int, int] | None = None
+    safe: bool = False
+    disguise: str | None = None
+    severity: Severity | None = None
+    strict: bool = False
+    exempt: str | None = None
+    aim: Both | None = None
+
+
+class Finding(NamedTuple):
+    """A hit in its message, weighed: what a report shows.
+
+    ``start``/``end`` are offsets in ``message.text``. ``exempt`` is set on findings that the law, a
+    lexicon line, a waiver or a baseline forgave; they are shown only on request.
+    """
+
+    rule: Rule
+    message: Message
+    start: int
+    end: int
+    severity: Severity
+    basis: Both
+    softer: tuple[str, ...] = ()
+    replace: tuple[int, int] | None = None
+    safe: bool = False
+    disguise: str | None = None
+    strict: bool = False
+    exempt: str | None = None
+    aim: Both | None = None
+
+    @property
+    def quote(self) -> str:
+        """The words at fault, exactly as written."""
+        return self.message.text[self.start : self.end]
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """Identity that survives moved lines: code, file, quoted text."""
+        return (self.rule.code, self.message.place.file, self.quote)
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """Line and column of the first word at fault, from 1."""
+        return position(self.message, self.start)
+
+    @property
+    def end_position(self) -> tuple[int, int]:
+        """Line and column just behind the last word at fault, from 1."""
+        return position(self.message, self.end)
+
+
+def position(message: Message, offset: int) -> tuple[int, int]:
+    """Line and column (from 1) in the file of ``offset`` in ``message.text``."""
+    before = message.text[:offset]
+    breaks = before.count("\n")
+    if not breaks:
+        return message.place.line, message.place.column + offset
+    return message.place.line + breaks, offset - before.rfind("\n")
+
+
+class Conversation(NamedTuple):
+    """One talk, in the order of its messages."""
+
+    id: str | None
+    messages: tuple[Message, ...]
