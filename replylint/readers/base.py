@@ -1,0 +1,85 @@
+"""What every export layout is made of: one signature, one reading function, no state.
+
+A layout is recognised by content, never by file name. It is handed lines, table rows or a parsed
+JSON document (decoding, unpacking and splitting are done before), and yields messages in file order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from replylint.model import Both, Message
+
+
+class Line(NamedTuple):
+    """One physical line of a text export, without its line break; ``number`` starts at 1."""
+
+    number: int
+    text: str
+
+
+class Row(NamedTuple):
+    """One data row of a table: ``number`` counts the rows of the sheet from 1 (the header is row 1).
+
+    ``line`` is the physical line where the row starts in a csv-like file (the row number elsewhere).
+    Cells are text; empty cells are ``""``.
+    """
+
+    number: int
+    line: int
+    cells: tuple[str, ...]
+
+
+class Table(NamedTuple):
+    """One sheet, or one csv-like file (``sheet`` is then None)."""
+
+    columns: tuple[str, ...]
+    rows: Iterable[Row]
+    sheet: str | None = None
+
+
+class ReadOptions(NamedTuple):
+    """What the user or the settings say about the input.
+
+    ``columns`` maps what we need (text, role, speaker, time, conversation, id) to the file's own
+    column names, ``roles`` the file's own role words to ours, ``agents`` are globs of senders who are
+    staff, ``timezone`` an IANA name for times without offset.
+    """
+
+    layout: str | None = None
+    encoding: str | None = None
+    columns: Mapping[str, str] = {}
+    roles: Mapping[str, str] = {}
+    agents: tuple[str, ...] = ()
+    timezone: str = "Asia/Shanghai"
+
+
+class TextLayout(NamedTuple):
+    """A layout of lines. ``matches`` sees the first lines (at most 200)."""
+
+    name: str
+    title: Both
+    matches: Callable[[Sequence[str]], bool]
+    read: Callable[[Iterable[Line], str, ReadOptions], Iterator[Message]]
+
+
+class TableLayout(NamedTuple):
+    """A layout of rows. ``matches`` sees the column names and the first data rows (at most 20)."""
+
+    name: str
+    title: Both
+    matches: Callable[[Sequence[str], Sequence[Row]], bool]
+    read: Callable[[Table, str, ReadOptions], Iterator[Message]]
+
+
+class JsonLayout(NamedTuple):
+    """A layout of one parsed JSON document."""
+
+    name: str
+    title: Both
+    matches: Callable[[Any], bool]
+    read: Callable[[Any, str, ReadOptions], Iterator[Message]]
+
+
+Layout = TextLayout | TableLayout | JsonLayout
