@@ -189,3 +189,13 @@ class Conversation(NamedTuple):
 
     id: str | None
     messages: tuple[Message, ...]
+
+
+class Checked(NamedTuple):
+    """One message with what was found in it: what reports, fixes and baselines are fed, in file order.
+
+    Findings of whole talks (CV…) hang on the message that they point at.
+    """
+
+    message: Message
+    findings: tuple[Finding, ...]
