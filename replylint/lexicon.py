@@ -1,0 +1,298 @@
+"""Lexicon files: what people in the service department edit, read into sections and entries.
+
+    # a remark
+    [AD101 最]                      a section is a rule
+    级别：错误                        错误 · 警告 · 提示
+    词类：褒义 = 好 美 棒              a class of words, used as 〈褒义〉
+    最〈褒义〉                        an entry; with a class it stands for one entry a word
+    最（便宜/划算） -> 很实惠           alternatives; -> what may stand in the place of the words
+    最好 -> 很不错 | 很合适            several wordings are offered, exactly one may be written by itself
+        除外：最好先 最好您            indented: pardons the entry where it lies inside one of these phrases
+    全国…大品牌之一                   … is a hole of up to eight characters within a clause
+    支付宝 @taobao,tmall             its owners: on these platforms it is no finding
+    我也没办法 => 我帮您再想想办法       => what may stand in the place of the whole sentence
+    严格：最 就 一天                   bare words, reported only with --strict
+    错：全网最便宜                    must be caught
+    对：最好您先重启一下               must not be
+
+Full- and half-width punctuation both count. A file without any section is a bare word list.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from replylint.model import PLATFORMS, Both, ReplylintError, Rule, Severity
+
+HOLE = "…"
+HOLE_WIDTH = 8
+MOST_WORDINGS = 20_000  # one entry with classes and brackets may stand for so many, and no more
+OWN_WORDS = "OW101"
+
+SEVERITIES = {"错误": Severity.ERROR, "警告": Severity.WARNING, "提示": Severity.INFO}
+WHOLE_WORD, BY_SOUND = "整词", "谐音"
+KEYS = {
+    "级别": "severity",
+    "名称": "name",
+    "英文": "title_en",
+    "说明": "why_zh",
+    "英文说明": "why_en",
+    "依据": "basis_zh",
+    "英文依据": "basis_en",
+    "出处": "rows",
+    "词类": "class",
+    "严格": "strict",
+    "除外": "pardon",
+    "错": "bad",
+    "对": "good",
+}
+
+_HEADER = re.compile(r"\[\s*([A-Z]{2}\d{3})\s*(.*?)\s*\]")
+_KEY = re.compile(rf"({'|'.join(sorted(KEYS, key=len, reverse=True))})\s*[：:]\s*(.*)")
+_ENTRY = re.compile(r"(?P<text>.+?)(?:\s+@(?P<flags>\S+))?(?:\s*(?P<arrow>->|=>|→|⇒)\s*(?P<softer>.+))?")
+_PIECE = re.compile(r"〈([^〉]*)〉|（([^（）]*/[^（）]*)）|\(([^()]*/[^()]*)\)|([^〈〉（）()]+|[〈〉（）()])")
+
+
+class Entry(NamedTuple):
+    """One line of a lexicon: what to look for and what to say.
+
+    ``parts`` are the stretches between holes, each with all its wordings (as written, not folded).
+    ``softer`` may stand in place of the words, or of the whole sentence if ``sentence``.
+    ``pardons`` are phrases in the same notation that excuse a hit lying inside them.
+    ``file`` and ``line`` say where it is written.
+    """
+
+    code: str
+    text: str
+    parts: tuple[tuple[str, ...], ...]
+    softer: tuple[str, ...] = ()
+    sentence: bool = False
+    owners: frozenset[str] = frozenset()
+    whole_word: bool = False
+    by_sound: bool = False
+    strict: bool = False
+    severity: Severity | None = None
+    pardons: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    file: str = ""
+    line: int = 0
+
+
+class Lexicon(NamedTuple):
+    """What one or more lexicon files say: rules in order, and all their entries."""
+
+    rules: tuple[Rule, ...]
+    entries: tuple[Entry, ...]
+
+
+def built_in() -> tuple[Path, ...]:
+    """The lexicon files that ship, in reading order."""
+    here = Path(__file__).parent
+    folder = here / "lexicons"
+    if not folder.is_dir():  # an editable install or a checkout: the folder stands beside the package
+        folder = here.parent / "lexicons"
+    return tuple(sorted(folder.glob("*.txt")))
+
+
+def load(files: Iterable[Path]) -> Lexicon:
+    """Read ``files`` in order; later ones may extend the sections and use the classes of earlier ones.
+
+    Raises ReplylintError, naming file and line, for a file that cannot be read or a line that is malformed.
+    """
+    reader = _Reader()
+    for file in files:
+        reader.read(file)
+    return Lexicon(tuple(reader.rules()), tuple(reader.entries))
+
+
+class _Section:
+    """A section while it is being read: the only mutable thing here."""
+
+    def __init__(self, code: str, title: str) -> None:
+        self.code = code
+        self.values: dict[str, str] = {"title_zh": title}
+        self.bad: list[str] = []
+        self.good: list[str] = []
+        self.pardons: list[tuple[tuple[str, ...], ...]] = []
+
+    def rule(self) -> Rule:
+        """The rule that the section describes."""
+        get = self.values.get
+        title = Both(get("title_zh", self.code), get("title_en", get("title_zh", self.code)))
+        why = Both(get("why_zh", title.zh), get("why_en", title.en))
+        basis = Both(get("basis_zh", "本店规定"), get("basis_en", "the shop's own rule"))
+        severity = SEVERITIES[get("severity", "警告")]
+        name = get("name", self.code.lower())
+        return Rule(
+            self.code, name, title, severity, why, basis, tuple(get("rows", "").split()), tuple(self.bad), tuple(self.good)
+        )
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.sections: dict[str, _Section] = {}
+        self.classes: dict[str, tuple[str, ...]] = {}
+        self.entries: list[Entry] = []
+
+    def rules(self) -> Iterator[Rule]:
+        return (section.rule() for section in self.sections.values())
+
+    def read(self, file: Path) -> None:
+        lines = _lines(file)
+        if not any(line.strip() and not line.lstrip().startswith("#") for line in lines):
+            raise ReplylintError(
+                f"词库 {file} 是空的：请至少写一个词，或者去掉这个文件。",
+                f"lexicon {file} is empty: write at least one word in it, or leave the file out.",
+            )
+        bare = not any(_HEADER.fullmatch(line.strip()) for line in lines)
+        section = self._section(OWN_WORDS, "自定义词") if bare else None
+        if bare and section:
+            section.values.setdefault("title_en", "the shop's own words")
+            section.values.setdefault("name", "own-word")
+        fresh: list[Entry] = []  # the section's entries of this file: its 除外 may still follow them
+        for number, raw in enumerate(lines, start=1):
+            line = raw.strip()
+            if not line or line.startswith("#"):
+                continue
+            where = _Where(file, number, line)
+            header = _HEADER.fullmatch(line)
+            if header:
+                self._close(section, fresh)
+                section = self._section(header[1], header[2])
+            elif key := _KEY.fullmatch(line):
+                self._key(section, KEYS[key[1]], key[2], raw[0] in " \t\u3000", fresh, where)
+            elif section is None:
+                raise where.error(
+                    "这一行前面还没有小节：先写一行 [编号 标题]", "no section yet: write a line [CODE title] first"
+                )
+            elif line.startswith("["):
+                raise where.error(
+                    "小节标题要写成 [AD101 标题]：两个大写字母加三个数字", "a section header looks like [AD101 title]"
+                )
+            else:
+                fresh.append(self._entry(section, line, where))
+        self._close(section, fresh)
+
+    def _section(self, code: str, title: str) -> _Section:
+        section = self.sections.setdefault(code, _Section(code, title))
+        section.pardons = []
+        return section
+
+    def _close(self, section: _Section | None, fresh: list[Entry]) -> None:
+        """A section's own 除外 hold for all its entries, wherever in the section they stand."""
+        if section:
+            shared = tuple(section.pardons)
+            self.entries += (entry._replace(pardons=entry.pardons + shared) for entry in fresh)
+        fresh.clear()
+
+    def _key(
+        self, section: _Section | None, key: str, value: str, indented: bool, fresh: list[Entry], where: _Where
+    ) -> None:
+        if key == "class":
+            name, sign, words = re.sub("＝", "=", value, count=1).partition("=")
+            if not sign or not words.split():
+                raise where.error("词类要写成 词类：名字 = 词 词 词", "a class is written 词类：name = word word word")
+            members = tuple(itertools.chain.from_iterable(self._wordings(word, where) for word in words.split()))
+            self.classes[name.strip()] = self.classes.get(name.strip(), ()) + members
+            return
+        if section is None:
+            raise where.error(
+                "这一行前面还没有小节：先写一行 [编号 标题]", "no section yet: write a line [CODE title] first"
+            )
+        if key == "pardon":
+            pardons = tuple(self._parts(phrase, where) for phrase in value.split())
+            if indented and fresh:
+                fresh[-1] = fresh[-1]._replace(pardons=fresh[-1].pardons + pardons)
+            elif indented:
+                raise where.error("缩进的“除外”要跟在一个词的下面", "an indented 除外 belongs below an entry")
+            else:
+                section.pardons += pardons
+        elif key == "strict":
+            fresh += (self._entry(section, word, where)._replace(strict=True) for word in value.split())
+        elif key in ("bad", "good"):
+            (section.bad if key == "bad" else section.good).append(value.replace("\\n", "\n"))
+        elif key == "severity" and value not in SEVERITIES:
+            raise where.error("级别只能是 错误、警告 或 提示", "a severity is one of 错误, 警告, 提示")
+        else:
+            section.values[key] = value
+
+    def _entry(self, section: _Section, line: str, where: _Where) -> Entry:
+        match = _ENTRY.fullmatch(line)
+        if not match:
+            raise where.error("看不懂这一行", "this line cannot be understood")
+        entry = Entry(section.code, match["text"], self._parts(match["text"], where), file=str(where.file), line=where.line)
+        for flag in (match["flags"] or "").replace("，", ",").split(","):
+            if flag in PLATFORMS:
+                entry = entry._replace(owners=entry.owners | {flag})
+            elif flag in SEVERITIES:
+                entry = entry._replace(severity=SEVERITIES[flag])
+            elif flag == WHOLE_WORD:
+                entry = entry._replace(whole_word=True)
+            elif flag == BY_SOUND:
+                entry = entry._replace(by_sound=True)
+            elif flag:
+                known = "、".join((*PLATFORMS, *SEVERITIES, WHOLE_WORD, BY_SOUND))
+                raise where.error(f"不认识的标记 @{flag}，可用的有：{known}", f"unknown mark @{flag}; there are: {known}")
+        softer = tuple(word.strip() for word in re.split(r"[|｜]", match["softer"] or "") if word.strip())
+        if match["arrow"] and not softer:
+            raise where.error("箭头后面没有写替换的话", "nothing is written behind the arrow")
+        return entry._replace(softer=softer, sentence=match["arrow"] in ("=>", "⇒"))
+
+    def _parts(self, text: str, where: _Where) -> tuple[tuple[str, ...], ...]:
+        parts = tuple(self._wordings(part, where) for part in text.replace("...", HOLE).split(HOLE))
+        if not all(all(part) for part in parts):
+            raise where.error("“…”的两边都要有词", "words are needed on both sides of …")
+        return parts
+
+    def _wordings(self, text: str, where: _Where) -> tuple[str, ...]:
+        pieces: list[tuple[str, ...]] = []
+        for name, wide, narrow, plain in _PIECE.findall(text):
+            if name:
+                if name not in self.classes:
+                    raise where.error(
+                        f"没有叫〈{name}〉的词类：先写 词类：{name} = …", f"no class 〈{name}〉: define it with 词类 first"
+                    )
+                pieces.append(self.classes[name])
+            elif wide or narrow:
+                pieces.append(tuple(word.strip() for word in (wide or narrow).split("/")))
+            else:
+                pieces.append((plain,))
+        count = 1
+        for piece in pieces:
+            count *= len(piece)
+        if count > MOST_WORDINGS:
+            raise where.error(
+                f"这一条展开有 {count} 种说法，最多 {MOST_WORDINGS} 种：请拆开写",
+                f"this entry stands for {count} wordings, at most {MOST_WORDINGS} are allowed: split it",
+            )
+        return tuple(dict.fromkeys("".join(choice) for choice in itertools.product(*pieces)))
+
+
+class _Where(NamedTuple):
+    file: Path
+    line: int
+    text: str
+
+    def error(self, zh: str, en: str) -> ReplylintError:
+        return ReplylintError(f"{self.file}:{self.line}: {zh}（{self.text}）", f"{self.file}:{self.line}: {en} ({self.text})")
+
+
+def _lines(file: Path) -> list[str]:
+    try:
+        return file.read_bytes().decode("utf-8-sig").splitlines()
+    except FileNotFoundError:
+        raise ReplylintError(f"找不到词库文件 {file}。", f"lexicon file {file} does not exist.") from None
+    except UnicodeDecodeError:
+        return _decoded(file)
+    except OSError as error:
+        raise ReplylintError(f"词库文件 {file} 读不了：{error.strerror}。", f"cannot read {file}: {error.strerror}.") from None
+
+
+def _decoded(file: Path) -> list[str]:
+    """A lexicon saved by an older editor, most often in GB18030."""
+    from replylint.encoding import decode
+
+    return decode(file.read_bytes(), str(file)).text.splitlines()

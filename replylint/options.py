@@ -1,0 +1,104 @@
+"""The options of the commands, written down once.
+
+``cli`` shows them and parses them with typer. Loading typer takes longer than checking a page of
+drafts, so the ordinary calls of ``check`` and ``filter`` are read here from the same table; anything
+unusual (help, an abbreviation, a mistake) is left to typer, which says so better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from replylint.model import PLATFORMS, SCOPES
+
+FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "csv", "xlsx", "html")
+LEVELS = ("info", "warning", "error")
+LANGUAGES = ("zh", "en")
+
+
+class Option(NamedTuple):
+    """One option: ``default`` also tells its kind (False: a switch; a tuple: may be repeated; else one value)."""
+
+    flag: str
+    default: bool | str | tuple[str, ...] | None
+    help: str
+    choices: tuple[str, ...] = ()
+    short: str | None = None
+    metavar: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The option's name in Python."""
+        return self.flag.removeprefix("--").replace("-", "_")
+
+
+COMMON = (
+    Option("--platform", None, "The platform the shop sells on; other platforms' names are findings.", PLATFORMS, "-p"),
+    Option("--scope", None, "What the texts are: one-to-one chat, or copy that is published.", SCOPES),
+    Option("--select", (), "Only these codes or prefixes, e.g. AD,ST101.", metavar="CODES"),
+    Option("--ignore", (), "Not these codes or prefixes.", metavar="CODES"),
+    Option("--severity", None, "Report findings of this severity and above.", LEVELS),
+    Option("--lexicon", (), "Your own lexicon or bare word list, besides those that ship.", metavar="FILE"),
+    Option("--strict", False, "Report every listed word wherever it stands, without exemptions."),
+    Option("--isolated", False, "Read no settings file."),
+    Option("--lang", None, "Language of what people read.", LANGUAGES),
+)
+READING = (
+    Option("--role", (), "Whose messages are checked: agent (default), customer, robot, system, all.", metavar="ROLE"),
+    Option("--column", (), "Which column is what, e.g. text=聊天正文,role=发言方.", metavar="MAP"),
+    Option("--roles", (), "What the file's role words mean, e.g. 坐席=agent,访客=customer.", metavar="MAP"),
+    Option("--agent", (), "A sender who is staff; globs allowed.", metavar="NAME"),
+    Option("--layout", None, "The input's layout, if it is not recognised (see `replylint layouts`).", metavar="NAME"),
+    Option("--encoding", None, "The input's encoding, if it is not recognised.", metavar="NAME"),
+    Option("--timezone", None, "Time zone of times without one (default Asia/Shanghai).", metavar="ZONE"),
+)
+CHECK = (
+    *COMMON,
+    *READING,
+    Option("--format", (), "Output format; FORMAT=FILE writes to a file, and may be repeated.", short="-f", metavar="FORMAT[=FILE]"),
+    Option("--output", None, "Write the findings to this file instead of standard output.", short="-o", metavar="FILE"),
+    Option("--show-waived", False, "Also list what an exemption or a waiver excused, and why."),
+    Option("--statistics", False, "Print a count for each rule instead of the findings."),
+    Option("--exit-zero", False, "Exit with 0 even if there are findings."),
+    Option("--quiet", False, "Nothing on standard error but errors.", short="-q"),
+)
+
+
+class Call(NamedTuple):
+    """One call of a command: its arguments and all its options by name."""
+
+    command: str
+    arguments: tuple[str, ...]
+    options: dict[str, Any]
+
+
+COMMANDS: dict[str, tuple[Option, ...]] = {"check": CHECK}
+
+
+def read(argv: Sequence[str]) -> Call | None:
+    """The call that ``argv`` (without the program's name) makes, or None if typer should look at it."""
+    if not argv or argv[0] not in COMMANDS:
+        return None
+    table = COMMANDS[argv[0]]
+    by_flag = {flag: option for option in table for flag in (option.flag, option.short) if flag}
+    values: dict[str, Any] = {option.name: option.default for option in table}
+    arguments: list[str] = []
+    rest = iter(argv[1:])
+    for word in rest:
+        flag, equals, value = word.partition("=")
+        option = by_flag.get(flag)
+        if option is None:
+            if word.startswith("-") and word != "-":
+                return None
+            arguments.append(word)
+        elif option.default is False:
+            if equals:
+                return None
+            values[option.name] = True
+        else:
+            given = value if equals else next(rest, None)
+            if given is None or (option.choices and given not in option.choices):
+                return None
+            values[option.name] = (*values[option.name], given) if isinstance(option.default, tuple) else given
+    return Call(argv[0], tuple(arguments), values) if arguments else None
