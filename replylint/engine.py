@@ -23,6 +23,9 @@ CHAT_BASIS = Both(
     "the platform's rules for chat (one-to-one chat is mostly no advertisement; as published copy: {})",
 )
 
+REMEMBERED_TALKS = 1_000  # talks may be interleaved, but a warehouse of them must not fill the memory
+REMEMBERED_LINES = 3
+
 
 class Linter:
     """Judges texts under one set of settings. Building it reads the lexicons; using it changes nothing."""
@@ -103,20 +106,53 @@ def basis(rule: Rule, scope: str) -> Both:
     return Both(CHAT_BASIS.zh.format(rule.basis.zh), CHAT_BASIS.en.format(rule.basis.en))
 
 
-def lint(messages: Iterable[Message], linter: Linter, roles: frozenset[str] = frozenset({AGENT})) -> Iterator[Checked]:
-    """Judge the messages of ``roles``, one by one as they come, and pass all of them on in order.
+def lint(
+    messages: Iterable[Message], linter: Linter, roles: frozenset[str] = frozenset({AGENT}), *, lookahead: bool = True
+) -> Iterator[Checked]:
+    """Judge the messages of ``roles`` and pass all of them on in order.
 
-    The customer's last line in the same conversation is the context of each answer.
+    What the customer said last in the same conversation is the context of each answer, and so is the
+    next sentence of the same side. Without ``lookahead`` each message is judged as soon as it comes.
     """
-    said: dict[str | None, str] = {}
-    for message in messages:
-        talk = message.conversation
-        if message.role == CUSTOMER:
-            said = {talk: message.text}
-        if message.role in roles:
-            yield Checked(message, linter.findings(message, said.get(talk, "") if talk is not None else ""))
-        else:
+    said: dict[str | None, list[str]] = {}  # by conversation: the customer's lines since the last answer
+    for message, following in _pairs(messages, lookahead):
+        if message.role not in roles:
             yield Checked(message, ())
+        else:
+            before = "\n".join(said.get(message.conversation, ()))
+            yield Checked(message, linter.findings(message, before, _continuation(message, following)))
+        _remember(said, message)
+
+
+def _pairs(messages: Iterable[Message], lookahead: bool) -> Iterator[tuple[Message, Message | None]]:
+    """Each message with the one behind it, or with None if it is not to be waited for."""
+    waiting: Message | None = None
+    for message in messages:
+        if not lookahead:
+            yield message, None
+        elif waiting is not None:
+            yield waiting, message
+        waiting = message
+    if lookahead and waiting is not None:
+        yield waiting, None
+
+
+def _continuation(message: Message, following: Message | None) -> str:
+    if following is None or message.conversation is None:
+        return ""
+    same = following.conversation == message.conversation and following.role == message.role
+    return following.text if same else ""
+
+
+def _remember(said: dict[str | None, list[str]], message: Message) -> None:
+    talk = message.conversation
+    if talk is None:
+        return
+    if message.role == CUSTOMER:
+        lines = said.pop(talk, [])
+        said[talk] = [*lines[-REMEMBERED_LINES + 1 :], message.text]
+        if len(said) > REMEMBERED_TALKS:
+            del said[next(iter(said))]
 
 
 def _absorb(hits: list[Hit]) -> list[Hit]:

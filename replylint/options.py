@@ -73,12 +73,71 @@ class Call(NamedTuple):
     options: dict[str, Any]
 
 
-COMMANDS: dict[str, tuple[Option, ...]] = {"check": CHECK}
+EXPLAIN = (
+    Option("--lexicon", (), "Your own lexicon, besides those that ship.", metavar="FILE"),
+    Option("--format", None, "Output format.", ("text", "json", "markdown"), "-f"),
+    Option("--lang", None, "Language of what people read.", LANGUAGES),
+)
+LEXICON_CHECK = (Option("--lang", None, "Language of what people read.", LANGUAGES),)
+READ = (
+    *READING[1:],
+    Option("--lang", None, "Language of messages on standard error.", LANGUAGES),
+)
+LAYOUTS = (Option("--lang", None, "Language of what people read.", LANGUAGES),)
+
+COMMANDS: dict[str, tuple[Option, ...]] = {
+    "check": CHECK,
+    "explain": EXPLAIN,
+    "read": READ,
+    "layouts": LAYOUTS,
+    "lexicon check": LEXICON_CHECK,
+}
+QUICK = ("check", "filter")  # commands whose ordinary calls must not wait for typer
+
+
+class Help(NamedTuple):
+    """What ``--help`` says of a command; ``arguments`` is their metavar, empty for none."""
+
+    summary: str
+    examples: tuple[str, ...] = ()
+    arguments: str = ""
+    required: bool = False
+
+
+HELP = {
+    "check": Help(
+        "Check drafts, canned replies or chat exports. Exit status: 0 clean, 1 findings, 2 could not do it.",
+        (
+            "replylint check export.txt --platform jd",
+            "replylint check replies/ --scope public",
+            "echo '亲，全网最低价哦' | replylint check -",
+            "replylint check chats.csv --column text=聊天正文,role=发言方 --roles 坐席=agent",
+        ),
+        "PATH...|-",
+        True,
+    ),
+    "explain": Help(
+        "Explain one rule, or list all of them.", ("replylint explain", "replylint explain AD101"), "[CODE]"
+    ),
+    "read": Help(
+        "Write what was understood of an export, one message a line as JSON.",
+        ("replylint read export.txt > talks.jsonl",),
+        "FILE...",
+        True,
+    ),
+    "layouts": Help("List the export layouts that are recognised."),
+    "lexicon": Help("Work with lexicon files."),
+    "lexicon check": Help(
+        "Check lexicon files: malformed lines, duplicates, unreachable entries, examples that fail.",
+        ("replylint lexicon check", "replylint lexicon check 本店词库.txt"),
+        "[FILE]...",
+    ),
+}
 
 
 def read(argv: Sequence[str]) -> Call | None:
     """The call that ``argv`` (without the program's name) makes, or None if typer should look at it."""
-    if not argv or argv[0] not in COMMANDS:
+    if not argv or argv[0] not in QUICK:
         return None
     table = COMMANDS[argv[0]]
     by_flag = {flag: option for option in table for flag in (option.flag, option.short) if flag}

@@ -1,0 +1,94 @@
+"""The commands as typer shows and parses them; the only file that knows typer.
+
+The options come from the tables in ``options``, so that this parser and the quick one cannot differ.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
+
+import click
+import typer
+
+from replylint import __version__
+from replylint.commands import run
+from replylint.options import COMMANDS, HELP, Call, Option
+
+app = typer.Typer(
+    name="replylint",
+    help="Check Chinese customer-service replies: advertising-law words, forbidden phrases, other platforms, tone.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"replylint {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[bool, typer.Option("--version", help="Show the version.", callback=_version, is_eager=True)] = False,
+) -> None:
+    """Every command has examples in its own help."""
+
+
+def _command(name: str, options: Sequence[Option]) -> Callable[..., None]:
+    """A function with the signature that typer reads, made from the table of the command's options."""
+    help_text = HELP[name]
+
+    def command(**values: Any) -> None:
+        arguments = tuple(values.pop("arguments", None) or ())
+        given = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+        sys.exit(run(Call(name, arguments, given)))
+
+    parameters = [_parameter(option) for option in options]
+    if help_text.arguments:
+        argument = typer.Argument(metavar=help_text.arguments, show_default=False)
+        kind = Annotated[list[str], argument] if help_text.required else Annotated[list[str] | None, argument]
+        empty = inspect.Parameter.empty if help_text.required else None
+        parameters.insert(0, inspect.Parameter("arguments", inspect.Parameter.KEYWORD_ONLY, default=empty, annotation=kind))
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    command.__doc__ = f"{help_text.summary}\n\n\b\nExamples:\n" + "\n".join(f"  {line}" for line in help_text.examples)
+    return command
+
+
+def _parameter(option: Option) -> inspect.Parameter:
+    flags = [flag for flag in (option.flag, option.short) if flag]
+    shown: dict[str, Any] = {"help": option.help, "show_default": False}
+    if option.metavar:
+        shown["metavar"] = option.metavar
+    if option.choices:
+        shown["click_type"] = click.Choice(option.choices)
+    kind: Any = str | None
+    default: Any = option.default
+    if option.default is False:
+        kind = bool
+    elif isinstance(option.default, tuple):
+        kind, default = list[str] | None, None
+    annotation = Annotated[kind, typer.Option(*flags, **shown)]
+    return inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _register() -> None:
+    groups: dict[str, typer.Typer] = {}
+    for name, options in COMMANDS.items():
+        *group, last = name.split()
+        target = app
+        if group:
+            if group[0] not in groups:
+                groups[group[0]] = typer.Typer(help=HELP[group[0]].summary, no_args_is_help=True)
+                app.add_typer(groups[group[0]], name=group[0])
+            target = groups[group[0]]
+        target.command(last)(_command(name, options))
+
+
+_register()

@@ -1,0 +1,186 @@
+"""``replylint check``: read, judge, report."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO, NamedTuple, TextIO, cast
+
+from replylint import readers, reports
+from replylint.commands import fail, say
+from replylint.engine import Linter, lint
+from replylint.model import AGENT, ROLES, Both, Checked, ReplylintError, Severity
+from replylint.options import FORMATS, Call
+from replylint.readers.base import ReadOptions
+from replylint.reports.base import ReportOptions
+from replylint.settings import Settings
+
+STDIN = "-"
+
+
+class Outcome:
+    """What a run learnt on its way, for the exit status and the closing words."""
+
+    def __init__(self) -> None:
+        self.failing = 0
+        self.problems: list[Both] = []
+
+
+class Target(NamedTuple):
+    """One report to be written: its format, and its file (None: standard output)."""
+
+    format: str
+    file: str | None
+
+
+def run(call: Call) -> int:
+    """Check every path given; 0 clean, 1 findings, 2 if some input could not be read."""
+    options = call.options
+    lang = options["lang"] or "zh"
+    outcome = Outcome()
+    targets = _targets(options)
+    linter = Linter(settings(options))
+    checked = _counted(_checked(call, linter, outcome), outcome)
+    _report(targets, checked, _report_options(options, targets))
+    for problem in outcome.problems:
+        say(f"replylint: {problem.get(lang)}")
+    if outcome.problems:
+        return 2
+    return 1 if outcome.failing and not options["exit_zero"] else 0
+
+
+def settings(options: dict[str, object]) -> Settings:
+    """The settings that the command line asks for."""
+    level = cast("str | None", options["severity"])
+    return Settings(
+        platform=cast(str, options["platform"] or "none"),
+        scope=cast(str, options["scope"] or "chat"),
+        select=split_codes(cast("tuple[str, ...]", options["select"])),
+        ignore=split_codes(cast("tuple[str, ...]", options["ignore"])),
+        severity=Severity[level.upper()] if level else Severity.INFO,
+        lexicons=cast("tuple[str, ...]", options["lexicon"]),
+        strict=bool(options["strict"]),
+    )
+
+
+def split_codes(given: Iterable[str]) -> tuple[str, ...]:
+    """Code prefixes from options like ``AD,ST101``; ``ALL`` is every code."""
+    codes = [code.strip().upper() for words in given for code in words.replace("，", ",").split(",")]
+    return () if "ALL" in codes else tuple(code for code in codes if code)
+
+
+def read_options(options: dict[str, object]) -> ReadOptions:
+    """How the input is to be read, as the command line says."""
+    return ReadOptions(
+        layout=cast("str | None", options["layout"]),
+        encoding=cast("str | None", options["encoding"]),
+        columns=_map(cast("tuple[str, ...]", options["column"]), "--column"),
+        roles=_map(cast("tuple[str, ...]", options["roles"]), "--roles"),
+        agents=cast("tuple[str, ...]", options["agent"]),
+        timezone=cast(str, options["timezone"] or "Asia/Shanghai"),
+    )
+
+
+def _map(given: Iterable[str], flag: str) -> dict[str, str]:
+    """``text=聊天正文,role=发言方`` as a dictionary."""
+    pairs = [pair for words in given for pair in words.replace("，", ",").split(",") if pair.strip()]
+    for pair in pairs:
+        if "=" not in pair.strip("= "):
+            raise ReplylintError(
+                f"{flag} 要写成 名字=值，多个用逗号隔开；看不懂：{pair}。",
+                f"{flag} takes name=value, separated by commas; not understood: {pair}.",
+            )
+    return {name.strip(): value.strip() for name, _, value in (pair.partition("=") for pair in pairs)}
+
+
+def _roles(given: tuple[str, ...]) -> frozenset[str]:
+    wanted = {role for words in given for role in words.split(",")} or {AGENT}
+    unknown = wanted - {*ROLES, "all"}
+    if unknown:
+        raise ReplylintError(
+            f"--role 不认识“{'、'.join(sorted(unknown))}”，可用的有：{'、'.join(ROLES)}、all。",
+            f"--role does not know {', '.join(sorted(unknown))}; there are: {', '.join(ROLES)}, all.",
+        )
+    return frozenset(ROLES if "all" in wanted else wanted)
+
+
+def _checked(call: Call, linter: Linter, outcome: Outcome) -> Iterator[Checked]:
+    options = read_options(call.options)
+    roles = _roles(call.options["role"])
+    lang = call.options["lang"] or "zh"
+    if call.arguments == (STDIN,):
+        yield from lint(readers.open_stdin(sys.stdin.buffer, options).messages, linter, roles, lookahead=False)
+        return
+    for path in readers.find_files(call.arguments, ()):
+        try:
+            reading = readers.open_input(path, options)
+            yield from lint(reading.messages, linter, roles)
+        except ReplylintError as error:
+            fail(error, lang)
+            outcome.problems.append(Both(f"{path} 没有检查完。", f"{path} was not checked to its end."))
+
+
+def _counted(checked: Iterable[Checked], outcome: Outcome) -> Iterator[Checked]:
+    for item in checked:
+        outcome.failing += sum(1 for found in item.findings if not found.exempt and found.severity > Severity.INFO)
+        yield item
+
+
+def _targets(options: dict[str, object]) -> tuple[Target, ...]:
+    given = cast("tuple[str, ...]", options["format"])
+    output = cast("str | None", options["output"])
+    if options["statistics"]:
+        return (Target("statistics", output),)
+    targets = []
+    for word in given or ("text",):
+        name, _, file = word.partition("=")
+        if name not in FORMATS:
+            raise ReplylintError(
+                f"没有叫“{name}”的输出格式，可用的有：{'、'.join(FORMATS)}。",
+                f"there is no format {name}; there are: {', '.join(FORMATS)}.",
+            )
+        targets.append(Target(name, file or output))
+    if [target.file for target in targets].count(None) > 1:
+        raise ReplylintError(
+            "几种格式不能同时写到屏幕上：给它们各写一个文件，如 --format html=report.html。",
+            "only one format can go to standard output: give the others a file, e.g. --format html=report.html.",
+        )
+    return tuple(targets)
+
+
+def _report_options(options: dict[str, object], targets: tuple[Target, ...]) -> ReportOptions:
+    import os
+
+    terminal = sys.stdout.isatty()
+    color = (terminal and not os.environ.get("NO_COLOR")) or bool(os.environ.get("FORCE_COLOR"))
+    return ReportOptions(
+        lang=cast(str, options["lang"] or "zh"),
+        color=color,
+        width=os.get_terminal_size(sys.stdout.fileno()).columns if terminal else 100,
+        show_waived=bool(options["show_waived"]),
+        flush=True,
+    )
+
+
+def _report(targets: tuple[Target, ...], checked: Iterable[Checked], options: ReportOptions) -> None:
+    if len(targets) > 1:
+        checked = list(checked)
+    for target in targets:
+        _write(target, checked, options)
+
+
+def _write(target: Target, checked: Iterable[Checked], options: ReportOptions) -> None:
+    binary = target.format in reports.BINARY
+    stream: TextIO | BinaryIO
+    if target.file is None:
+        stream = sys.stdout.buffer if binary else sys.stdout
+        reports.write(target.format, checked, stream, options)
+        return
+    try:
+        with open(target.file, "wb") if binary else open(target.file, "w", encoding="utf-8", newline="") as stream:
+            reports.write(target.format, checked, cast("BinaryIO", stream), options._replace(color=False, flush=False))
+    except OSError as error:
+        raise ReplylintError(
+            f"写不了 {target.file}：{error.strerror}。", f"cannot write {target.file}: {error.strerror}."
+        ) from None
+
