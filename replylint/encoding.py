@@ -1,0 +1,461 @@
+"""Bytes to text, honestly: which encoding a file is in, and whether its text was garbled before it came to us.
+
+Tried in this order: byte order mark, strict UTF-8, then whichever of GB18030, Big5 and UTF-16 turns the
+bytes into the largest share of everyday characters (GB2312 level 1 and Big5 level 1). Nothing is decoded
+with replacement characters in silence: what does not fit is refused, or listed as a problem with its lines.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import IO, NamedTuple
+
+from replylint.model import Both, ReplylintError
+
+BLOCK = 1 << 18  # bytes read at a time; the encoding is decided on the first block that is not plain ASCII
+MAX_LINE = 32 << 20  # bytes without any line break: more than this is no text that a person wrote
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_CANDIDATES = ("gb18030", "big5", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
+_WIDE = ("utf-16", "utf-32")  # a line break is more than one byte
+_LABELS = {"gb18030": "GB18030", "big5": "Big5", "big5hkscs": "Big5-HKSCS", "cp950": "Big5"}
+_BINARY = (
+    (b"%PDF", "PDF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"RIFF", "RIFF"),
+    (b"\x7fELF", "ELF"),
+    (b"MZ", "EXE"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7-Zip"),
+    (b"SQLite format 3", "SQLite"),
+    (b"\xd0\xcf\x11\xe0", "OLE"),
+)
+_PUNCTUATION = "，。！？、：；“”‘’（）《》【】「」『』—…·～％￥＋－＝　"
+
+
+class Encoding(NamedTuple):
+    """How a file's bytes become text: a Python codec and the byte order mark that the file begins with."""
+
+    name: str
+    bom: bytes = b""
+
+    @property
+    def label(self) -> str:
+        """The name for people, such as ``UTF-8`` or ``GB18030``."""
+        return _LABELS.get(self.name, self.name.upper())
+
+    def encode(self, text: str) -> bytes:
+        """The bytes of a whole file that holds ``text``: the inverse of ``decode``."""
+        return self.bom + text.encode(self.name)
+
+
+def lookup(name: str) -> str:
+    """The codec for what the user wrote after ``--encoding``; raises ReplylintError for a name unknown."""
+    try:
+        "".encode(name)  # LookupError also for codecs that are no text encoding
+        codec = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        raise ReplylintError(
+            f"不认识的编码“{name}”；常用的有 utf-8、gb18030、big5、utf-16",
+            f"unknown encoding '{name}'; common ones are utf-8, gb18030, big5, utf-16",
+        ) from None
+    return "utf-8" if codec == "utf-8-sig" else codec
+
+
+def decode(data: bytes, file: str, encoding: str | None = None) -> tuple[str, Encoding]:
+    """A whole file's text and the encoding that gives the same bytes back.
+
+    Raises ReplylintError when any byte of it does not fit.
+    """
+    chosen = _choose(data, file, encoding)
+    try:
+        return data[len(chosen.bom) :].decode(chosen.name), chosen
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ReplylintError(
+            f"{file}：第 {line} 行不是 {chosen.label} 编码，文件可能被截断或混用了编码",
+            f"{file}: line {line} is not {chosen.label}; the file is truncated or mixes encodings",
+        ) from None
+
+
+def read_text(
+    stream: IO[bytes], file: str, encoding: str | None, problems: list[Both]
+) -> tuple[Encoding, Iterator[str]]:
+    """The encoding of ``stream`` and its text in blocks that end at a line end.
+
+    Memory stays flat. Lines that do not fit the encoding, and lines garbled before they came to us, are
+    still in the text; when the last block has been taken, ``problems`` names them.
+    Raises ReplylintError for binary files, unknown or undecidable encodings and files garbled throughout.
+    """
+    blocks = _blocks(stream, file)
+    head = next(blocks, b"")
+    chosen = _choose(head, file, encoding)
+    if chosen.name.startswith(_WIDE):
+        texts = _wide_texts(_chain(head, blocks), file, chosen, problems)
+    else:
+        texts = _texts(_chain(head, blocks), file, chosen, problems, fixed=encoding is not None)
+    return chosen, _watched(texts, file, problems)
+
+
+def read_lines(stream: IO[bytes], file: str, encoding: str | None, problems: list[Both]) -> Iterator[str]:
+    """Each line of ``stream`` without its line break, as soon as it has been read (UTF-16: block by block).
+
+    The encoding is decided on the first line that is not plain ASCII. ``problems`` and errors: as ``read_text``.
+    """
+    name = lookup(encoding) if encoding else None
+    unfit: list[int] = []
+    odd: list[int] = []
+    pair = None
+    for number, raw in enumerate(stream, 1):
+        if number == 1 and not raw.isascii():
+            chosen = _choose(raw, file, encoding)
+            if chosen.name.startswith(_WIDE):
+                blocks = _chain(raw, iter(lambda: stream.read(BLOCK), b""))
+                for text in _wide_texts(blocks, file, chosen, problems):
+                    yield from split_lines(text)
+                return
+            raw = raw[len(chosen.bom) :]
+        if name is None and not raw.isascii():
+            name = _choose(raw, file, None).name
+        try:
+            text = raw.decode(name or "utf-8")
+        except UnicodeDecodeError:
+            unfit.append(number)
+            text = _decode_line(raw, name or "utf-8")
+        why = garbled(text)
+        if why:
+            odd.append(number)
+            pair = pair or why
+        yield text.rstrip("\r\n")
+    if unfit:
+        problems.append(_unfit_sentence(file, unfit, name or "utf-8"))
+    if pair:
+        problems.append(_garbled_sentence(file, odd, pair))
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of ``text`` without their breaks: LF, CRLF or CR, and nothing else, ends a line."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.split("\n")
+    if not lines[-1]:
+        lines.pop()
+    return lines
+
+
+# -- which encoding -----------------------------------------------------------------------------------
+
+
+def _choose(head: bytes, file: str, name: str | None) -> Encoding:
+    if name:
+        codec = lookup(name)
+        for bom, owner in _BOMS:
+            if head.startswith(bom) and owner.startswith(codec):
+                return Encoding(owner, bom)
+        return Encoding("utf-16-le" if codec == "utf-16" else codec)
+    for bom, owner in _BOMS:
+        if head.startswith(bom):
+            return Encoding(owner, bom)
+    for magic, kind in _BINARY:
+        if head.startswith(magic) and not (magic == b"MZ" and b"\0" not in head):
+            raise ReplylintError(
+                f"{file}：这是 {kind} 文件，不是文字；请导出为 txt、csv、xlsx 或 json",
+                f"{file}: this is a {kind} file, not text; export it as txt, csv, xlsx or json",
+            )
+    if _is_utf8(head):
+        return Encoding("utf-8")
+    best = _best(head)
+    if best:
+        return Encoding(best)
+    if b"\0" in head:
+        raise ReplylintError(f"{file}：这是二进制文件，不是文字", f"{file}: this is a binary file, not text")
+    # Two encodings in one file: go by the lines that are not UTF-8; the others will be named as unfit.
+    rest = _best(b"\n".join(line for line in head.split(b"\n") if not _fits(line, "utf-8")))
+    if rest:
+        return Encoding(rest)
+    raise ReplylintError(
+        f"{file}：看不出是什么编码，请用 --encoding 指明（例如 --encoding gb18030）",
+        f"{file}: cannot tell its encoding; name it with --encoding (for example --encoding gb18030)",
+    )
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether these bytes should be read as UTF-8; a character cut off at the very end does not matter."""
+    if b"\0" in data:
+        return False
+    try:
+        text = codecs.getincrementaldecoder("utf-8")().decode(data)
+    except UnicodeDecodeError:
+        # One foreign line must not turn a whole UTF-8 file into something else.
+        lines = [line for line in data.split(b"\n") if not line.isascii()]
+        good = sum(map(_fits_utf8, lines))
+        return good > len(lines) - good
+    if text.isascii() or max(text) > "\u07ff":
+        return True
+    # Only two-byte sequences: either accents and signs (é, ·, ¥), or a few GBK characters, such as 谢谢 or 票,
+    # whose bytes happen to be Cyrillic or the like.
+    foreign = any("\u017f" < char < "\u0800" for char in text)
+    return not (foreign and _everyday_share(data, "gb18030") == 1)
+
+
+def _fits_utf8(line: bytes) -> bool:
+    try:
+        return max(line.decode("utf-8")) > "\u07ff"
+    except UnicodeDecodeError:
+        return False
+
+
+def _best(data: bytes) -> str | None:
+    """The candidate that gives the largest share of everyday characters, if that share is convincing."""
+    name = max(_CANDIDATES, key=lambda candidate: _everyday_share(data, candidate))
+    return name if _everyday_share(data, name) >= 0.5 else None
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    """The characters that ordinary Chinese is written in, simplified and traditional."""
+
+    def level_one(codec: str, leads: range, trails: Iterable[int]) -> str:
+        return b"".join(bytes((lead, trail)) for lead in leads for trail in trails).decode(codec, "ignore")
+
+    simplified = level_one("gb2312", range(0xB0, 0xD8), range(0xA1, 0xFF))
+    traditional = level_one("big5", range(0xA4, 0xC7), [*range(0x40, 0x7F), *range(0xA1, 0xFF)])
+    return frozenset(simplified + traditional + _PUNCTUATION)
+
+
+def _everyday_share(data: bytes, name: str) -> float:
+    """Share of everyday characters among the non-ASCII ones, from 0 to 1; below 0 when it cannot be text."""
+    try:
+        text = codecs.getincrementaldecoder(name)().decode(data)
+    except UnicodeDecodeError:
+        return -1
+    if "\0" in text:
+        return -1
+    return 1 if text.isascii() and name.startswith(_WIDE) else _share(text)
+
+
+def _share(text: str) -> float:
+    everyday = _everyday()
+    foreign = [char for char in text if "\x7f" < char < "\U00010000"]  # emoji say nothing
+    return sum(char in everyday for char in foreign) / len(foreign) if foreign else 0
+
+
+# -- decoding block by block --------------------------------------------------------------------------
+
+
+def _chain(head: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
+    yield head
+    yield from rest
+
+
+def _blocks(stream: IO[bytes], file: str) -> Iterator[bytes]:
+    """The bytes of ``stream`` in blocks that end behind a line feed (or a lone carriage return)."""
+    pending = b""
+    while chunk := stream.read(BLOCK):
+        pending += chunk
+        cut = pending.rfind(b"\n") + 1 or pending.rfind(b"\r", 0, -1) + 1
+        if cut:
+            yield pending[:cut]
+            pending = pending[cut:]
+        elif len(pending) > MAX_LINE:
+            raise ReplylintError(
+                f"{file}：有一行超过 {MAX_LINE >> 20} MB，不像是聊天记录",
+                f"{file}: one line is longer than {MAX_LINE >> 20} MB; this does not look like text",
+            )
+    if pending:
+        yield pending
+
+
+def _texts(
+    blocks: Iterator[bytes], file: str, encoding: Encoding, problems: list[Both], *, fixed: bool
+) -> Iterator[str]:
+    name = encoding.name
+    skip = len(encoding.bom)
+    number = 1  # of the block's first line
+    plain = not fixed and not skip  # only ASCII so far: the encoding is still open
+    unfit: list[int] = []
+    for raw in blocks:
+        block = raw[skip:]
+        skip = 0
+        if plain and not block.isascii():
+            name, plain = _choose(block, file, None).name, False
+        try:
+            text = block.decode(name)
+        except UnicodeDecodeError:
+            lines = block.split(b"\n")
+            unfit += [at for at, line in enumerate(lines, number) if not _fits(line, name)]
+            text = "\n".join(_decode_line(line, name) for line in lines)
+        yield text
+        number += block.count(b"\n")
+    if unfit:
+        problems.append(_unfit_sentence(file, unfit, name))
+
+
+def _fits(line: bytes, name: str) -> bool:
+    try:
+        line.decode(name)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _decode_line(line: bytes, name: str) -> str:
+    if _fits(line, name):
+        return line.decode(name)
+    other = _best(line)
+    return line.decode(name if other is None or other.startswith(_WIDE) else other, "replace")
+
+
+def _wide_texts(blocks: Iterator[bytes], file: str, encoding: Encoding, problems: list[Both]) -> Iterator[str]:
+    """Text of UTF-16 and UTF-32, where a line feed byte is not yet a line feed."""
+    decoder = codecs.getincrementaldecoder(encoding.name)()
+    skip = len(encoding.bom)
+    pending = ""
+    try:
+        for raw in blocks:
+            pending += decoder.decode(raw[skip:])
+            skip = 0
+            cut = pending.rfind("\n") + 1
+            if cut:
+                yield pending[:cut]
+                pending = pending[cut:]
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        problems.append(
+            Both(
+                f"{file}：{encoding.label} 文字在中途断了，文件可能被截断",
+                f"{file}: the {encoding.label} text breaks off; the file seems truncated",
+            )
+        )
+    if pending:
+        yield pending
+
+
+def _unfit_sentence(file: str, lines: list[int], name: str) -> Both:
+    label = Encoding(name).label
+    return Both(
+        f"{file}：第 {_ranges(lines, '、')} 行不是 {label} 编码，文件可能被截断或混用了编码；请重新导出",
+        f"{file}: line {_ranges(lines, ', ')} is not {label}; the file is truncated or mixes encodings",
+    )
+
+
+def _ranges(numbers: list[int], comma: str) -> str:
+    """Line numbers for people: ``3, 5-9, 12``, at most six groups."""
+    groups: list[list[int]] = []
+    for number in numbers:
+        if groups and number == groups[-1][1] + 1:
+            groups[-1][1] = number
+        else:
+            groups.append([number, number])
+    shown = comma.join(str(a) if a == b else f"{a}-{b}" for a, b in groups[:6])
+    return shown + " …" if len(groups) > 6 else shown
+
+
+# -- garbled before it came to us (source row S604) -----------------------------------------------------
+
+# UTF-8 taken for GBK: put back into GBK, the text shows whole UTF-8 characters, two in a row. Ordinary text
+# never does: of 349,046 dictionary words, in simplified and traditional form, one did, and not in everyday ones.
+_UTF8_CHARS = rb"(?:[\xe4-\xe9][\x80-\xbf]{2}|\xe3\x80[\x81\x82]|\xef\xbc[\x80-\xbf]){2,}"
+# Latin letters where Chinese should be: every byte of GBK or UTF-8 became one character of Windows-1252.
+_LATIN = "[\xa1-\xfe][\x80-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{3,}"
+
+_AS_GBK = ("UTF-8", "GBK")
+_AS_LATIN = ("UTF-8", "Windows-1252")
+_GBK_AS_LATIN = ("GBK", "Windows-1252")
+_LOST = ("GBK", "UTF-8")
+_LOST_TWICE = ("UTF-8", "GBK")
+
+
+@cache
+def _suspicious() -> re.Pattern[str]:
+    """One cheap look at a whole block: true for every block with a garbled line, and rarely otherwise."""
+    pairs = b"".join(bytes((lead, trail)) for lead in range(0xE4, 0xEA) for trail in range(0x80, 0xC0))
+    return re.compile(f"[{pairs.decode('gb18030')}\ufffd锟\xc0-\xd6\xd8-\xfe]")
+
+
+def garbled(text: str) -> tuple[str, str] | None:
+    """The pair of encodings by which one line was garbled (what it was in, what it was taken for), or None.
+
+    Meant for lines; ordinary Chinese, rare characters, accents and emoji are never taken for garbled text.
+    """
+    if text.isascii():
+        return None
+    if "锟斤拷" in text:
+        return _LOST_TWICE
+    lost = text.count("\ufffd")
+    if lost >= 4 and lost * 2 >= sum(char > "\x7f" for char in text):
+        return _LOST
+    everyday = _everyday
+    for found in re.finditer(_UTF8_CHARS, text.encode("gb18030", "replace")):
+        chars = found[0].decode("utf-8")
+        if sum(char in everyday() for char in chars) >= max(2, len(chars) // 2):
+            return _AS_GBK
+    for run in re.findall(_LATIN, text):
+        raw = run.encode("cp1252", "ignore") if any(char > "\xff" for char in run) else run.encode("latin-1")
+        for pair, name in ((_AS_LATIN, "utf-8"), (_GBK_AS_LATIN, "gb18030")):
+            chars = raw.decode(name, "ignore")
+            foreign = [char for char in chars if char > "\x7f"]
+            if len(set(foreign)) >= 2 and sum(char in everyday() for char in foreign) * 10 >= len(run) * 3:
+                return pair
+    return None
+
+
+def _garbled_throughout(text: str) -> tuple[str, str] | None:
+    """The pair of encodings by which a whole text was garbled, in whatever way, or None.
+
+    Putting the text back into an encoding it may have been taken for must raise the share of everyday
+    characters from poor to that of ordinary text.
+    """
+    foreign = sum(char > "\x7f" for char in text)
+    share = _share(text)
+    if foreign < 12 or share > 0.8:
+        return None
+    for taken, taken_name in (("GBK", "gb18030"), ("Big5", "big5"), ("EUC-KR", "cp949"), ("Shift-JIS", "shift_jis")):
+        raw = text.encode(taken_name, "ignore")
+        for was, name in (("UTF-8", "utf-8"), ("GBK", "gb18030"), ("Big5", "big5")):
+            back = raw.decode(name, "ignore")
+            if name != taken_name and len(back) > foreign / 4 and _share(back) > max(0.83, share + 0.25):
+                return was, taken
+    return None
+
+
+def _watched(texts: Iterator[str], file: str, problems: list[Both]) -> Iterator[str]:
+    """The same text; garbled lines are noted, and a file whose first block is mostly garbled is refused."""
+    number = 1
+    odd: list[int] = []
+    pair = None
+    for text in texts:
+        if number == 1:
+            throughout = _garbled_throughout(text[:20_000])
+            if throughout:
+                raise _error(_garbled_sentence(file, [], throughout))
+        if _suspicious().search(text):
+            lines = text.split("\n")
+            found = [(at, why) for at, line in enumerate(lines, number) if (why := garbled(line))]
+            odd += [at for at, _ in found]
+            pair = pair or (found[0][1] if found else None)
+            if pair and number == 1 and len(odd) * 2 > sum(not line.isascii() for line in lines):
+                raise _error(_garbled_sentence(file, [], pair))
+        yield text
+        number += text.count("\n")
+    if pair:
+        problems.append(_garbled_sentence(file, odd, pair))
+
+
+def _error(sentence: Both) -> ReplylintError:
+    return ReplylintError(sentence.zh, sentence.en)
+
+
+def _garbled_sentence(file: str, lines: list[int], pair: tuple[str, str]) -> Both:
+    was, taken = pair
+    zh = f"第 {_ranges(lines, '、')} 行" if lines else "整个文件"
+    en = f"line {_ranges(lines, ', ')}" if lines else "the whole file"
+    return Both(
+        f"{file}：{zh}是乱码，像是 {was} 的文字被当成 {taken} 读过；请用原来的编码重新导出",
+        f"{file}: {en} is garbled, as when {was} text is taken for {taken}; export it again in its own encoding",
+    )
