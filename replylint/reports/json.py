@@ -1,0 +1,88 @@
+"""One JSON object: ``findings`` as in jsonl, the ``summary`` of the run, and the ``version`` that wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from replylint import __version__
+from replylint.model import Checked
+from replylint.reports.base import ReportOptions
+from replylint.reports.escape import to_json
+from replylint.reports.record import record
+from replylint.summary import BUCKETS, Group, Summary, Tally, Waits
+from replylint.timing import Yardstick
+
+
+def write(checked: Iterable[Checked], stream: TextIO, options: ReportOptions) -> None:
+    """Write the object, each finding as it is found, the summary behind them."""
+    tally = Tally(options.yardsticks)
+    stream.write(f'{{"version": {to_json(__version__)}, "findings": [')
+    separator = "\n"
+    for item in tally.watching(checked):
+        for finding in item.findings:
+            stream.write(separator + to_json(record(finding, options.lang)))
+            separator = ",\n"
+    stream.write(f'\n], "summary": {to_json(summary_record(tally.summary(), options.lang))}}}\n')
+
+
+def summary_record(summary: Summary, lang: str) -> dict[str, Any]:
+    """``summary`` as plain JSON values; times in seconds, rates and shares from 0 to 1."""
+    return {
+        "total": _group(summary.total, summary.yardsticks),
+        "conversations": summary.conversations,
+        "unanswered": summary.unanswered,
+        "agents": [{"name": group.name, **_group(group, summary.yardsticks)} for group in summary.agents],
+        "frequent": [
+            {"code": one.example.rule.code, "count": one.times, "example": record(one.example, lang)}
+            for one in summary.frequent
+        ],
+        "worst_talks": [
+            {
+                "file": talk.file,
+                "line": talk.line,
+                "conversation": talk.conversation,
+                "agents": list(talk.agents),
+                "messages": talk.messages,
+                "findings": talk.findings,
+                "severities": {severity.label: count for severity, count in sorted(talk.severities.items())},
+            }
+            for talk in summary.talks
+        ],
+        "days": dict(summary.days),
+        "hours": list(summary.hours),
+    }
+
+
+def _group(group: Group, yardsticks: tuple[Yardstick, ...]) -> dict[str, Any]:
+    severities = {severity.label: count for severity, count in sorted(group.severities.items())}
+    return {
+        "messages": group.messages,
+        "findings": group.findings,
+        "severities": severities,
+        "families": dict(group.families),
+        "per_100_messages": {
+            "findings": _rounded(group.per_hundred(group.findings)),
+            **{key: _rounded(group.per_hundred(count)) for key, count in (severities | dict(group.families)).items()},
+        },
+        "first_answers": _waits(group.first_answers, yardsticks),
+        "answers": _waits(group.answers, yardsticks),
+    }
+
+
+def _waits(waits: Waits, yardsticks: tuple[Yardstick, ...]) -> dict[str, Any]:
+    return {
+        "count": waits.answered,
+        "average_seconds": _rounded(waits.average),
+        "median_seconds": _rounded(waits.median),
+        "ninth_decile_seconds": _rounded(waits.ninth_decile),
+        "up_to_seconds": dict(zip((*map(str, BUCKETS), "more"), waits.buckets, strict=True)),
+        "yardsticks": [
+            {"seconds": yardstick.seconds, "wanted": yardstick.share, "reached": _rounded(within, 4)}
+            for yardstick, within in zip(yardsticks, waits.within, strict=True)
+        ],
+    }
+
+
+def _rounded(value: float | None, digits: int = 2) -> float | None:
+    return None if value is None else round(value, digits)

@@ -1,0 +1,85 @@
+"""One finding as a record, for machines, and as one sentence, for people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from replylint.model import Both, Finding, Severity
+
+SEVERITY_NAMES = {
+    Severity.ERROR: Both("错误", "error"),
+    Severity.WARNING: Both("警告", "warning"),
+    Severity.INFO: Both("提示", "info"),
+}
+STOPS = "。.；;，, "
+
+
+def record(finding: Finding, lang: str) -> dict[str, Any]:
+    """All that is known of ``finding``, as plain JSON values; ``start`` and ``end`` are code points of its text.
+
+    ``row``, ``cell``, ``sheet``, ``pointer``, ``strict`` and ``aim`` are there only when they say something.
+    """
+    message, rule = finding.message, finding.rule
+    line, column = finding.position
+    end_line, end_column = finding.end_position
+    known: dict[str, Any] = {
+        "file": message.place.file,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "code": rule.code,
+        "name": rule.name,
+        "severity": finding.severity.label,
+        "message": sentence(finding, lang),
+        "basis": finding.basis.get(lang),
+        "match": finding.quote,
+        "start": finding.start,
+        "end": finding.end,
+        "softer": list(finding.softer),
+        "disguise": finding.disguise,
+        "id": message.id,
+        "conversation": message.conversation,
+        "role": message.role,
+        "speaker": message.speaker,
+        "time": None if message.time is None else message.time.isoformat(),
+        "exempt": finding.exempt,
+    }
+    place = message.place
+    extra = {"row": place.row, "cell": place.cell, "sheet": place.sheet, "pointer": place.pointer}
+    known |= {key: value for key, value in extra.items() if value is not None}
+    if finding.strict:
+        known["strict"] = True
+    if finding.aim:
+        known["aim"] = finding.aim.get(lang)
+    return known
+
+
+def sentence(finding: Finding, lang: str) -> str:
+    """What is wrong and what to do, in one sentence."""
+    title, why = finding.rule.title.get(lang).rstrip(STOPS), finding.rule.why.get(lang).rstrip(STOPS)
+    if lang == "en":
+        return f"{title}{'' if why == title else f': {why}'}; {advice(finding, lang)}."
+    return f"{title}{'' if why == title else f'：{why}'}；{advice(finding, lang)}。"
+
+
+def advice(finding: Finding, lang: str) -> str:
+    """What to do: a softer wording, what to aim for, or at least that it should be said differently."""
+    if finding.softer:
+        if lang == "en":
+            return "say " + " or ".join(f"“{words}”" for words in finding.softer)
+        return "可改为" + "或".join(f"「{words}」" for words in finding.softer)
+    if finding.aim:
+        return finding.aim.get(lang).rstrip(STOPS)
+    return "please say it differently" if lang == "en" else "请换一种说法"
+
+
+def place_name(finding: Finding, lang: str) -> str:
+    """Where in its file a person finds it: line and column, a table's row, or a JSON pointer."""
+    place = finding.message.place
+    if place.pointer is not None:
+        return place.pointer
+    if place.row is not None:
+        row = f"row {place.row}" if lang == "en" else f"第 {place.row} 行"
+        return f"{place.sheet} {row}" if place.sheet else row
+    return "{}:{}".format(*finding.position)

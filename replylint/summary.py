@@ -1,0 +1,263 @@
+"""What a supervisor wants to know of a whole run: who, how often, how fast, and what to do first.
+
+Forgiven findings do not count. Lists are sorted by what weighs most, errors before warnings.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import inf
+from typing import NamedTuple
+
+from replylint.model import AGENT, Both, Checked, Finding, Message, Severity
+from replylint.timing import YARDSTICKS, Answer, Waiting, Yardstick, after, in_service, share_within
+
+FAMILIES: Mapping[str, Both] = {
+    "AD1": Both("广告极限词", "Superlatives in advertising"),
+    "AD2": Both("医疗与保证功效", "Medical and guaranteed effects"),
+    "BP1": Both("服务禁语", "Forbidden service phrases"),
+    "BP2": Both("辱骂攻击", "Abuse and attacks"),
+    "CH": Both("平台与站外", "Other platforms, off-site"),
+    "ST": Both("语气", "Tone"),
+    "PR": Both("隐私", "Privacy"),
+    "RV": Both("评价", "Reviews"),
+    "CV": Both("响应", "Response"),
+}
+OTHER = "OW"
+OTHER_NAME = Both("本店自有词", "The shop's own words")
+BUCKETS = (10, 30, 60, 180, 300, 900, 3600)  # seconds; the last bucket holds what took longer
+MOST_LISTED = 20
+
+
+class Waits(NamedTuple):
+    """Response times in seconds, of customers who wrote between 08:00 and 23:00.
+
+    ``buckets`` counts the waits up to each of BUCKETS, and those beyond; ``within`` is the share (0 to 1)
+    within each yardstick. Of no waits all figures are None.
+    """
+
+    answered: int
+    average: float | None
+    median: float | None
+    ninth_decile: float | None
+    buckets: tuple[int, ...]
+    within: tuple[float | None, ...]
+
+
+class Group(NamedTuple):
+    """One agent (``name`` None: not named), or everyone. ``messages`` are the agent's own."""
+
+    name: str | None
+    messages: int
+    severities: Mapping[Severity, int]
+    families: Mapping[str, int]
+    first_answers: Waits
+    answers: Waits
+
+    @property
+    def findings(self) -> int:
+        """How many findings, of any severity."""
+        return sum(self.severities.values())
+
+    def per_hundred(self, count: int) -> float | None:
+        """``count`` per 100 messages, or None without messages."""
+        return 100 * count / self.messages if self.messages else None
+
+
+class Talk(NamedTuple):
+    """One conversation that has findings, and where it starts."""
+
+    file: str
+    line: int
+    conversation: str | None
+    agents: tuple[str, ...]
+    messages: int
+    severities: Mapping[Severity, int]
+
+    @property
+    def findings(self) -> int:
+        """How many findings, of any severity."""
+        return sum(self.severities.values())
+
+
+class Frequent(NamedTuple):
+    """One rule, how often it was broken, and the first of the worst examples."""
+
+    times: int
+    example: Finding
+
+
+class Summary(NamedTuple):
+    """The whole run. ``days`` (ISO dates, in order) and ``hours`` (0 to 23) count the findings that have a time."""
+
+    total: Group
+    agents: tuple[Group, ...]
+    talks: tuple[Talk, ...]
+    frequent: tuple[Frequent, ...]
+    conversations: int
+    unanswered: int
+    days: Mapping[str, int]
+    hours: tuple[int, ...]
+    yardsticks: tuple[Yardstick, ...]
+
+
+def family(code: str) -> str:
+    """The key in FAMILIES that ``code`` belongs to, or OTHER."""
+    return next((prefix for prefix in FAMILIES if code.startswith(prefix)), OTHER)
+
+
+def family_name(key: str) -> Both:
+    """The name of a family, from its key."""
+    return FAMILIES.get(key, OTHER_NAME)
+
+
+def weight(severities: Mapping[Severity, int]) -> tuple[int, int, int]:
+    """What sorts the worst first: errors, then warnings, then advice."""
+    return severities[Severity.ERROR], severities[Severity.WARNING], severities[Severity.INFO]
+
+
+def summarize(checked: Iterable[Checked], yardsticks: tuple[Yardstick, ...] = YARDSTICKS) -> Summary:
+    """Sum up ``checked``."""
+    tally = Tally(yardsticks)
+    for _ in tally.watching(checked):
+        pass
+    return tally.summary()
+
+
+class Tally:
+    """Counts while messages pass by, so that a streaming report can end with a summary."""
+
+    def __init__(self, yardsticks: tuple[Yardstick, ...] = YARDSTICKS) -> None:
+        self._yardsticks = yardsticks
+        self._total = _Count()
+        self._agents: dict[str | None, _Count] = {}
+        self._talks: dict[tuple[str, str | None], _TalkCount] = {}
+        self._frequent: dict[str, Frequent] = {}
+        self._days: Counter[str] = Counter()
+        self._hours: Counter[int] = Counter()
+
+    def watching(self, checked: Iterable[Checked]) -> Iterator[Checked]:
+        """Pass ``checked`` on unchanged, counting it."""
+        for item in checked:
+            self.add(item)
+            yield item
+
+    def add(self, checked: Checked) -> None:
+        """Count one message."""
+        message = checked.message
+        findings = [finding for finding in checked.findings if not finding.exempt]
+        counts = [self._total]
+        if message.role == AGENT:
+            counts.append(self._agents.setdefault(message.speaker, _Count()))
+        for count in counts:
+            count.messages += message.role == AGENT
+            count.add(findings)
+        for finding in findings:
+            self._keep_example(finding)
+        if message.time:
+            self._days[message.time.date().isoformat()] += len(findings)
+            self._hours[message.time.hour] += len(findings)
+        self._follow(message, findings)
+
+    def summary(self) -> Summary:
+        """All that was counted so far."""
+        agents = [count.group(name, self._yardsticks) for name, count in self._agents.items()]
+        talks = [talk.talk(file, name) for (file, name), talk in self._talks.items() if talk.findings]
+        frequent = sorted(self._frequent.values(), key=lambda one: (-one.example.severity, -one.times))
+        return Summary(
+            total=self._total.group(None, self._yardsticks),
+            agents=tuple(sorted(agents, key=lambda group: weight(group.severities), reverse=True)),
+            talks=tuple(sorted(talks, key=lambda talk: weight(talk.severities), reverse=True)[:MOST_LISTED]),
+            frequent=tuple(frequent),
+            conversations=sum(talk.is_talk for talk in self._talks.values()),
+            unanswered=sum(talk.waiting.asked is not None for talk in self._talks.values()),
+            days=dict(sorted(self._days.items())),
+            hours=tuple(self._hours[hour] for hour in range(24)),
+            yardsticks=self._yardsticks,
+        )
+
+    def _keep_example(self, finding: Finding) -> None:
+        code = finding.rule.code
+        known = self._frequent.get(code)
+        example = finding if known is None or finding.severity > known.example.severity else known.example
+        self._frequent[code] = Frequent((known.times if known else 0) + 1, example)
+
+    def _follow(self, message: Message, findings: Sequence[Finding]) -> None:
+        key = (message.place.file, message.conversation)
+        talk = self._talks.get(key)
+        if talk is None:
+            talk = self._talks[key] = _TalkCount(message.place.line)
+        talk.messages += 1
+        talk.is_talk = talk.is_talk or message.role != AGENT
+        talk.add(findings)
+        if message.role == AGENT and message.speaker:
+            talk.agents[message.speaker] = None
+        talk.waiting, answer = after(talk.waiting, message)
+        if answer and answer.answer:
+            self._total.answered(answer)
+            self._agents[answer.answer.speaker].answered(answer)
+
+
+class _Count:
+    def __init__(self) -> None:
+        self.messages = 0
+        self.severities: Counter[Severity] = Counter()
+        self.families: Counter[str] = Counter()
+        self.first: list[float] = []
+        self.waits: list[float] = []
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        for finding in findings:
+            self.severities[finding.severity] += 1
+            self.families[family(finding.rule.code)] += 1
+
+    def answered(self, answer: Answer) -> None:
+        if answer.seconds is None or not (answer.asked.time and in_service(answer.asked.time)):
+            return
+        self.waits.append(answer.seconds)
+        if answer.first:
+            self.first.append(answer.seconds)
+
+    def group(self, name: str | None, yardsticks: tuple[Yardstick, ...]) -> Group:
+        return Group(
+            name,
+            self.messages,
+            self.severities.copy(),
+            {key: self.families[key] for key in (*FAMILIES, OTHER) if self.families[key]},
+            _waits(self.first, yardsticks),
+            _waits(self.waits, yardsticks),
+        )
+
+
+class _TalkCount:
+    def __init__(self, line: int) -> None:
+        self.line = line
+        self.messages = 0
+        self.is_talk = False
+        self.agents: dict[str, None] = {}
+        self.severities: Counter[Severity] = Counter()
+        self.waiting = Waiting()
+
+    @property
+    def findings(self) -> int:
+        return self.severities.total()
+
+    def add(self, findings: Iterable[Finding]) -> None:
+        self.severities.update(finding.severity for finding in findings)
+
+    def talk(self, file: str, name: str | None) -> Talk:
+        return Talk(file, self.line, name, tuple(self.agents), self.messages, self.severities.copy())
+
+
+def _waits(seconds: Sequence[float], yardsticks: Sequence[Yardstick]) -> Waits:
+    ordered = sorted(seconds)
+    counts = tuple(sum(low < wait <= high for wait in ordered) for low, high in pairwise((-inf, *BUCKETS, inf)))
+    within = tuple(share_within(ordered, yardstick.seconds) for yardstick in yardsticks)
+    if not ordered:
+        return Waits(0, None, None, None, counts, within)
+    middle = len(ordered) // 2
+    median = ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+    ninth = ordered[-(-9 * len(ordered) // 10) - 1]
+    return Waits(len(ordered), sum(ordered) / len(ordered), median, ninth, counts, within)
