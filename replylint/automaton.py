@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ahocorasick
 
-from replylint.lexicon import HOLE_WIDTH, Entry, Lexicon
+from replylint.lexicon import HOLE_WIDTH, NO_APOLOGY, NO_WAY_ON, Entry, Lexicon
 from replylint.model import Hit
+from replylint.rules import grammar
 from replylint.view import UNSEEN, View, squeeze
 
 if TYPE_CHECKING:
     import regex
 
 Check = Callable[[View], Iterable[Hit]]
+
+_EXCUSES = {NO_WAY_ON: grammar.shows_way, NO_APOLOGY: grammar.apologises}
 
 
 class Trigger(NamedTuple):
@@ -95,7 +98,7 @@ def _judge(view: View, entry: Entry, start: int, end: int) -> Iterator[Hit]:
         return
     if (entry.whole_word or disguise == "blank") and not view.aligned(start, end):
         return
-    exempt = "entry" if _pardoned(view.squeezed, entry, start, end) else None
+    exempt = "entry" if _excused(view, entry) or _pardoned(view.squeezed, entry, start, end) else None
     first, last = view.span(start, end)
     yield Hit(
         entry.code,
@@ -139,6 +142,11 @@ def _disguise(view: View, start: int, end: int) -> str | None:
     return "noise"
 
 
+def _excused(view: View, entry: Entry) -> bool:
+    """Whether the rest of the message makes good what the entry says."""
+    return any(_EXCUSES[mark](view.folded) for mark in entry.unless)
+
+
 def _pardoned(text: str, entry: Entry, start: int, end: int) -> bool:
     """Whether the hit lies inside one of the entry's 除外 phrases."""
     return any(
@@ -155,6 +163,7 @@ def _pattern(parts: tuple[tuple[str, ...], ...]) -> regex.Pattern[str]:
 
     hole = rf"[^,，。!！?？;；:：\n]{{0,{HOLE_WIDTH}}}?"
     wordings = (
-        "(?:" + "|".join(regex.escape(squeeze(wording)) for wording in sorted(part, key=len, reverse=True)) + ")" for part in parts
+        "(?:" + "|".join(regex.escape(squeeze(wording)) for wording in sorted(part, key=len, reverse=True)) + ")"
+        for part in parts
     )
     return regex.compile(hole.join(wordings))

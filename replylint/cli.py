@@ -35,7 +35,9 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _main(
-    version: Annotated[bool, typer.Option("--version", help="Show the version.", callback=_version, is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version.", callback=_version, is_eager=True)
+    ] = False,
 ) -> None:
     """Every command has examples in its own help."""
 
@@ -54,7 +56,9 @@ def _command(name: str, options: Sequence[Option]) -> Callable[..., None]:
         argument = typer.Argument(metavar=help_text.arguments, show_default=False)
         kind = Annotated[list[str], argument] if help_text.required else Annotated[list[str] | None, argument]
         empty = inspect.Parameter.empty if help_text.required else None
-        parameters.insert(0, inspect.Parameter("arguments", inspect.Parameter.KEYWORD_ONLY, default=empty, annotation=kind))
+        parameters.insert(
+            0, inspect.Parameter("arguments", inspect.Parameter.KEYWORD_ONLY, default=empty, annotation=kind)
+        )
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     command.__doc__ = f"{help_text.summary}\n\n\b\nExamples:\n" + "\n".join(f"  {line}" for line in help_text.examples)

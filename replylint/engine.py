@@ -36,7 +36,9 @@ class Linter:
         self._rules = {rule.code: rule for rule in words.rules}
         self._automaton = _automaton(self.settings)
         self._wakers = tuple(
-            (grammar.wakes, grammar) for grammar in GRAMMAR if grammar.wakes and any(map(self.settings.selects, grammar.codes))
+            (grammar.wakes, grammar)
+            for grammar in GRAMMAR
+            if grammar.wakes and any(map(self.settings.selects, grammar.codes))
         )
 
     def rule(self, code: str) -> Rule:
@@ -75,7 +77,9 @@ class Linter:
         return [pardon(view, hit) for hit in hits]
 
     def _severity(self, hit: Hit) -> Severity:
-        chosen = [(len(prefix), value) for prefix, value in self.settings.severities.items() if hit.code.startswith(prefix)]
+        chosen = [
+            (len(prefix), value) for prefix, value in self.settings.severities.items() if hit.code.startswith(prefix)
+        ]
         if chosen:
             return max(chosen)[1]
         return self.rule(hit.code).severity if hit.severity is None else hit.severity
@@ -176,7 +180,9 @@ def _automaton(settings: Settings) -> Automaton:
     entries = tuple(
         _for_platform(entry, settings.platform)
         for entry in words.entries
-        if settings.selects(entry.code) and settings.platform not in entry.owners and (settings.strict or not entry.strict)
+        if settings.selects(entry.code)
+        and settings.platform not in entry.owners
+        and (settings.strict or not entry.strict)
     )
     triggers = [
         Trigger(grammar.triggers, grammar.check) for grammar in GRAMMAR if any(map(settings.selects, grammar.codes))

@@ -11,6 +11,9 @@
     全国…大品牌之一                   … is a hole of up to eight characters within a clause
     支付宝 @taobao,tmall             its owners: on these platforms it is no finding
     我也没办法 => 我帮您再想想办法       => what may stand in the place of the whole sentence
+    不清楚 @无下文                     no finding where the message leads on (我帮您查, 可以 …, 建议 …)
+    在忙 @无歉意                       no finding where the message asks for pardon
+    换成：我帮您再看看                   sentences for all entries of the section that name none themselves
     严格：最 就 一天                   bare words, reported only with --strict
     错：全网最便宜                    must be caught
     对：最好您先重启一下               must not be
@@ -35,6 +38,7 @@ OWN_WORDS = "OW101"
 
 SEVERITIES = {"错误": Severity.ERROR, "警告": Severity.WARNING, "提示": Severity.INFO}
 WHOLE_WORD, BY_SOUND = "整词", "谐音"
+NO_WAY_ON, NO_APOLOGY = "无下文", "无歉意"
 KEYS = {
     "级别": "severity",
     "名称": "name",
@@ -45,6 +49,7 @@ KEYS = {
     "英文依据": "basis_en",
     "出处": "rows",
     "词类": "class",
+    "换成": "softer",
     "严格": "strict",
     "除外": "pardon",
     "错": "bad",
@@ -62,7 +67,8 @@ class Entry(NamedTuple):
 
     ``parts`` are the stretches between holes, each with all its wordings (as written, not folded).
     ``softer`` may stand in place of the words, or of the whole sentence if ``sentence``.
-    ``pardons`` are phrases in the same notation that excuse a hit lying inside them.
+    ``pardons`` are phrases in the same notation that excuse a hit lying inside them, ``unless``
+    names what else in the message excuses it (``NO_WAY_ON``: a way forward, ``NO_APOLOGY``).
     ``file`` and ``line`` say where it is written.
     """
 
@@ -74,6 +80,7 @@ class Entry(NamedTuple):
     owners: frozenset[str] = frozenset()
     whole_word: bool = False
     by_sound: bool = False
+    unless: tuple[str, ...] = ()
     strict: bool = False
     severity: Severity | None = None
     pardons: tuple[tuple[tuple[str, ...], ...], ...] = ()
@@ -117,6 +124,7 @@ class _Section:
         self.bad: list[str] = []
         self.good: list[str] = []
         self.pardons: list[tuple[tuple[str, ...], ...]] = []
+        self.softer: tuple[str, ...] = ()
 
     def rule(self) -> Rule:
         """The rule that the section describes."""
@@ -127,7 +135,15 @@ class _Section:
         severity = SEVERITIES[get("severity", "警告")]
         name = get("name", self.code.lower())
         return Rule(
-            self.code, name, title, severity, why, basis, tuple(get("rows", "").split()), tuple(self.bad), tuple(self.good)
+            self.code,
+            name,
+            title,
+            severity,
+            why,
+            basis,
+            tuple(get("rows", "").split()),
+            tuple(self.bad),
+            tuple(self.good),
         )
 
 
@@ -178,14 +194,16 @@ class _Reader:
 
     def _section(self, code: str, title: str) -> _Section:
         section = self.sections.setdefault(code, _Section(code, title))
-        section.pardons = []
+        section.pardons, section.softer = [], ()
         return section
 
     def _close(self, section: _Section | None, fresh: list[Entry]) -> None:
-        """A section's own 除外 hold for all its entries, wherever in the section they stand."""
+        """A section's own 除外 and 换成 hold for all its entries, wherever in the section they stand."""
         if section:
             shared = tuple(section.pardons)
-            self.entries += (entry._replace(pardons=entry.pardons + shared) for entry in fresh)
+            for entry in fresh:
+                own = entry if entry.softer else entry._replace(softer=section.softer, sentence=True)
+                self.entries.append(own._replace(pardons=own.pardons + shared))
         fresh.clear()
 
     def _key(
@@ -210,6 +228,8 @@ class _Reader:
                 raise where.error("缩进的“除外”要跟在一个词的下面", "an indented 除外 belongs below an entry")
             else:
                 section.pardons += pardons
+        elif key == "softer":
+            section.softer += _sentences(value)
         elif key == "strict":
             fresh += (self._entry(section, word, where)._replace(strict=True) for word in value.split())
         elif key in ("bad", "good"):
@@ -223,7 +243,9 @@ class _Reader:
         match = _ENTRY.fullmatch(line)
         if not match:
             raise where.error("看不懂这一行", "this line cannot be understood")
-        entry = Entry(section.code, match["text"], self._parts(match["text"], where), file=str(where.file), line=where.line)
+        entry = Entry(
+            section.code, match["text"], self._parts(match["text"], where), file=str(where.file), line=where.line
+        )
         for flag in (match["flags"] or "").replace("，", ",").split(","):
             if flag in PLATFORMS:
                 entry = entry._replace(owners=entry.owners | {flag})
@@ -233,10 +255,14 @@ class _Reader:
                 entry = entry._replace(whole_word=True)
             elif flag == BY_SOUND:
                 entry = entry._replace(by_sound=True)
+            elif flag in (NO_WAY_ON, NO_APOLOGY):
+                entry = entry._replace(unless=(*entry.unless, flag))
             elif flag:
-                known = "、".join((*PLATFORMS, *SEVERITIES, WHOLE_WORD, BY_SOUND))
-                raise where.error(f"不认识的标记 @{flag}，可用的有：{known}", f"unknown mark @{flag}; there are: {known}")
-        softer = tuple(word.strip() for word in re.split(r"[|｜]", match["softer"] or "") if word.strip())
+                known = "、".join((*PLATFORMS, *SEVERITIES, WHOLE_WORD, BY_SOUND, NO_WAY_ON, NO_APOLOGY))
+                raise where.error(
+                    f"不认识的标记 @{flag}，可用的有：{known}", f"unknown mark @{flag}; there are: {known}"
+                )
+        softer = _sentences(match["softer"] or "")
         if match["arrow"] and not softer:
             raise where.error("箭头后面没有写替换的话", "nothing is written behind the arrow")
         return entry._replace(softer=softer, sentence=match["arrow"] in ("=>", "⇒"))
@@ -253,7 +279,8 @@ class _Reader:
             if name:
                 if name not in self.classes:
                     raise where.error(
-                        f"没有叫〈{name}〉的词类：先写 词类：{name} = …", f"no class 〈{name}〉: define it with 词类 first"
+                        f"没有叫〈{name}〉的词类：先写 词类：{name} = …",
+                        f"no class 〈{name}〉: define it with 词类 first",
                     )
                 pieces.append(self.classes[name])
             elif wide or narrow:
@@ -277,7 +304,13 @@ class _Where(NamedTuple):
     text: str
 
     def error(self, zh: str, en: str) -> ReplylintError:
-        return ReplylintError(f"{self.file}:{self.line}: {zh}（{self.text}）", f"{self.file}:{self.line}: {en} ({self.text})")
+        return ReplylintError(
+            f"{self.file}:{self.line}: {zh}（{self.text}）", f"{self.file}:{self.line}: {en} ({self.text})"
+        )
+
+
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in re.split(r"[|｜]", text) if word.strip())
 
 
 def _lines(file: Path) -> list[str]:
@@ -288,11 +321,14 @@ def _lines(file: Path) -> list[str]:
     except UnicodeDecodeError:
         return _decoded(file)
     except OSError as error:
-        raise ReplylintError(f"词库文件 {file} 读不了：{error.strerror}。", f"cannot read {file}: {error.strerror}.") from None
+        raise ReplylintError(
+            f"词库文件 {file} 读不了：{error.strerror}。", f"cannot read {file}: {error.strerror}."
+        ) from None
 
 
 def _decoded(file: Path) -> list[str]:
     """A lexicon saved by an older editor, most often in GB18030."""
     from replylint.encoding import decode
 
-    return decode(file.read_bytes(), str(file)).text.splitlines()
+    text, _ = decode(file.read_bytes(), str(file))
+    return text.splitlines()

@@ -56,7 +56,13 @@ READING = (
 CHECK = (
     *COMMON,
     *READING,
-    Option("--format", (), "Output format; FORMAT=FILE writes to a file, and may be repeated.", short="-f", metavar="FORMAT[=FILE]"),
+    Option(
+        "--format",
+        (),
+        "Output format; FORMAT=FILE writes to a file, and may be repeated.",
+        short="-f",
+        metavar="FORMAT[=FILE]",
+    ),
     Option("--output", None, "Write the findings to this file instead of standard output.", short="-o", metavar="FILE"),
     Option("--show-waived", False, "Also list what an exemption or a waiver excused, and why."),
     Option("--statistics", False, "Print a count for each rule instead of the findings."),

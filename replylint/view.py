@@ -31,6 +31,7 @@ _NOISE = re.compile(f"[{INVISIBLE}{MARKS}{BLANKS}{DOTS}{EMOJI}]")
 UNSEEN = re.compile(f"[{INVISIBLE}{MARKS}]+")
 _CLAUSE_END = re.compile(r"[,，。!！?？;；:：…\n\r]|\s{2,}")
 _SENTENCE_ENDS = "。!?;\n"
+_STOPS = _SENTENCE_ENDS + ",，"
 
 
 @lru_cache(maxsize=1)
@@ -118,8 +119,9 @@ class View:
 
     def aligned(self, start: int, end: int) -> bool:
         """Whether ``squeezed[start:end]`` begins and ends where words do (loads jieba)."""
-        left = max(self.squeezed.rfind(stop, 0, start) for stop in ",。!?;\n") + 1
-        right = min((at for stop in ",。!?;\n" if (at := self.squeezed.find(stop, end)) >= 0), default=len(self.squeezed))
+        left = max(self.squeezed.rfind(stop, 0, start) for stop in _STOPS) + 1
+        stops = (at for stop in _STOPS if (at := self.squeezed.find(stop, end)) >= 0)
+        right = min(stops, default=len(self.squeezed))
         words = self._squeezed_words(left, right)
         return any(word[0] == start for word in words) and any(word[1] == end for word in words)
 

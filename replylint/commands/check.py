@@ -183,4 +183,3 @@ def _write(target: Target, checked: Iterable[Checked], options: ReportOptions) -
         raise ReplylintError(
             f"写不了 {target.file}：{error.strerror}。", f"cannot write {target.file}: {error.strerror}."
         ) from None
-

@@ -96,7 +96,10 @@ def _unreachable(entry: Entry) -> Iterator[Both]:
     wordings = [squeeze(wording) for part in entry.parts for wording in part]
     pardons = {squeeze(phrase) for parts in entry.pardons if len(parts) == 1 for phrase in parts[0]}
     if not all(wordings):
-        yield Both(f"{_place(entry)} “{entry.text}” 只有符号，永远查不到。", f"{_place(entry)} “{entry.text}” can never be found.")
+        yield Both(
+            f"{_place(entry)} “{entry.text}” 只有符号，永远查不到。",
+            f"{_place(entry)} “{entry.text}” can never be found.",
+        )
     elif len(entry.parts) == 1 and all(any(pardon in wording for pardon in pardons) for wording in wordings):
         yield Both(
             f"{_place(entry)} “{entry.text}” 总是被自己的“除外”放过，永远查不到。",
