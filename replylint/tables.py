@@ -24,4 +24,4 @@ def fold_table() -> dict[int, int]:
 def syllables() -> dict[str, str]:
     """Toneless pinyin (ü is ``v``) → the folded everyday characters whose commonest reading it is."""
     lines = (_DATA / "sound.txt").read_text(encoding="utf-8").splitlines()
-    return dict(line.split(" ") for line in lines)  # type: ignore[misc]
+    return dict(line.split(" ") for line in lines)

@@ -1,0 +1,64 @@
+"""What folds to what, and what sounds like what."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from replylint.tables import fold_table, syllables
+
+
+def fold(text: str) -> str:
+    return text.translate(fold_table())
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("ＱＱ：１２３４５", "qq:12345"),
+        ("　ＴaoBao", " taobao"),
+        ("①②③ ⑴ ⒈ ❶ ➊ ² ₂ 𝟗", "123 1 1 1 1 2 2 9"),
+        ("Ⓥⓧ 𝐖𝐗 𝓥 🅅🅧 🆅 🇻🇽 ⒱ ᴠx Ⅴⅹ", "vx wx v vx v vx v vx vx"),
+        ("Таоbао νх υ", "taobao vx u"),
+        ("wēixìn lǜ", "weixin lv"),
+        ("淘寶 寳 宲 微訫 支付寶 閒魚 拼哆哆", "淘宝 宝 宝 微信 支付宝 闲鱼 拼哆哆"),
+        ("這裡後麵頂級絕對", "这里后面顶级绝对"),
+        ("戸 価 図 気 発 対", "户 价 图 气 发 对"),
+        ("苐壹 朂好", "第一 最好"),
+        ("⼀⻓⻢ ㊙ ㊣", "一长马 秘 正"),
+        ("妳 瞭解", "你 了解"),
+    ],
+)
+def test_disguises_fold_to_the_plain_characters(written: str, meant: str) -> None:
+    assert fold(written) == meant
+
+
+@pytest.mark.parametrize("text", ["著名 著作 芸豆 台风 欠款 弁 予", "⑩ ½ ℃ ™ № ㎡", "。、“”……——", "您好,亲"])
+def test_what_stands_for_itself_or_for_several_characters_stays(text: str) -> None:
+    assert fold(text) == text
+
+
+@given(st.text())
+def test_folding_keeps_the_length_and_needs_no_second_round(text: str) -> None:
+    assert len(fold(text)) == len(text)
+    assert fold(fold(text)) == fold(text)
+
+
+def test_every_target_folds_to_itself() -> None:
+    assert not set(fold_table()) & set(fold_table().values())
+
+
+@pytest.mark.parametrize(
+    ("word", "sound"),
+    [("淘宝", "tao bao"), ("微信", "wei xin"), ("支付", "zhi fu"), ("抖音", "dou yin"), ("绿女", "lv nv"), ("嗯", "n")],
+)
+def test_characters_sound_as_they_are_mostly_read(word: str, sound: str) -> None:
+    assert all(char in syllables()[syllable] for char, syllable in zip(word, sound.split(), strict=True))
+
+
+def test_each_everyday_character_has_one_sound_and_is_folded() -> None:
+    everyone = "".join(syllables().values())
+    assert len(everyone) == len(set(everyone)) > 6700
+    assert fold(everyone) == everyone
+    assert all(syllable.isascii() and syllable.islower() for syllable in syllables())
