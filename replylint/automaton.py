@@ -20,6 +20,8 @@ from replylint.view import UNSEEN, View, squeeze
 if TYPE_CHECKING:
     import regex
 
+PARDON = "词库除外"
+
 Check = Callable[[View], Iterable[Hit]]
 
 _EXCUSES = {NO_WAY_ON: grammar.shows_way, NO_APOLOGY: grammar.apologises}
@@ -98,7 +100,7 @@ def _judge(view: View, entry: Entry, start: int, end: int) -> Iterator[Hit]:
         return
     if (entry.whole_word or disguise == "blank") and not view.aligned(start, end):
         return
-    exempt = "entry" if _excused(view, entry) or _pardoned(view.squeezed, entry, start, end) else None
+    exempt = PARDON if _excused(view, entry) or _pardoned(view.squeezed, entry, start, end) else None
     first, last = view.span(start, end)
     yield Hit(
         entry.code,

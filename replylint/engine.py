@@ -78,7 +78,7 @@ class Linter:
 
     def _severity(self, hit: Hit) -> Severity:
         chosen = [
-            (len(prefix), value) for prefix, value in self.settings.severities.items() if hit.code.startswith(prefix)
+            (len(prefix), value) for prefix, value in self.settings.severities if hit.code.startswith(prefix)
         ]
         if chosen:
             return max(chosen)[1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from replylint.model import Severity
@@ -22,7 +21,7 @@ class Settings(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: Severity = Severity.INFO
-    severities: Mapping[str, Severity] = {}
+    severities: tuple[tuple[str, Severity], ...] = ()
     lexicons: tuple[str, ...] = ()
     strict: bool = False
 
