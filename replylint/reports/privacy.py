@@ -15,7 +15,7 @@ PRIVATE = "PR"
 ADDRESS, EMAIL = "PR104", "PR105"
 MASK = "*"
 # No rule has looked at what customers wrote: there, long numbers and mail addresses are masked unseen.
-_UNSEEN = re.compile(r"(?P<number>\d(?:[ -]?\d){6,})|(?P<mail>[\w.+-]+)@[\w-]+\.\w+")
+_UNSEEN = re.compile(r"(?P<number>\d(?:[ -]?\d){6,})|(?P<mail>[A-Za-z\d_.+-]+)@[A-Za-z\d-]+\.[A-Za-z]+")
 _ROLE_WORDS = {"客服", "顾客", "客户", "买家", "卖家", "商家", "访客", "用户", "机器人", "系统"}
 
 
@@ -94,7 +94,7 @@ def _with(checked: Checked, message: Message) -> Checked:
 def _mask(finding: Finding) -> str:
     quote = finding.quote
     if finding.rule.code == EMAIL and "@" in quote:
-        return _starred(quote, range(1, quote.index("@")))
+        return _starred(quote, _local_part(quote.index("@")))
     if finding.rule.code == ADDRESS:
         return _starred(quote, range(min(6, len(quote) // 3), len(quote)))
     digits = [at for at, char in enumerate(quote) if char.isnumeric() or char in "幺Xx"]
@@ -103,8 +103,13 @@ def _mask(finding: Finding) -> str:
 
 def _mask_unseen(match: re.Match[str]) -> str:
     if match["mail"]:
-        return _starred(match[0], range(1, len(match["mail"])))
+        return _starred(match[0], _local_part(len(match["mail"])))
     return _starred(match[0], _middle([at for at, char in enumerate(match[0]) if char.isnumeric()]))
+
+
+def _local_part(length: int) -> range:
+    """What stands before the @, but for its first character if it has more than one."""
+    return range(min(1, length - 1), length)
 
 
 def _middle(places: list[int]) -> list[int]:

@@ -1,0 +1,71 @@
+"""Lines and tables for terminals: the only file that knows rich.
+
+Loading rich takes longer than checking a draft, so plain lines are written without it. Text is always
+handed over as text, never as markup; what it must not contain is made visible before (see ``escape``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from replylint.model import Severity
+from replylint.reports.base import ReportOptions
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+PLAIN, DIM, STRONG, WORDS, GOOD = "", "dim", "bold", "bold red underline", "green"
+SEVERITY_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+Fragment = tuple[str, str]
+Painter = Callable[..., None]
+
+
+def painter(stream: TextIO, options: ReportOptions) -> Painter:
+    """A function that writes one line made of fragments (text and style), in colour if ``options`` say so."""
+    if not options.color:
+
+        def write(*fragments: Fragment) -> None:
+            stream.write("".join(text for text, _ in fragments).rstrip() + "\n")
+
+        return write
+
+    from rich.text import Text
+
+    console = _console(stream, options)
+
+    def paint(*fragments: Fragment) -> None:
+        console.print(Text.assemble(*fragments), soft_wrap=True)
+
+    return paint
+
+
+def table(
+    stream: TextIO, options: ReportOptions, columns: Sequence[str], rows: Iterable[Sequence[Fragment]], right: str = ""
+) -> None:
+    """Write a table that fits the width; the columns named in ``right`` hold figures."""
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), header_style=DIM)
+    for column in columns:
+        drawn.add_column(Text(column), justify="right" if column in right.split("|") else "left", overflow="fold")
+    for row in rows:
+        drawn.add_row(*(Text(text, style) for text, style in row))
+    _console(stream, options).print(drawn)
+
+
+def _console(stream: TextIO, options: ReportOptions) -> Console:
+    from rich.console import Console
+
+    return Console(
+        file=stream,
+        width=options.width,
+        force_terminal=options.color,
+        no_color=not options.color,
+        color_system="standard" if options.color else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )

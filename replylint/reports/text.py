@@ -1,0 +1,88 @@
+"""For people at a terminal: findings by file and conversation, the words marked, why, and what to say instead."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TextIO
+
+from replylint.model import Both, Checked, Finding, Message, Severity
+from replylint.reports.base import ReportOptions
+from replylint.reports.escape import visible
+from replylint.reports.excerpt import clipped, excerpts
+from replylint.reports.record import SEVERITY_NAMES, advice, place_name
+from replylint.reports.terminal import DIM, GOOD, PLAIN, SEVERITY_STYLES, STRONG, WORDS, Painter, painter
+
+INDENT = "    "
+DEEPER = INDENT + "       "
+STDIN = Both("标准输入", "standard input")
+
+
+def write(checked: Iterable[Checked], stream: TextIO, options: ReportOptions) -> None:
+    """Write each message's findings as they come, and how many there were behind the last."""
+    paint = painter(stream, options)
+    group: tuple[str, str | None] | None = None
+    counts: Counter[Severity] = Counter()
+    excused = 0
+    for message, findings in checked:
+        if not findings:
+            continue
+        if group != (message.place.file, message.conversation):
+            group = (message.place.file, message.conversation)
+            paint((_heading(message, options.lang), STRONG))
+            paint()
+        _write_message(paint, message, findings, options)
+        counts.update(finding.severity for finding in findings if not finding.exempt)
+        excused += sum(finding.exempt is not None for finding in findings)
+    if group:
+        paint((total(counts, excused, options.lang), STRONG))
+
+
+def total(counts: Counter[Severity], excused: int, lang: str) -> str:
+    """How many findings of each severity, and how many were excused, in one line."""
+    parts = [f"{SEVERITY_NAMES[severity].get(lang)} {counts[severity]}" for severity in sorted(counts, reverse=True)]
+    if excused:
+        parts.append(f"excused {excused}" if lang == "en" else f"已豁免 {excused}")
+    if lang == "en":
+        return f"{counts.total()} {'finding' if counts.total() == 1 else 'findings'}: {', '.join(parts)}"
+    return f"共 {counts.total()} 处：{'，'.join(parts)}"
+
+
+def _heading(message: Message, lang: str) -> str:
+    file = STDIN.get(lang) if message.place.file == "-" else visible(message.place.file)
+    if message.conversation is None:
+        return file
+    return f"{file} · {'talk' if lang == 'en' else '会话'} {visible(message.conversation)}"
+
+
+def _write_message(paint: Painter, message: Message, findings: tuple[Finding, ...], options: ReportOptions) -> None:
+    who = [visible(message.speaker)] if message.speaker else []
+    if message.time:
+        who.append(message.time.strftime("%Y-%m-%d %H:%M:%S"))
+    if who:
+        paint((f"{INDENT}{'  '.join(who)}", DIM))
+    for row in excerpts(message.text, ((one.start, one.end) for one in findings), options.width - len(INDENT)):
+        paint((INDENT, PLAIN), *((text, WORDS if marked else PLAIN) for text, marked in row.pieces))
+        paint((INDENT + row.underline(), SEVERITY_STYLES[max(one.severity for one in findings)]))
+    for finding in findings:
+        _write_finding(paint, finding, options)
+    paint()
+
+
+def _write_finding(paint: Painter, finding: Finding, options: ReportOptions) -> None:
+    lang, rule = options.lang, finding.rule
+    label = SEVERITY_NAMES[finding.severity].get(lang)
+    paint(
+        (f"{INDENT}{visible(place_name(finding, lang)):<6} ", DIM),
+        (label, SEVERITY_STYLES[finding.severity]),
+        (f" {rule.code} ", STRONG),
+        (f"「{clipped(finding.quote, 40)}」{visible(rule.title.get(lang))}", PLAIN),
+    )
+    if lang == "en":
+        paint((f"{DEEPER}{visible(rule.why.en)} (basis: {visible(finding.basis.en)})", DIM))
+    else:
+        paint((f"{DEEPER}{visible(rule.why.zh)}（依据：{visible(finding.basis.zh)}）", DIM))
+    if finding.exempt:
+        paint((f"{DEEPER}{'excused' if lang == 'en' else '已豁免'}: {visible(finding.exempt)}", GOOD))
+    else:
+        paint((f"{DEEPER}{'→'} {visible(advice(finding, lang))}", GOOD))
