@@ -1,0 +1,45 @@
+"""The text of an HTML message body, as its reader saw it."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+_BREAKS = {"address", "article", "br", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre"}
+_BREAKS |= {"section", "table", "tr", "ul"}
+_HIDDEN = {"blockquote", "head", "script", "style"}  # a blockquote is the quoted message, not the reply
+
+
+class _Text(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.hidden: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _HIDDEN:
+            self.hidden.append(tag)
+        elif tag in _BREAKS:
+            self.parts.append("\n")
+        elif tag == "img" and not self.hidden:
+            self.parts.append("[图片]")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.hidden and tag == self.hidden[-1]:
+            self.hidden.pop()
+        elif tag in _BREAKS:
+            self.parts.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.parts.append(" ".join(data.split()) if not data.strip() else data)
+
+
+def plain_text(html: str) -> str:
+    """``html`` without tags: paragraphs on lines of their own, images as ``[图片]``, quotes left out."""
+    if "<" not in html and "&" not in html:
+        return html.strip()
+    parser = _Text()
+    parser.feed(html)
+    parser.close()
+    lines = (" ".join(line.split()) for line in "".join(parser.parts).split("\n"))
+    return "\n".join(line for line in lines if line)

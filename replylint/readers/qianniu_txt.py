@@ -1,0 +1,124 @@
+"""千牛 / 旺旺 desktop export: the shop's account, banners, customers between dashes.
+
+    店铺:小美
+    ================================================================
+                               单聊
+    ================================================================
+    ----------------------------买家----------------------------
+    店铺:小美(2023-05-01 12:00:00):  亲，在的
+
+An older variant writes ``2023-05-01 12:00:00 店铺:小美: 亲，在的`` below bare date lines.
+A sender with a half-width colon is staff, and so is the shop's main account.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+
+from replylint.model import CUSTOMER, SYSTEM, Both, Message
+from replylint.readers.base import Line, ReadOptions, TextLayout
+from replylint.readers.roles import is_recall, named_by, staff_role
+from replylint.readers.turns import Head, Mark, Turn, as_message, by_customer, gather
+
+_DASHES = "-" * 28
+_HEAD = re.compile(r"(\S.*?)\((\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}:\d{2})\):\s*")
+_OLD_HEAD = re.compile(r"(?P<time>\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}:\d{2}) (?P<name>\S.*?):(?:\s+|$)")
+_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}\s*")
+_NOTICE = re.compile(r"\s*[\[【（(<]?系统(?:提示|提醒)(?:[\]】）)>:：\s]|$)")
+_VOICE = re.compile(r"\s*<recognition>.*\.amr\s*")
+
+
+def _matches(lines: Sequence[str]) -> bool:
+    if any("):" in line and _HEAD.match(line) for line in lines):
+        return True
+    dated = any(_DATE.fullmatch(line) or line.strip() == "即时消息" for line in lines)
+    return dated and any(_OLD_HEAD.match(line) for line in lines)
+
+
+def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Message]:
+    account, lines = _account(lines)
+    shop = account.partition(":")[0]
+    named = named_by(options.agents)
+
+    def messages() -> Iterator[Message]:
+        talk = None
+        for found in gather(lines, _sorter()):
+            if isinstance(found, Mark):
+                talk = found.text if found.kind == "customer" else None
+                continue
+            turn, is_notice = _without_noise(found)
+            name = turn.speaker
+            if name is None or is_notice or _NOTICE.match(name):
+                role = SYSTEM
+            elif ":" in name or name == shop or named(name):
+                role = staff_role(name, turn.text)
+            else:
+                role = CUSTOMER
+            yield as_message(turn, role, file, options, talk)
+
+    return by_customer(messages())
+
+
+def _account(lines: Iterable[Line]) -> tuple[str, Iterator[Line]]:
+    """The shop's account on the first line, if there is one, and the lines below it."""
+    below = iter(lines)
+    start = [line for line in (next(below, None), next(below, None)) if line]
+    sort = _sorter()
+    if len(start) == 2 and sort(start[0].text) is None and isinstance(sort(start[1].text), Mark):
+        return _name(start[0].text.strip()), below
+    return "", chain(start, below)
+
+
+def _sorter() -> Callable[[str], Head | Mark | None]:
+    """Sorts lines by the variant of the first header: the other one's headers may be pasted text."""
+    variant: re.Pattern[str] | None = None
+
+    def sort(line: str) -> Head | Mark | None:
+        nonlocal variant
+        found = None
+        if line.startswith(_DASHES):
+            name = line.strip()
+            if name.endswith(_DASHES) and len(name) > 2 * len(_DASHES):
+                return Mark("customer", _name(name[len(_DASHES) : -len(_DASHES)].strip()))
+        elif line.startswith("=" * 64):
+            return Mark("banner")
+        elif (line.startswith(" " * 8) and line.strip() in ("单聊", "群聊")) or line.strip() == "即时消息":
+            return Mark("banner")
+        elif variant is not _OLD_HEAD and "):" in line:
+            found = _HEAD.match(line)
+            variant = _HEAD if found else variant
+            if found:
+                return Head(_name(found[1]), found[2], line[found.end() :], found.end() + 1)
+        elif variant is not _HEAD and line[:4].isdigit():
+            found = _OLD_HEAD.match(line)
+            variant = _OLD_HEAD if found else variant
+            if found:
+                return Head(_name(found["name"]), found["time"], line[found.end() :], found.end() + 1)
+            if _DATE.fullmatch(line):
+                return Mark("date")
+        return None
+
+    return sort
+
+
+def _without_noise(turn: Turn) -> tuple[Turn, bool]:
+    """The turn without system notices and voice recognition, and whether a notice was all of it."""
+    if not any(sign in turn.text for sign in ("系统提", "撤回", "<recognition>")):
+        return turn, False
+    clean = turn.without(lambda line: bool(_NOTICE.match(line) or _VOICE.fullmatch(line) or is_recall(line)))
+    if clean.text:
+        return clean, False
+    if "<recognition>" in turn.text:
+        return turn._replace(text="[语音]"), False
+    return turn, True
+
+
+def _name(account: str) -> str:
+    return account.removeprefix("cntaobao")
+
+
+LAYOUT = TextLayout(
+    "qianniu-txt", Both("千牛/旺旺聊天记录（txt）", "Qianniu / Wangwang chat history (txt)"), _matches, _read
+)

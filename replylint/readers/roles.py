@@ -1,0 +1,93 @@
+"""Who is staff, who is a customer, who is a machine: the evidence that export layouts share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, ReplylintError
+
+# The words with which layouts name a speaker's side.
+_WORDS = {
+    AGENT: ("客服", "人工客服", "坐席", "座席", "卖家", "商家", "店铺", "员工", "子账号", "主账号", "agent"),
+    CUSTOMER: ("客户", "顾客", "买家", "用户", "访客", "消费者", "会员", "customer"),
+    ROBOT: ("机器人", "智能客服", "自动回复", "店小蜜", "robot", "bot"),
+    SYSTEM: ("系统", "系统消息", "系统提示", "系统提醒", "system"),
+}
+_ROLE_OF_WORD = {word: role for role, words in _WORDS.items() for word in words}
+
+_ROBOT_NAMES = ("机器人", "服务助手", "店小蜜", "智能客服", "智能助手")
+_AUTOMATIC = (
+    "【自动回复】",
+    "[自动回复]",
+    "(自动回复)",
+    "（自动回复）",
+    "自动回复：",
+    "自动回复:",
+    "【机器人】",
+    "[机器人]",
+    "【此消息为欢迎卡片",
+)
+_RECALL = re.compile(r"\s*(?:你|您|对方|“.*”|\".*\"|\S.{0,40}\s)撤回了一条消息[。\s]*")
+_LABEL = re.compile(r".*(?:时间|日期|截止|截至|送达|有效期至|[，。！？、；：,;:!?])", re.DOTALL)
+_STAFF_WORDS = ("客服", "旗舰店", "专营店", "专卖店", "自营", "售前", "售后")
+
+
+def role_of_word(word: str, roles: Mapping[str, str] = {}) -> str | None:
+    """The role that a layout's own word (客服, 买家 …) stands for; ``roles`` of the settings go first."""
+    word = word.strip()
+    return roles.get(word) or _ROLE_OF_WORD.get(word.lower())
+
+
+def is_robot(name: str) -> bool:
+    """Whether a speaker on the shop's side is a machine by name (京东 jimi_…, 店小蜜, 服务助手)."""
+    return name.startswith("jimi_") or any(word in name for word in _ROBOT_NAMES)
+
+
+def staff_role(name: str, text: str) -> str:
+    """AGENT or ROBOT for a speaker known to be on the shop's side, by name and by automatic-reply marks."""
+    return ROBOT if is_robot(name) or text.lstrip().startswith(_AUTOMATIC) else AGENT
+
+
+def sounds_like_staff(name: str) -> bool:
+    """Whether a name says 客服, 旗舰店 … : evidence only where everyone else is accounted for."""
+    return any(word in name for word in _STAFF_WORDS)
+
+
+def is_recall(line: str) -> bool:
+    """Whether a line is the notice ``X 撤回了一条消息``, and not somebody talking of one."""
+    return "撤回了一条消息" in line and _RECALL.fullmatch(line) is not None
+
+
+def is_label(words: str) -> bool:
+    """Whether the words before a time say what time it is (签收时间) rather than who spoke then."""
+    return _LABEL.fullmatch(words) is not None
+
+
+def named_by(globs: Sequence[str]) -> Callable[[str], bool]:
+    """A test whether a name is one of ``globs`` (``ReadOptions.agents``), literally or as a pattern."""
+    from fnmatch import fnmatchcase
+
+    @lru_cache(maxsize=4096)
+    def named(name: str) -> bool:
+        return name in globs or any(fnmatchcase(name, glob) for glob in globs)
+
+    return named
+
+
+def cannot_tell(file: str, speakers: Iterable[str]) -> ReplylintError:
+    """The error for a talk that does not show who is staff: names the speakers and says what to do."""
+    names = sorted(set(speakers))
+    shown = [_printable(name) for name in names[:20]]
+    return ReplylintError(
+        f"{file}：看不出谁是客服，发言人有：{'、'.join(shown)}{' 等' if len(names) > 20 else ''}。"
+        "请用 --agent 名字 指明客服（可写多次，可用 * 通配）",
+        f"{file}: cannot tell who is staff among: {', '.join(shown)}{' …' if len(names) > 20 else ''}. "
+        "Name them with --agent NAME (repeatable, * is a wildcard)",
+    )
+
+
+def _printable(name: str) -> str:
+    shown = "".join(char if char.isprintable() else "\ufffd" for char in name[:40])
+    return f"“{shown}”"

@@ -1,0 +1,157 @@
+"""Every spelling of a moment that chat exports use, read into one aware datetime.
+
+Written once a message, so the common spelling (``2023-05-01 12:00:00``) takes a short way round.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, tzinfo
+from datetime import timezone as fixed_offset
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from replylint.model import ReplylintError
+
+if TYPE_CHECKING:
+    from re import Match
+
+_WRITTEN = re.compile(
+    r"""
+    (?P<year>\d{4}) \s*[-/.年]\s* (?P<month>\d{1,2}) \s*[-/.月]\s* (?P<day>\d{1,2}) \s*日?
+    [T,\s]* (?:(?:星期|周|礼拜)[一二三四五六日天])? \s*
+    (?P<before>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|[AaPp][Mm])? \s*
+    (?P<hour>\d{1,2}) \s*[:：时点]\s* (?P<minute>\d{1,2}) \s*分?
+    (?: \s*[:：]?\s* (?P<second>\d{1,2}) (?:[.,:](?P<fraction>\d{1,9}))? \s*秒? )?
+    \s* (?P<after>[AaPp]\.?[Mm]\.?)?
+    \s* (?P<offset>Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?
+    """,
+    re.VERBOSE,
+)
+_COMPACT = re.compile(
+    r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?"
+)
+_NUMBER = re.compile(r"\d{5,19}(?:\.\d+)?")
+
+# The hours that each word of a 12-hour clock may stand for; 中午 11:45 and 中午 12:15 both occur.
+_HALVES = {
+    "凌晨": range(7),
+    "清晨": range(3, 10),
+    "早晨": range(3, 12),
+    "早上": range(3, 12),
+    "上午": range(12),
+    "am": range(12),
+    "中午": range(10, 15),
+    "下午": range(12, 24),
+    "pm": range(12, 24),
+    "傍晚": range(16, 21),
+    "晚上": range(17, 24),
+}
+
+_EXCEL_EPOCH = datetime(1899, 12, 30)
+_EXCEL_DAYS = (20_000, 100_000)  # 1954 to 2173: numbers that can be a day count and nothing else
+_EPOCH_SECONDS = (10**9, 10**10)  # 2001 to 2286, in whatever unit the number is written
+
+
+def parse_time(value: str | float | None, timezone: str = "Asia/Shanghai") -> datetime | None:
+    """The moment that ``value`` spells, on the clock of ``timezone`` (IANA), which is also its own if it names none.
+
+    Read are ISO 8601, ``2023-5-1 9:05``, ``2023/05/01``, ``2023年5月1日``, 12-hour clocks (AM/PM,
+    上午/下午/晚上 …), ``20230501120000``, epochs in seconds to nanoseconds and Excel day counts.
+    None for anything else: a date without a clock is not a moment, and a guess would be worse.
+    Raises ReplylintError when ``timezone`` is no time zone.
+    """
+    zone = time_zone(timezone)
+    if isinstance(value, str):
+        if len(value) == 19 and value[4] == value[7] == "-" and value[10] in " T":
+            try:
+                return datetime.fromisoformat(value).replace(tzinfo=zone)
+            except ValueError:
+                pass
+        text = value.strip()
+        if _NUMBER.fullmatch(text):
+            compact = _COMPACT.fullmatch(text)
+            return _from_parts(compact, zone) if compact else _from_number(float(text), zone)
+        written = _WRITTEN.fullmatch(text)
+        return _from_parts(written, zone) if written else None
+    if value is None or isinstance(value, bool):
+        return None
+    compact = _COMPACT.fullmatch(str(value))
+    return _from_parts(compact, zone) if compact else _from_number(value, zone)
+
+
+def roll_over(moment: datetime, previous: datetime | None) -> datetime:
+    """``moment``, one day later if only a passed midnight explains that it lies before ``previous``.
+
+    For exports that write a date once and clocks below it: 23:59 and then 00:01 is the next day,
+    while 12:00:05 and then 12:00:03 is jitter.
+    """
+    while previous is not None and previous - moment > timedelta(hours=12):
+        moment += timedelta(days=1)
+    return moment
+
+
+@lru_cache(maxsize=8)
+def time_zone(name: str) -> tzinfo:
+    """The IANA time zone ``name``; Asia/Shanghai also where no zone database is installed."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError
+        if name == "Asia/Shanghai":
+            return fixed_offset(timedelta(hours=8), name)
+        raise ReplylintError(
+            f"不认识时区“{name}”，请写 IANA 名称，例如 Asia/Shanghai（Windows 上可能还要 pip install tzdata）",
+            f"Unknown time zone {name!r}: use an IANA name such as Asia/Shanghai (on Windows, pip install tzdata)",
+        ) from None
+
+
+def _from_number(number: float, zone: tzinfo) -> datetime | None:
+    if _EXCEL_DAYS[0] <= number < _EXCEL_DAYS[1]:
+        return (_EXCEL_EPOCH + timedelta(milliseconds=round(number * 86_400_000))).replace(tzinfo=zone)
+    for unit in (1, 10**3, 10**6, 10**9):
+        if _EPOCH_SECONDS[0] <= number / unit < _EPOCH_SECONDS[1]:
+            return datetime.fromtimestamp(number / unit, zone)
+    return None
+
+
+def _from_parts(match: Match[str], zone: tzinfo) -> datetime | None:
+    part = match.groupdict()
+    hour = _hour(int(part["hour"]), (part.get("before") or part.get("after") or "").replace(".", "").lower())
+    if hour is None:
+        return None
+    fraction = (part.get("fraction") or "").ljust(6, "0")[:6]
+    try:
+        moment = datetime(
+            int(part["year"]),
+            int(part["month"]),
+            int(part["day"]),
+            hour,
+            int(part["minute"]),
+            int(part["second"] or 0),
+            int(fraction),
+        )
+        # Into the shop's zone, because the yardsticks count by the shop's clock.
+        return (
+            moment.replace(tzinfo=_offset(part["offset"])).astimezone(zone)
+            if part.get("offset")
+            else moment.replace(tzinfo=zone)
+        )
+    except (ValueError, OverflowError):
+        return None
+
+
+def _hour(hour: int, half: str) -> int | None:
+    if not half:
+        return hour
+    possible = (hour,) if hour > 12 else (hour % 12, hour % 12 + 12)
+    return next((candidate for candidate in possible if candidate in _HALVES[half]), None)
+
+
+def _offset(text: str) -> tzinfo:
+    if text[0] not in "+-":
+        return fixed_offset.utc
+    digits = text[1:].replace(":", "").ljust(4, "0")
+    distance = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return fixed_offset(-distance if text[0] == "-" else distance)

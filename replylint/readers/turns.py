@@ -1,0 +1,189 @@
+"""From lines to turns and from turns to messages: what the text layouts share.
+
+A text export is header lines ("who, when"), text lines below them, and lines between talks. A layout
+says which line is which; here the lines are gathered into turns, the two sides of a talk are told
+apart, and messages are put under their customer's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Message, Place
+from replylint.readers.base import Line, ReadOptions
+from replylint.readers.roles import cannot_tell, named_by, sounds_like_staff, staff_role
+from replylint.readers.times import parse_time
+
+_HELD = 100_000  # turns held back at most, so that memory stays flat in a file that never tells
+
+
+class Head(NamedTuple):
+    """A header line: who speaks and when; ``text`` is what follows on the same line, from ``column``."""
+
+    speaker: str
+    time: str
+    text: str = ""
+    column: int = 1
+
+
+class Mark(NamedTuple):
+    """A line of nobody's that ends the turn above it; what it means is the layout's own business."""
+
+    kind: str
+    text: str = ""
+
+
+class Turn(NamedTuple):
+    """What one speaker wrote below one header; ``speaker`` is None for text below no header.
+
+    ``line`` and ``column`` are where ``text`` begins in the file.
+    """
+
+    speaker: str | None
+    time: str
+    text: str
+    line: int
+    column: int = 1
+
+    def cut(self, start: int, end: int) -> Turn:
+        """The turn with only ``text[start:end]``, placed where that begins in the file."""
+        before = self.text[:start]
+        breaks = before.count("\n")
+        column = start - before.rfind("\n") if breaks else self.column + start
+        return self._replace(text=self.text[start:end], line=self.line + breaks, column=column)
+
+    def without(self, is_noise: Callable[[str], bool]) -> Turn:
+        """The turn with its noise lines blanked: the lines below them keep their numbers."""
+        text = "\n".join("" if is_noise(line) else line for line in self.text.split("\n"))
+        blank = len(text) - len(text.lstrip("\n"))
+        return self._replace(text=text).cut(blank, len(text.rstrip()))
+
+
+def gather(lines: Iterable[Line], sort: Callable[[str], Head | Mark | None]) -> Iterator[Turn | Mark]:
+    """Turns and marks in file order; ``sort`` says what a line is, None for a line of text.
+
+    Blank lines around a text are dropped and those within it are kept, so that every line of
+    ``Turn.text`` is a line of the file.
+    """
+    head: Head | None = None
+    kept: list[str] = []
+    start = 0
+    for number, text in lines:
+        found = sort(text)
+        if found is None:
+            if kept:
+                kept.append(text.rstrip())
+            elif text and not text.isspace():
+                kept.append(text.rstrip())
+                start = number
+            continue
+        if head or kept:
+            yield _turn(head, kept, start)
+        kept = []
+        start = number
+        if isinstance(found, Mark):
+            head = None
+            yield found
+        else:
+            head = found
+            if head.text:
+                kept.append(head.text.rstrip())
+    if head or kept:
+        yield _turn(head, kept, start)
+
+
+def _turn(head: Head | None, kept: list[str], start: int) -> Turn:
+    text = "\n".join(kept).rstrip()
+    if head is None:
+        return Turn(None, "", text, start)
+    return Turn(head.speaker, head.time, text, start, head.column if head.text else 1)
+
+
+def tell_apart(
+    turns: Iterable[Turn], told: Callable[[str], str | None], side: str, file: str, options: ReadOptions
+) -> Iterator[tuple[Turn, str]]:
+    """Each turn of one talk with its role.
+
+    ``told`` is what the layout knows of a name, None for nothing. ``side`` (AGENT or CUSTOMER) is the
+    side whose members it marks: once one of them has spoken, unmarked names are the other side, and
+    until then turns are held back. ``options.agents`` always go first.
+    Raises ReplylintError if the talk ends and nothing has told who is staff.
+    """
+    named = named_by(options.agents)
+    held: list[Turn] = []
+    staff: frozenset[str] = frozenset()
+    rest = CUSTOMER if options.agents and side == AGENT else None
+
+    def role(turn: Turn, rest: str) -> str:
+        name = turn.speaker
+        if name is None:
+            return SYSTEM
+        known = AGENT if named(name) or name in staff else told(name) or rest
+        return staff_role(name, turn.text) if known == AGENT else known
+
+    for turn in turns:
+        if rest is None:
+            if turn.speaker is not None and told(turn.speaker) == side:
+                rest = CUSTOMER if side == AGENT else AGENT
+            elif len(held) < _HELD:
+                held.append(turn)
+                continue
+            else:
+                staff, rest = _last_resort(held, told, file, options), CUSTOMER
+            for earlier in held:
+                yield earlier, role(earlier, rest)
+            held = []
+        yield turn, role(turn, rest)
+    if held:
+        staff = _last_resort(held, told, file, options)
+        for earlier in held:
+            yield earlier, role(earlier, CUSTOMER)
+
+
+def _last_resort(
+    turns: Iterable[Turn], told: Callable[[str], str | None], file: str, options: ReadOptions
+) -> frozenset[str]:
+    """Who is staff among names that the layout does not mark: those that say 客服, if one name at most is left."""
+    speakers = {turn.speaker for turn in turns if turn.speaker is not None}
+    unknown = {name for name in speakers if told(name) is None}
+    if options.agents or not unknown:
+        return frozenset()
+    staff = frozenset(filter(sounds_like_staff, unknown))
+    shop_spoke = bool(staff) or any(told(name) in (AGENT, ROBOT) for name in speakers)
+    if not shop_spoke or len(unknown - staff) > 1:
+        raise cannot_tell(file, speakers)
+    return staff
+
+
+def as_message(turn: Turn, role: str, file: str, options: ReadOptions, conversation: str | None = None) -> Message:
+    """The message of a turn, its time read on the clock of ``options.timezone``."""
+    return Message(
+        text=turn.text,
+        role=role,
+        speaker=turn.speaker,
+        time=parse_time(turn.time, options.timezone),
+        conversation=conversation,
+        place=Place(file, turn.line, turn.column),
+    )
+
+
+def by_customer(messages: Iterable[Message]) -> Iterator[Message]:
+    """Messages without a talk of their own, each under the name of the customer who spoke last.
+
+    What is said before any customer speaks is said to the first one.
+    """
+    name: str | None = None
+    held: list[Message] = []
+    for message in messages:
+        if message.conversation is None:
+            if message.role == CUSTOMER:
+                name = message.speaker
+            elif name is None and len(held) < _HELD:
+                held.append(message)
+                continue
+        for earlier in held:
+            yield earlier._replace(conversation=name)
+        held = []
+        yield message if message.conversation is not None else message._replace(conversation=name)
+    yield from held
