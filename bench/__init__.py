@@ -1,0 +1,1 @@
+"""How fast replylint is, against what else could be used: ``python -m bench``."""
