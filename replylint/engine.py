@@ -16,15 +16,17 @@ from replylint.automaton import Automaton, Trigger
 from replylint.model import AGENT, CUSTOMER, Both, Checked, Finding, Hit, Message, Rule, Severity
 from replylint.rules import GRAMMAR
 from replylint.settings import Settings
+from replylint.talks import Rates, Remark, remarks, talk_rules
 from replylint.view import View
 
+AGENTS = frozenset({AGENT})
 CHAT_BASIS = Both(
     "平台客服规则（一对一聊天一般不算广告；写进商品页、欢迎语或快捷短语公开发布时依据：{}）",
     "the platform's rules for chat (one-to-one chat is mostly no advertisement; as published copy: {})",
 )
 
-REMEMBERED_TALKS = 1_000  # talks may be interleaved, but a warehouse of them must not fill the memory
-REMEMBERED_LINES = 3
+HELD = 20_000  # messages of talks still open; talks may be interleaved, but must not fill the memory
+BURST = 3  # of the customer's last lines, so many are the context of an answer
 
 
 class Linter:
@@ -44,8 +46,8 @@ class Linter:
     def rule(self, code: str) -> Rule:
         """The rule behind ``code``, which must be one that exists."""
         if code not in self._rules:
-            module = next(grammar for grammar in GRAMMAR if code in grammar.codes)
-            self._rules.update((rule.code, rule) for rule in module.rules())
+            module = next((grammar for grammar in GRAMMAR if code in grammar.codes), None)
+            self._rules.update((rule.code, rule) for rule in (module.rules() if module else talk_rules()))
         return self._rules[code]
 
     def hits(self, text: str, before: str = "", after: str = "") -> list[Hit]:
@@ -69,6 +71,13 @@ class Linter:
         hits = self.hits(message.text, before, after)
         return tuple(self._finding(message, hit) for hit in hits if self._severity(hit) >= self.settings.severity)
 
+    def remark(self, remark: Remark) -> tuple[Finding, ...]:
+        """The finding that a talk rule's remark becomes, if its code and severity are wanted."""
+        hit = Hit(remark.code, 0, len(remark.message.text), aim=remark.aim)
+        if not self.settings.selects(hit.code) or self._severity(hit) < self.settings.severity:
+            return ()
+        return (self._finding(remark.message, hit),)
+
     def _forgive(self, view: View, hits: list[Hit]) -> list[Hit]:
         if self.settings.strict or not any(hit.code.startswith("AD") for hit in hits):
             return hits
@@ -77,9 +86,7 @@ class Linter:
         return [pardon(view, hit) for hit in hits]
 
     def _severity(self, hit: Hit) -> Severity:
-        chosen = [
-            (len(prefix), value) for prefix, value in self.settings.severities if hit.code.startswith(prefix)
-        ]
+        chosen = [(len(prefix), value) for prefix, value in self.settings.severities if hit.code.startswith(prefix)]
         if chosen:
             return max(chosen)[1]
         return self.rule(hit.code).severity if hit.severity is None else hit.severity
@@ -111,52 +118,71 @@ def basis(rule: Rule, scope: str) -> Both:
 
 
 def lint(
-    messages: Iterable[Message], linter: Linter, roles: frozenset[str] = frozenset({AGENT}), *, lookahead: bool = True
+    messages: Iterable[Message], linter: Linter, roles: frozenset[str] = AGENTS, rates: Rates | None = None
 ) -> Iterator[Checked]:
-    """Judge the messages of ``roles`` and pass all of them on in order.
+    """Judge the messages of ``roles``, talk by talk, and pass all messages on.
 
-    What the customer said last in the same conversation is the context of each answer, and so is the
-    next sentence of the same side. Without ``lookahead`` each message is judged as soon as it comes.
+    Messages without a conversation pass at once. What the customer said last is the context of each
+    answer, and so is the same side's next sentence. ``rates`` is what the talk rules (CV…) gather of the
+    file; None leaves them out.
     """
-    said: dict[str | None, list[str]] = {}  # by conversation: the customer's lines since the last answer
-    for message, following in _pairs(messages, lookahead):
-        if message.role not in roles:
-            yield Checked(message, ())
-        else:
-            before = "\n".join(said.get(message.conversation, ()))
-            yield Checked(message, linter.findings(message, before, _continuation(message, following)))
-        _remember(said, message)
+    for talk in _talks(messages):
+        told: dict[int, list[Finding]] = {}
+        if rates is not None and talk[0].conversation is not None:
+            rates.add(talk)
+            for remark in remarks(talk, linter.settings.yardsticks):
+                told.setdefault(id(remark.message), []).extend(linter.remark(remark))
+        said: list[str] = []
+        for index, message in enumerate(talk):
+            found: tuple[Finding, ...] = ()
+            if message.role in roles:
+                following = talk[index + 1] if index + 1 < len(talk) else None
+                after = following.text if following is not None and following.role == message.role else ""
+                found = linter.findings(message, "\n".join(said), after)
+            yield Checked(message, (*found, *told.get(id(message), ())))
+            said = _heard(said, message)
+    if rates is not None:
+        for remark in rates.remarks():
+            yield Checked(remark.message, linter.remark(remark), again=True)
 
 
-def _pairs(messages: Iterable[Message], lookahead: bool) -> Iterator[tuple[Message, Message | None]]:
-    """Each message with the one behind it, or with None if it is not to be waited for."""
-    waiting: Message | None = None
+def lint_live(messages: Iterable[Message], linter: Linter, roles: frozenset[str] = AGENTS) -> Iterator[Checked]:
+    """Judge each message as soon as it comes, knowing only what came before it in its talk."""
+    said: dict[str | None, list[str]] = {}
     for message in messages:
-        if not lookahead:
-            yield message, None
-        elif waiting is not None:
-            yield waiting, message
-        waiting = message
-    if lookahead and waiting is not None:
-        yield waiting, None
+        talk = message.conversation
+        before = said.pop(talk, [])
+        found = linter.findings(message, "\n".join(before)) if message.role in roles else ()
+        yield Checked(message, found)
+        if talk is not None:
+            said[talk] = _heard(before, message)
+            if len(said) > HELD:
+                del said[next(iter(said))]
 
 
-def _continuation(message: Message, following: Message | None) -> str:
-    if following is None or message.conversation is None:
-        return ""
-    same = following.conversation == message.conversation and following.role == message.role
-    return following.text if same else ""
+def _talks(messages: Iterable[Message]) -> Iterator[list[Message]]:
+    """Messages gathered into talks; a talk is handed on when the file ends or too many messages are held."""
+    open_talks: dict[tuple[str, str], list[Message]] = {}
+    held = 0
+    for message in messages:
+        if message.conversation is None:
+            yield [message]
+            continue
+        key = (message.place.file, message.conversation)
+        open_talks.setdefault(key, []).append(message)
+        held += 1
+        while held > HELD:
+            oldest = open_talks.pop(next(iter(open_talks)))
+            held -= len(oldest)
+            yield oldest
+    yield from open_talks.values()
 
 
-def _remember(said: dict[str | None, list[str]], message: Message) -> None:
-    talk = message.conversation
-    if talk is None:
-        return
+def _heard(said: list[str], message: Message) -> list[str]:
+    """The customer's lines since the last answer, after ``message``."""
     if message.role == CUSTOMER:
-        lines = said.pop(talk, [])
-        said[talk] = [*lines[-REMEMBERED_LINES + 1 :], message.text]
-        if len(said) > REMEMBERED_TALKS:
-            del said[next(iter(said))]
+        return [*said[1 - BURST :], message.text]
+    return said if message.role != AGENT else []
 
 
 def _absorb(hits: list[Hit]) -> list[Hit]:

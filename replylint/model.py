@@ -192,10 +192,12 @@ class Conversation(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """One message with what was found in it: what reports, fixes and baselines are fed, in file order.
+    """One message with what was found in it: what reports, fixes and baselines are fed.
 
-    Findings of whole talks (CV…) hang on the message that they point at.
+    Findings about a talk (CV…) hang on the message that they point at. ``again`` marks a message that
+    was passed on before and comes once more, at the end of its file, with findings about the whole file.
     """
 
     message: Message
     findings: tuple[Finding, ...]
+    again: bool = False

@@ -41,6 +41,7 @@ COMMON = (
     Option("--severity", None, "Report findings of this severity and above.", LEVELS),
     Option("--lexicon", (), "Your own lexicon or bare word list, besides those that ship.", metavar="FILE"),
     Option("--strict", False, "Report every listed word wherever it stands, without exemptions."),
+    Option("--no-scorer", False, "Rules only: leave the learned tone scorer out."),
     Option("--isolated", False, "Read no settings file."),
     Option("--lang", None, "Language of what people read.", LANGUAGES),
 )
@@ -65,7 +66,11 @@ CHECK = (
     ),
     Option("--output", None, "Write the findings to this file instead of standard output.", short="-o", metavar="FILE"),
     Option("--show-waived", False, "Also list what an exemption or a waiver excused, and why."),
+    Option("--show-private", False, "Show personal data that was found instead of masking it."),
+    Option("--anonymize", False, "Replace the names of agents and customers by stable pseudonyms."),
+    Option("--summary", False, "Print what to do first: figures by agent, answer times, worst talks."),
     Option("--statistics", False, "Print a count for each rule instead of the findings."),
+    Option("--exclude", (), "Leave out files that match this glob.", metavar="GLOB"),
     Option("--exit-zero", False, "Exit with 0 even if there are findings."),
     Option("--quiet", False, "Nothing on standard error but errors.", short="-q"),
 )

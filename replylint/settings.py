@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from replylint.model import Severity
+from replylint.timing import Yardsticks
 
 
 class Settings(NamedTuple):
@@ -13,7 +14,9 @@ class Settings(NamedTuple):
     ``select`` and ``ignore`` are code prefixes (``AD``, ``BP1``, ``ST106``; empty select: all).
     ``severity`` is the least that is reported, ``severities`` overrides it per code prefix.
     ``lexicons`` are the user's own lexicon files, read after those that ship.
-    ``strict`` reports every listed word wherever it stands, without exemptions.
+    ``strict`` reports every listed word wherever it stands, without exemptions. ``scorer`` lets the learned
+    tone scorer speak where the rules leave a clause open. ``yardsticks`` are the answer times that talks
+    are held to.
     """
 
     platform: str = "none"
@@ -24,6 +27,8 @@ class Settings(NamedTuple):
     severities: tuple[tuple[str, Severity], ...] = ()
     lexicons: tuple[str, ...] = ()
     strict: bool = False
+    scorer: bool = True
+    yardsticks: Yardsticks = Yardsticks()
 
     def selects(self, code: str) -> bool:
         """Whether findings of ``code`` are wanted."""

@@ -1,9 +1,9 @@
 """Response times: how long customers waited for a person.
 
 A burst is a run of customer messages; it is answered by the first message of a person (a robot's
-messages neither answer nor interrupt it), and the wait counts from the burst's first message. Times
-are aware, so waits are right across time zones and midnight; hours of service are read off the
-customer's own clock as written.
+messages neither answer nor interrupt it, unless the platform counts robots), and the wait counts from
+the burst's first message. Times are aware, so waits are right across time zones and midnight; hours of
+service are read off the customer's own clock as written.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from replylint.model import AGENT, CUSTOMER, Message
+from replylint.model import AGENT, CUSTOMER, ROBOT, Message
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 OPENS, CLOSES = 8, 23  # o'clock; platforms count answers from 08:00 up to 23:00
+AUTOMATIC = "自动回复"  # how platforms mark a canned automatic reply; it never counts as an answer (row S322)
 
 
 class Yardstick(NamedTuple):
@@ -28,6 +29,43 @@ class Yardstick(NamedTuple):
 
 # Shares within 30 s (JD, good shops 80 %), 60 s (Taobao: later is late), 3 minutes, 5 minutes, 15 minutes and 1 hour.
 YARDSTICKS = (Yardstick(30, 0.8), Yardstick(60), Yardstick(180), Yardstick(300), Yardstick(900), Yardstick(3600))
+
+
+class Yardsticks(NamedTuple):
+    """What a shop's talks are held to; platforms change these, so all of them are settings.
+
+    Times are in seconds, shares from 0 to 1. ``expected`` is the average answer time, ``late`` the limit of
+    one answer, ``lost`` the wait after which the order is lost (rows S306, S311). ``slot_share`` is the share
+    of 5-minute slots between ``opens`` and ``closes`` o'clock that must be answered within 5 minutes (S313).
+    ``rates`` are shares within other times (S321). ``robots`` lets robots' answers count (S322).
+    ``run_messages`` and ``run_characters`` bound how long an agent may talk on alone (S304).
+    ``aftersales`` is the limit for after-sales requests (S323).
+    """
+
+    expected: int = 40
+    late: int = 60
+    lost: int = 300
+    slot_share: float | None = None
+    rates: tuple[Yardstick, ...] = ()
+    robots: bool = False
+    opens: int = OPENS
+    closes: int = CLOSES
+    run_messages: int = 6
+    run_characters: int = 400
+    aftersales: int = 48 * 3600
+
+
+# Where a platform names no share, 0.9 is our starting value.
+PLATFORM_YARDSTICKS = {
+    "taobao": Yardsticks(slot_share=0.9, rates=(Yardstick(180, 0.9),)),
+    "tmall": Yardsticks(slot_share=0.9, rates=(Yardstick(180, 0.9),)),
+    "jd": Yardsticks(rates=(Yardstick(30, 0.8),)),
+    "pdd": Yardsticks(
+        rates=(Yardstick(180, 0.9), Yardstick(300, 0.9), Yardstick(900, 0.9), Yardstick(3600, 0.9)), robots=True
+    ),
+    "douyin": Yardsticks(rates=(Yardstick(180, 0.9),)),
+    "none": Yardsticks(),
+}
 
 
 class Answer(NamedTuple):
@@ -55,29 +93,39 @@ class Waiting(NamedTuple):
     first: bool = True
 
 
-def after(waiting: Waiting, message: Message) -> tuple[Waiting, Answer | None]:
-    """Where the talk stands after ``message``, and the answer that it gives, if it gives one."""
+def after(waiting: Waiting, message: Message, robots: bool = False) -> tuple[Waiting, Answer | None]:
+    """Where the talk stands after ``message``, and the answer that it gives, if it gives one.
+
+    ``robots`` lets a robot's answer count, as Pinduoduo does (row S322).
+    """
     if message.role == CUSTOMER and waiting.asked is None:
         return waiting._replace(asked=message), None
-    if message.role == AGENT and waiting.asked is not None:
+    if waiting.asked is not None and is_answer(message, robots):
         return Waiting(None, False), Answer(waiting.asked, message, waiting.first)
     return waiting, None
 
 
-def answers(messages: Iterable[Message]) -> Iterator[Answer]:
+def is_answer(message: Message, robots: bool = False) -> bool:
+    """Whether ``message`` counts as somebody's answer: an agent's does, a robot's only where ``robots`` says so."""
+    if AUTOMATIC in message.text[:20]:
+        return False
+    return message.role == AGENT or (robots and message.role == ROBOT)
+
+
+def answers(messages: Iterable[Message], robots: bool = False) -> Iterator[Answer]:
     """All bursts of one talk in order; the last may be unanswered."""
     waiting = Waiting()
     for message in messages:
-        waiting, answer = after(waiting, message)
+        waiting, answer = after(waiting, message, robots)
         if answer:
             yield answer
     if waiting.asked:
         yield Answer(waiting.asked, None, waiting.first)
 
 
-def in_service(time: datetime) -> bool:
+def in_service(time: datetime, opens: int = OPENS, closes: int = CLOSES) -> bool:
     """Whether ``time`` lies in the hours that platforms count, 08:00 up to (not including) 23:00."""
-    return OPENS <= time.hour < CLOSES
+    return opens <= time.hour < closes
 
 
 def share_within(waits: Sequence[float], seconds: float) -> float | None:

@@ -26,7 +26,8 @@ LAW = {  # the first prefix that fits a module says which modules of ours it may
         "replylint.timing",
         "replylint.__version__",
     ),
-    "replylint.settings": ("replylint.model",),
+    "replylint.talks": ("replylint.model", "replylint.view", "replylint.timing", "replylint.talks"),
+    "replylint.settings": ("replylint.model", "replylint.timing"),
     "replylint.waivers": ("replylint.model",),
 }
 

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import BinaryIO, NamedTuple, TextIO, cast
 
 from replylint import readers, reports
-from replylint.commands import fail, say
-from replylint.engine import Linter, lint
-from replylint.model import AGENT, ROLES, Both, Checked, ReplylintError, Severity
+from replylint.commands import say
+from replylint.engine import Linter, lint, lint_live
+from replylint.model import AGENT, ROLES, Both, Checked, Message, ReplylintError, Severity
 from replylint.options import FORMATS, Call
 from replylint.readers.base import ReadOptions
 from replylint.reports.base import ReportOptions
 from replylint.settings import Settings
+from replylint.talks import Rates
+from replylint.timing import PLATFORM_YARDSTICKS, YARDSTICKS
 
 STDIN = "-"
+NO_TIMES = Both(
+    "消息没有时间，响应类规则（CV101–CV104、CV108）没有检查。",
+    "the messages have no times: the rules about answer times (CV101–CV104, CV108) were not checked.",
+)
 
 
 class Outcome:
@@ -24,6 +31,7 @@ class Outcome:
     def __init__(self) -> None:
         self.failing = 0
         self.problems: list[Both] = []
+        self.timed = self.untimed = 0
 
 
 class Target(NamedTuple):
@@ -39,11 +47,13 @@ def run(call: Call) -> int:
     lang = options["lang"] or "zh"
     outcome = Outcome()
     targets = _targets(options)
-    linter = Linter(settings(options))
-    checked = _counted(_checked(call, linter, outcome), outcome)
-    _report(targets, checked, _report_options(options, targets))
+    chosen = settings(options)
+    checked = _counted(_checked(call, Linter(chosen), outcome), outcome)
+    _report(targets, checked, _report_options(options, chosen))
     for problem in outcome.problems:
         say(f"replylint: {problem.get(lang)}")
+    if outcome.untimed and not outcome.timed and not options["quiet"]:
+        say(NO_TIMES.get(lang))
     if outcome.problems:
         return 2
     return 1 if outcome.failing and not options["exit_zero"] else 0
@@ -60,6 +70,8 @@ def settings(options: dict[str, object]) -> Settings:
         severity=Severity[level.upper()] if level else Severity.INFO,
         lexicons=cast("tuple[str, ...]", options["lexicon"]),
         strict=bool(options["strict"]),
+        scorer=not options["no_scorer"],
+        yardsticks=PLATFORM_YARDSTICKS[cast(str, options["platform"] or "none")],
     )
 
 
@@ -109,15 +121,53 @@ def _checked(call: Call, linter: Linter, outcome: Outcome) -> Iterator[Checked]:
     roles = _roles(call.options["role"])
     lang = call.options["lang"] or "zh"
     if call.arguments == (STDIN,):
-        yield from lint(readers.open_stdin(sys.stdin.buffer, options).messages, linter, roles, lookahead=False)
+        reading = readers.open_stdin(sys.stdin.buffer, options)
+        yield from lint_live(reading.messages, linter, roles)
+        outcome.problems += reading.problems
         return
-    for path in readers.find_files(call.arguments, ()):
+    for path in readers.find_files(call.arguments, call.options["exclude"]):
         try:
             reading = readers.open_input(path, options)
-            yield from lint(reading.messages, linter, roles)
+            tally = Tally()
+            rates = Rates(linter.settings.yardsticks)
+            yield from lint(tally.count(reading.messages), linter, roles, rates)
         except ReplylintError as error:
-            fail(error, lang)
-            outcome.problems.append(Both(f"{path} 没有检查完。", f"{path} was not checked to its end."))
+            outcome.problems.append(Both(error.zh, error.en))
+            continue
+        outcome.problems += reading.problems
+        outcome.timed += rates.timed
+        outcome.untimed += rates.untimed
+        if not call.options["quiet"]:
+            say(tally.sentence(reading.title).get(lang))
+
+
+class Tally:
+    """How much was read of one input."""
+
+    def __init__(self) -> None:
+        self.messages = self.agents = 0
+        self._talks: set[int] = set()
+
+    def count(self, messages: Iterable[Message]) -> Iterator[Message]:
+        """Pass ``messages`` on, counting them."""
+        for message in messages:
+            self.messages += 1
+            self.agents += message.role == AGENT
+            if message.conversation is not None:
+                self._talks.add(hash(message.conversation))
+            yield message
+
+    def sentence(self, title: Both) -> Both:
+        """``读取：京东咚咚，3 通会话，128 条消息，客服 61 条``."""
+        talks = len(self._talks)
+        return Both(
+            f"读取：{title.zh}，"
+            + (f"{talks} 通会话，" if talks else "")
+            + f"{self.messages} 条消息，客服 {self.agents} 条",
+            f"read: {title.en}, "
+            + (f"{talks} talks, " if talks else "")
+            + f"{self.messages} messages, {self.agents} by agents",
+        )
 
 
 def _counted(checked: Iterable[Checked], outcome: Outcome) -> Iterator[Checked]:
@@ -129,8 +179,9 @@ def _counted(checked: Iterable[Checked], outcome: Outcome) -> Iterator[Checked]:
 def _targets(options: dict[str, object]) -> tuple[Target, ...]:
     given = cast("tuple[str, ...]", options["format"])
     output = cast("str | None", options["output"])
-    if options["statistics"]:
-        return (Target("statistics", output),)
+    for name in ("statistics", "summary"):
+        if options[name]:
+            return (Target(name, output),)
     targets = []
     for word in given or ("text",):
         name, _, file = word.partition("=")
@@ -148,7 +199,7 @@ def _targets(options: dict[str, object]) -> tuple[Target, ...]:
     return tuple(targets)
 
 
-def _report_options(options: dict[str, object], targets: tuple[Target, ...]) -> ReportOptions:
+def _report_options(options: dict[str, object], chosen: Settings) -> ReportOptions:
     import os
 
     terminal = sys.stdout.isatty()
@@ -157,7 +208,10 @@ def _report_options(options: dict[str, object], targets: tuple[Target, ...]) -> 
         lang=cast(str, options["lang"] or "zh"),
         color=color,
         width=os.get_terminal_size(sys.stdout.fileno()).columns if terminal else 100,
+        show_private=bool(options["show_private"]),
         show_waived=bool(options["show_waived"]),
+        anonymize=bool(options["anonymize"]),
+        yardsticks=chosen.yardsticks.rates or YARDSTICKS,
         flush=True,
     )
 
@@ -177,7 +231,8 @@ def _write(target: Target, checked: Iterable[Checked], options: ReportOptions) -
         reports.write(target.format, checked, stream, options)
         return
     try:
-        with open(target.file, "wb") if binary else open(target.file, "w", encoding="utf-8", newline="") as stream:
+        path = Path(target.file)
+        with path.open("wb") if binary else path.open("w", encoding="utf-8", newline="") as stream:
             reports.write(target.format, checked, cast("BinaryIO", stream), options._replace(color=False, flush=False))
     except OSError as error:
         raise ReplylintError(

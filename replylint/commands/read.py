@@ -1,0 +1,34 @@
+"""``replylint read``: what was understood of an export, one message a line."""
+
+from __future__ import annotations
+
+import sys
+
+from replylint import readers
+from replylint.commands import say
+from replylint.commands.check import STDIN, Tally, read_options
+from replylint.model import Both, ReplylintError
+from replylint.options import Call
+from replylint.readers.tidy import write
+
+
+def run(call: Call) -> int:
+    """Write the messages of every file as JSON lines; 0, or 2 if some input could not be read."""
+    options = read_options(call.options)
+    lang = call.options["lang"] or "zh"
+    problems: list[Both] = []
+    for path in readers.find_files(call.arguments):
+        try:
+            reading = (
+                readers.open_stdin(sys.stdin.buffer, options) if path == STDIN else readers.open_input(path, options)
+            )
+            tally = Tally()
+            write(reading.layout, tally.count(reading.messages), sys.stdout)
+        except ReplylintError as error:
+            problems.append(Both(error.zh, error.en))
+            continue
+        problems += reading.problems
+        say(tally.sentence(reading.title).get(lang))
+    for problem in problems:
+        say(f"replylint: {problem.get(lang)}")
+    return 2 if problems else 0

@@ -1,0 +1,45 @@
+"""CV102: a talk whose answers are slow on average (row S311)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from replylint.model import Both, Message, Rule, Severity
+from replylint.talks import Remark, duration
+from replylint.timing import Yardsticks, answers, in_service
+
+RULE = Rule(
+    "CV102",
+    "slow-on-average",
+    Both("平均响应偏慢", "slow on average"),
+    Severity.INFO,
+    Both("平均响应时间一般要在 40 秒左右", "the average answer is expected in about 40 seconds"),
+    Both("淘宝网店客服工作规则一", "Taobao's working rule 1"),
+    ("S311",),
+)
+FEWEST = 2  # of one answer there is no average
+
+
+def check(talk: Sequence[Message], yardsticks: Yardsticks) -> Iterator[Remark]:
+    """The talk's slowest answer, if its answers in service hours took longer than expected on average."""
+    waits = [
+        (answer.seconds, answer.answer)
+        for answer in answers(talk, yardsticks.robots)
+        if answer.answer is not None
+        and answer.seconds is not None
+        and answer.asked.time is not None
+        and in_service(answer.asked.time, yardsticks.opens, yardsticks.closes)
+    ]
+    if len(waits) < FEWEST:
+        return
+    average = sum(seconds for seconds, _ in waits) / len(waits)
+    if average > yardsticks.expected:
+        said, limit = duration(average), duration(yardsticks.expected)
+        yield Remark(
+            RULE.code,
+            max(waits, key=lambda wait: wait[0])[1],
+            Both(
+                f"这通会话平均 {said.zh}才回，应在 {limit.zh}左右；这一条最慢",
+                f"this talk's answers took {said.en} on average, expected are {limit.en}; this one was the slowest",
+            ),
+        )

@@ -1,0 +1,43 @@
+"""CV101: one answer that came too late (rows S306, S311, S601)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from replylint.model import Both, Message, Rule, Severity
+from replylint.talks import Remark, duration
+from replylint.timing import Yardsticks, answers, in_service
+
+RULE = Rule(
+    "CV101",
+    "late-answer",
+    Both("回复太慢", "late answer"),
+    Severity.WARNING,
+    Both(
+        "超过一分钟就算延迟回复，超过五分钟客户多半已经走了",
+        "over a minute counts as late, over five minutes the order is mostly lost",
+    ),
+    Both("淘宝网店客服工作规则一、规避规则六", "Taobao's working rule 1 and avoidance rule 6"),
+    ("S306", "S311", "S601"),
+)
+
+
+def check(talk: Sequence[Message], yardsticks: Yardsticks) -> Iterator[Remark]:
+    """Each answer in service hours that took longer than ``yardsticks.late`` seconds."""
+    for answer in answers(talk, yardsticks.robots):
+        seconds = answer.seconds
+        if seconds is None or seconds <= yardsticks.late or answer.answer is None or answer.asked.time is None:
+            continue
+        if not in_service(answer.asked.time, yardsticks.opens, yardsticks.closes):
+            continue
+        wait, limit = duration(seconds), duration(yardsticks.late)
+        lost = seconds > yardsticks.lost
+        yield Remark(
+            RULE.code,
+            answer.answer,
+            Both(
+                f"客户等了 {wait.zh}，应在 {limit.zh}内先应一声" + ("；等这么久，订单多半已经丢了" if lost else ""),
+                f"the customer waited {wait.en}; say something within {limit.en}"
+                + ("; the order is mostly lost" if lost else ""),
+            ),
+        )

@@ -1,0 +1,45 @@
+"""CV105: the agent talks on without letting the customer speak (row S304)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from replylint.model import AGENT, CUSTOMER, Both, Message, Rule, Severity
+from replylint.talks import Remark
+from replylint.timing import AUTOMATIC, Yardsticks
+
+RULE = Rule(
+    "CV105",
+    "monologue",
+    Both("自说自话", "monologue"),
+    Severity.WARNING,
+    Both(
+        "一个人说个不停，客户插不上话，也就听不到他真正想要什么",
+        "who talks on alone does not hear what the customer wants",
+    ),
+    Both("淘宝客服规避规则四：避免独白", "Taobao's avoidance rule 4: no monologue"),
+    ("S304",),
+)
+
+
+def check(talk: Sequence[Message], yardsticks: Yardsticks) -> Iterator[Remark]:
+    """The message at which a run of the agent's messages gets too long, once a run."""
+    messages = characters = 0
+    told = False
+    for message in talk:
+        if message.role == CUSTOMER:
+            messages = characters = 0
+            told = False
+        elif message.role == AGENT and AUTOMATIC not in message.text[:20]:
+            messages += 1
+            characters += len(message.text)
+            if not told and (messages > yardsticks.run_messages or characters > yardsticks.run_characters):
+                told = True
+                yield Remark(
+                    RULE.code,
+                    message,
+                    Both(
+                        f"客户没说话，客服已连发 {messages} 条、{characters} 字；停一下，问问客户的想法",
+                        f"{messages} messages, {characters} characters without the customer; stop and ask what they think",
+                    ),
+                )
