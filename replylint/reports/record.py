@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from replylint.model import Both, Finding, Severity
+from replylint.model import Both, Finding, Message, Severity
 
 SEVERITY_NAMES = {
     Severity.ERROR: Both("错误", "error"),
@@ -83,3 +83,22 @@ def place_name(finding: Finding, lang: str) -> str:
         row = f"row {place.row}" if lang == "en" else f"第 {place.row} 行"
         return f"{place.sheet} {row}" if place.sheet else row
     return "{}:{}".format(*finding.position)
+
+
+def in_plain_text(message: Message) -> bool:
+    """Whether columns count characters of the file itself, not of a table's cell or a decoded JSON string."""
+    return message.place.row is None and message.place.cell is None and message.place.pointer is None
+
+
+class Fingerprints:
+    """Names for findings that survive moved lines; the same words found again in a file are numbered."""
+
+    def __init__(self) -> None:
+        self._seen: dict[tuple[str, str, str], int] = {}
+
+    def of(self, finding: Finding) -> str:
+        """The fingerprint of ``finding``, the next one in file order: 32 hexadecimal digits."""
+        from hashlib import sha256
+
+        number = self._seen[finding.key] = self._seen.get(finding.key, 0) + 1
+        return sha256("\0".join((*finding.key, str(number))).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -1,0 +1,49 @@
+"""Reviewdog's diagnostic format (rdjson), whose columns count UTF-8 bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TextIO
+
+from replylint.model import Checked, Finding, Message, position
+from replylint.reports.base import ReportOptions
+from replylint.reports.escape import to_json
+from replylint.reports.record import in_plain_text, sentence
+
+
+def write(checked: Iterable[Checked], stream: TextIO, options: ReportOptions) -> None:
+    """Write one object, each diagnostic as it is found."""
+    stream.write('{"source": {"name": "replylint"}, "diagnostics": [')
+    separator = "\n"
+    for item in checked:
+        for finding in item.findings:
+            stream.write(separator + to_json(_diagnostic(finding, options.lang)))
+            separator = ",\n"
+    stream.write("\n]}\n")
+
+
+def _diagnostic(finding: Finding, lang: str) -> dict[str, Any]:
+    message = finding.message
+    diagnostic: dict[str, Any] = {
+        "message": f"「{finding.quote}」{sentence(finding, lang)}",
+        "location": {"path": message.place.file, "range": _range(message, finding.start, finding.end)},
+        "severity": finding.severity.name,
+        "code": {"value": finding.rule.code},
+    }
+    edit = _range(message, *(finding.replace or (finding.start, finding.end)))
+    if message.writable and "column" in edit["start"] and "column" in edit["end"]:
+        diagnostic["suggestions"] = [{"range": edit, "text": words} for words in finding.softer]
+    return diagnostic
+
+
+def _range(message: Message, start: int, end: int) -> dict[str, Any]:
+    return {"start": _position(message, start), "end": _position(message, end)}
+
+
+def _position(message: Message, offset: int) -> dict[str, int]:
+    """Line and column, the column only where all that stands before it on its line is known."""
+    line, _ = position(message, offset)
+    before = message.text[:offset].rpartition("\n")
+    if in_plain_text(message) and (before[1] or message.place.column == 1):
+        return {"line": line, "column": len(before[2].encode("utf-8", "surrogatepass")) + 1}
+    return {"line": line}

@@ -1,0 +1,110 @@
+"""What reports keep to themselves: personal data, names, forgiven findings."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from report_samples import BEST, PHONE, checked, records, rendered, said, talk
+
+from replylint.model import AGENT, CUSTOMER, ROBOT
+from replylint.reports import BINARY, FORMATS
+from replylint.reports.base import ReportOptions
+from replylint.reports.privacy import masked, prepared
+
+NUMBER = "13812345678"
+
+
+def private(code: str, words: str, text: str) -> str:
+    rule = PHONE._replace(code=code)
+    return masked(checked(text, (words, rule))).message.text
+
+
+def test_a_mobile_number_keeps_its_first_three_and_last_four_digits() -> None:
+    assert private("PR101", NUMBER, f"电话{NUMBER}哦") == "电话138****5678哦"
+    assert private("PR101", "138-1234-5678", "电话138-1234-5678") == "电话138-****-5678"
+    assert private("PR101", "一三八一二三四五六七八", "电话一三八一二三四五六七八") == "电话一三八****五六七八"
+
+
+def test_other_personal_data_keeps_no_more_than_tells_its_kind() -> None:
+    assert private("PR102", "11010119900101123X", "11010119900101123X") == "110***********123X"
+    assert private("PR103", "6222 0212 3456 7890", "卡号6222 0212 3456 7890") == "卡号622* **** **** 7890"
+    assert (
+        private("PR104", "浙江省杭州市西湖区文三路1号2单元", "浙江省杭州市西湖区文三路1号2单元")
+        == "浙江省杭州" + "*" * 12
+    )
+    assert private("PR105", "xiaoyu@example.com", "邮箱xiaoyu@example.com") == "邮箱x*****@example.com"
+
+
+@given(
+    st.text("0123456789 -幺一二三a@.中", min_size=1, max_size=30), st.sampled_from(["PR101", "PR103", "PR104", "PR105"])
+)
+def test_masking_keeps_every_offset_and_always_hides_something(words: str, code: str) -> None:
+    item = masked(checked(f"好{words}的", (words, PHONE._replace(code=code))))
+    assert len(item.message.text) == len(words) + 2
+    assert item.findings[0].quote == item.message.text[item.findings[0].start : item.findings[0].end]
+    assert len(words.strip("@")) < 4 or "*" in item.findings[0].quote
+
+
+def test_what_customers_wrote_is_masked_though_no_rule_has_looked_at_it() -> None:
+    text = f"我电话{NUMBER}，邮箱xiaoyu@example.com，订单数 12345"
+    assert (
+        masked(checked(text, role=CUSTOMER)).message.text == "我电话138****5678，邮箱x*****@example.com，订单数 12345"
+    )
+    assert masked(checked(text, role=AGENT)).message.text == text
+
+
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - BINARY))
+def test_no_format_shows_personal_data_unless_asked(name: str) -> None:
+    items = [
+        said(CUSTOMER, f"打{NUMBER}找我", "10:00", "小鱼"),
+        said(AGENT, f"打{NUMBER}最好", "10:01", "阿梅", "t1", (NUMBER, PHONE), ("最好", BEST)),
+    ]
+    assert NUMBER not in rendered(name, items)
+    if name not in ("statistics", "junit"):
+        assert "138****5678" in rendered(name, items)
+        assert NUMBER in rendered(name, items, show_private=True)
+
+
+def test_anonymous_reports_name_people_in_the_order_of_their_appearance() -> None:
+    shown = list(prepared(talk(), ReportOptions(anonymize=True)))
+    assert [item.message.speaker for item in shown] == ["顾客1", "客服A", "顾客1", "客服A", "顾客2", "客服B", "顾客2"]
+    assert {item.message.conversation for item in shown} == {"会话1", "会话2"}
+    english = list(prepared(talk(), ReportOptions(anonymize=True, lang="en")))
+    assert english[1].message.speaker == "Agent A" and english[1].message.conversation == "Talk 1"
+
+
+def test_names_inside_texts_are_starred_out_at_the_same_length() -> None:
+    items = [
+        said(CUSTOMER, "我是小鱼儿", "10:00", "小鱼儿", "小鱼儿"),
+        said(AGENT, "小鱼儿您好，我是阿梅，这款最好", "10:01", "阿梅", "小鱼儿", ("最好", BEST)),
+    ]
+    shown = list(prepared(items, ReportOptions(anonymize=True)))
+    assert [item.message.text for item in shown] == ["我是***", "***您好，我是**，这款最好"]
+    assert shown[1].findings[0].quote == "最好"
+
+
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - BINARY))
+def test_no_anonymous_format_shows_a_name(name: str) -> None:
+    items = [
+        said(AGENT, "我是温小雅，最好", "10:01", "温小雅", "鲁大川", ("最好", BEST)),
+        said(ROBOT, "好", "10:02", "钱多多"),
+    ]
+    shown = rendered(name, items, anonymize=True)
+    assert not any(real in shown or json.dumps(real)[1:-1] in shown for real in ("温小雅", "鲁大川", "钱多多"))
+
+
+def test_the_twenty_seventh_agent_is_called_aa() -> None:
+    items = [checked("好", speaker=f"agent-{number}") for number in range(28)]
+    assert [item.message.speaker for item in prepared(items, ReportOptions(anonymize=True))][25:] == [
+        "客服Z",
+        "客服AA",
+        "客服AB",
+    ]
+
+
+def test_records_keep_their_offsets_when_masked() -> None:
+    (record,) = records([checked(f"电话{NUMBER}", (NUMBER, PHONE))])
+    assert (record["start"], record["end"], record["match"]) == (2, 13, "138****5678")
