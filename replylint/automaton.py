@@ -24,6 +24,8 @@ PARDON = "词库除外"
 
 Check = Callable[[View], Iterable[Hit]]
 
+PHRASE = 5  # so many characters to each blank make a phrase of several words
+
 _EXCUSES = {NO_WAY_ON: grammar.shows_way, NO_APOLOGY: grammar.apologises}
 
 
@@ -100,8 +102,10 @@ def _judge(view: View, entry: Entry, start: int, end: int) -> Iterator[Hit]:
         return
     if (entry.whole_word or disguise == "blank") and not view.aligned(start, end):
         return
-    exempt = PARDON if _excused(view, entry) or _pardoned(view.squeezed, entry, start, end) else None
     first, last = view.span(start, end)
+    if entry.closing and not grammar.closes(view.folded, last):
+        return
+    exempt = PARDON if _excused(view, entry) or _pardoned(view.squeezed, entry, start, end) else None
     yield Hit(
         entry.code,
         first,
@@ -130,7 +134,10 @@ def _is_letter(char: str) -> bool:
 
 
 def _disguise(view: View, start: int, end: int) -> str | None:
-    """How the word was pulled apart: None, 'noise', 'blank' (ordinary spaces: weak), or 'far' (not one word)."""
+    """How the word was pulled apart: None, 'noise', 'blank' (ordinary spaces: weak), or 'far' (not one word).
+
+    In a phrase a blank or two is mere punctuation.
+    """
     gaps = view.noise_in(start, end)
     if not any(gaps):
         return None
@@ -140,7 +147,9 @@ def _disguise(view: View, start: int, end: int) -> str | None:
     if any(len(gap) > 2 for gap in visible):
         return "far"
     if all(not gap.strip() for gap in visible):
-        return "blank" if all(visible) or all(_is_letter(view.squeezed[i]) for i in range(start, end)) else "far"
+        if all(visible) or all(_is_letter(view.squeezed[i]) for i in range(start, end)):
+            return "blank"
+        return None if end - start >= PHRASE * sum(map(bool, visible)) else "far"
     return "noise"
 
 

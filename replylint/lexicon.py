@@ -12,6 +12,7 @@
     支付宝 @taobao,tmall             its owners: on these platforms it is no finding
     我也没办法 => 我帮您再想想办法       => what may stand in the place of the whole sentence
     不清楚 @无下文                     no finding where the message leads on (我帮您查, 可以 …, 建议 …)
+    不造 @句末                         only where its clause ends with it, particles aside
     在忙 @无歉意                       no finding where the message asks for pardon
     换成：我帮您再看看                   sentences for all entries of the section that name none themselves
     严格：最 就 一天                   bare words, reported only with --strict
@@ -37,7 +38,7 @@ MOST_WORDINGS = 20_000  # one entry with classes and brackets may stand for so m
 OWN_WORDS = "OW101"
 
 SEVERITIES = {"错误": Severity.ERROR, "警告": Severity.WARNING, "提示": Severity.INFO}
-WHOLE_WORD, BY_SOUND = "整词", "谐音"
+WHOLE_WORD, BY_SOUND, CLOSING = "整词", "谐音", "句末"
 NO_WAY_ON, NO_APOLOGY = "无下文", "无歉意"
 KEYS = {
     "级别": "severity",
@@ -67,6 +68,7 @@ class Entry(NamedTuple):
 
     ``parts`` are the stretches between holes, each with all its wordings (as written, not folded).
     ``softer`` may stand in place of the words, or of the whole sentence if ``sentence``.
+    ``closing`` entries count only at the end of a clause.
     ``pardons`` are phrases in the same notation that excuse a hit lying inside them, ``unless``
     names what else in the message excuses it (``NO_WAY_ON``: a way forward, ``NO_APOLOGY``).
     ``file`` and ``line`` say where it is written.
@@ -80,6 +82,7 @@ class Entry(NamedTuple):
     owners: frozenset[str] = frozenset()
     whole_word: bool = False
     by_sound: bool = False
+    closing: bool = False
     unless: tuple[str, ...] = ()
     strict: bool = False
     severity: Severity | None = None
@@ -255,10 +258,12 @@ class _Reader:
                 entry = entry._replace(whole_word=True)
             elif flag == BY_SOUND:
                 entry = entry._replace(by_sound=True)
+            elif flag == CLOSING:
+                entry = entry._replace(closing=True)
             elif flag in (NO_WAY_ON, NO_APOLOGY):
                 entry = entry._replace(unless=(*entry.unless, flag))
             elif flag:
-                known = "、".join((*PLATFORMS, *SEVERITIES, WHOLE_WORD, BY_SOUND, NO_WAY_ON, NO_APOLOGY))
+                known = "、".join((*PLATFORMS, *SEVERITIES, WHOLE_WORD, BY_SOUND, CLOSING, NO_WAY_ON, NO_APOLOGY))
                 raise where.error(
                     f"不认识的标记 @{flag}，可用的有：{known}", f"unknown mark @{flag}; there are: {known}"
                 )

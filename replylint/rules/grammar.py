@@ -1,0 +1,80 @@
+"""The grammar that the tone rules share: whose words, courtesy, reason, and a way forward.
+
+Everything here takes folded text (simplified, half width, lower case: ``View.folded``) and is plain
+pattern work without segmentation, so that it may be asked about every candidate. Dialect, Cantonese
+and net spellings of the same words stand beside the standard ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+YOU = "(?:[您你妳恁侬汝泥]们?家?|亲们?|客官|顾客|买家)"
+WE = "(?:[我俺偶窝咱余][们哋]?|阿拉|这边|这里|小妹|妹[子纸]|小编|客服|本店|店[里铺]|商家)"
+POLITE_TAIL = "[呢哦哈呀的了啦哟额嗯恩噢喔捏咯呐滴哒么啊~～。.!,、 ]*"
+
+_APOLOGY = (
+    "抱歉|不好意思|对不[起住]|见谅|谅解|包涵|体谅|理解(?:一?下)?[呢哦哈的~。,]|请[您你]?理解|遗憾|海涵|过意不去|让[您你]久等|辛苦[您你了]"
+    "|唔好意思|弗好意思|sorry|赔个?不是"
+)
+_REASON = (
+    "因为|由于|所以|目前|暂时|暂不|现在|已经|已(?=[发出打签完过])|一旦|为了|毕竟|如果|超过|还没|还未|尚未|没有到|卡在|属于|需要|只(?:有|能|支持|做|发)|仅"
+    "|系统(?!就是|定)|海外|跨[市区省]|预计|一般|原因|怕"
+)
+# What the agent does or lets the customer do next. Each stretch is short, so that the whole stays linear.
+_HELP = (
+    f"(?<![不没法难会])(?:帮|替|畀|俾){YOU}(?!不了|不到|了)",
+    f"(?<![不没法能])给{YOU}(?:先|再|也|都|马上|直接|单独|另外)?(?![的了]?(?:说|讲|解释|答复|道|规|好|吗|添|打包票))",
+    f"(?<!时候)(?:回|告诉|通知|联系|回复|答复|覆|提醒|敲|陪|等){YOU}",
+    f"{WE}[^,。!?;]{{0,6}}?(?:这就|马上|先|来|去|再|也)?[^,。!?;不没无]{{0,4}}?"
+    "(?:查|核实|核对|问(?![题我])|催|申请|反馈|登记|补|退|换|安排|转给|上报|想办法|盯|处理|量|取|改)(?!不|过|一百|没)",
+    "马上|立刻|立即|这就|稍等|请稍|尽快|优先|第一时间|放心|不用(?:急|担心|怕|寄)|别(?:急|担心|怕|慌)|先别|莫[慌急]",
+    "(?<![不都])可以(?!不|吗|么|嘛|看别|去别|说|算了|没)(?=[^,。!?;]{2})",
+    "建议|不如|要不[^然]|或者|试试|试一下|换[成个一]|改[成拍走]",
+    "(?:请|麻烦|辛苦|劳烦)(?!问|勿|不要|别|见谅|理解|谅解|自|务必|知悉|先了解)[您你亲]?",
+    f"{YOU}看(?:行|可以|好|合适|方便|这样|下|看|哪|能|成|要)",
+    "(?<![不没无别莫勿还法])(?:补[您你寄发偿]|退[您你](?!呗)|送[您你]|赔[您你]|发[您你](?!货)|补张|补一|免费|报销|全退|重[发寄])",
+    "(?:好吗|行吗|可以吗|好不|行不|要得不|中不|要吗|吗~)[~～]*$",
+    "\\d+(?:个?小时|分钟|点|天|个工作日)(?:内|前|左右|以内)",
+)
+
+
+_CLOSE = re.compile(
+    "[呢哦哈呀的了啦哟额嗯噢喔捏咯喽呐滴哒啊呗吧嘛哇诶耶惹鸭叭撒嗦咧喃嘅㗎喎]{0,3}(?:亲亲?|[您你]呢|客官|姐)?(?:$|[^\\w])"
+)
+
+
+@lru_cache(maxsize=8)
+def apologises(text: str) -> bool:
+    """Whether ``text`` asks for pardon or understanding: 抱歉, 不好意思, 请您谅解 …"""
+    return re.search(_APOLOGY, text) is not None
+
+
+@lru_cache(maxsize=8)
+def gives_reason(text: str) -> bool:
+    """Whether ``text`` explains itself, if only by a circumstance: 因为 …, 目前 …, 超过 …"""
+    return re.search(_REASON, text) is not None
+
+
+@lru_cache(maxsize=8)
+def shows_way(text: str) -> bool:
+    """Whether ``text`` leads on: what the agent does (我帮您查), or what the customer may do (可以 …, 建议 …)."""
+    return any(re.search(help_, text) for help_ in _HELP)
+
+
+def closes(text: str, at: int) -> bool:
+    """Whether a clause ends at offset ``at``, particles and forms of address aside."""
+    return _CLOSE.match(text, at) is not None
+
+
+def asks(clause: str) -> bool:
+    """Whether ``clause`` is put as a question, by its mark or by its words."""
+    return re.search(r"\?|[吗么嘛咩]$|(?:怎么|为什么|什么|哪|谁|凭啥|凭什么|几时|点解)", clause) is not None
+
+
+def clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the clauses of ``text``: stretches between punctuation, line breaks and wide gaps."""
+    for match in re.finditer(r"(?:[^,，。!！?？;；:：…\n\r\s]|\s(?!\s))+", text):
+        yield match.span()
