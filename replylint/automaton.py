@@ -117,6 +117,7 @@ def _judge(view: View, entry: Entry, start: int, end: int) -> Iterator[Hit]:
         entry.severity,
         entry.strict,
         exempt,
+        owners=entry.owners,
     )
 
 

@@ -62,9 +62,7 @@ class Linter:
                 found += grammar.check(view)
         if not found:
             return found
-        settings = self.settings
-        found = [hit for hit in found if settings.selects(hit.code) and (settings.strict or not hit.strict)]
-        return self._forgive(view, _absorb(found))
+        return self._forgive(view, _absorb([hit for hit in found if self._wanted(hit)]))
 
     def findings(self, message: Message, before: str = "", after: str = "") -> tuple[Finding, ...]:
         """The findings of one message, exempt ones included, in the order of the text."""
@@ -78,6 +76,12 @@ class Linter:
             return ()
         return (self._finding(remark.message, hit),)
 
+    def _wanted(self, hit: Hit) -> bool:
+        settings = self.settings
+        return (
+            settings.selects(hit.code) and settings.platform not in hit.owners and (settings.strict or not hit.strict)
+        )
+
     def _forgive(self, view: View, hits: list[Hit]) -> list[Hit]:
         if self.settings.strict or not any(hit.code.startswith("AD") for hit in hits):
             return hits
@@ -89,6 +93,8 @@ class Linter:
         chosen = [(len(prefix), value) for prefix, value in self.settings.severities if hit.code.startswith(prefix)]
         if chosen:
             return max(chosen)[1]
+        if hit.owners and self.settings.platform == "none":
+            return Severity.INFO  # a platform's own name: only advice where the shop's platform is not known
         return self.rule(hit.code).severity if hit.severity is None else hit.severity
 
     def _finding(self, message: Message, hit: Hit) -> Finding:
@@ -204,7 +210,7 @@ def _words(own: tuple[str, ...]) -> lexicon.Lexicon:
 def _automaton(settings: Settings) -> Automaton:
     words = _words(settings.lexicons)
     entries = tuple(
-        _for_platform(entry, settings.platform)
+        entry
         for entry in words.entries
         if settings.selects(entry.code)
         and settings.platform not in entry.owners
@@ -214,8 +220,3 @@ def _automaton(settings: Settings) -> Automaton:
         Trigger(grammar.triggers, grammar.check) for grammar in GRAMMAR if any(map(settings.selects, grammar.codes))
     ]
     return Automaton(lexicon.Lexicon(words.rules, entries), triggers)
-
-
-def _for_platform(entry: lexicon.Entry, platform: str) -> lexicon.Entry:
-    """A name that belongs to a platform is only advice where the shop's own platform is not known."""
-    return entry._replace(severity=Severity.INFO) if entry.owners and platform == "none" else entry

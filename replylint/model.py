@@ -117,7 +117,8 @@ class Hit(NamedTuple):
     one wording, so that it may be written without asking. ``disguise`` names how the word was
     hidden (``sound``, ``noise``, ``shape`` …). ``severity`` overrides the rule's. ``strict`` hits are
     bare list words, reported only on request. ``exempt`` names what excuses the hit.
-    ``aim`` says what to aim for when no ready wording fits.
+    ``aim`` says what to aim for when no ready wording fits. ``owners`` are the platforms on which the
+    words are no finding.
     """
 
     code: str
@@ -131,6 +132,7 @@ class Hit(NamedTuple):
     strict: bool = False
     exempt: str | None = None
     aim: Both | None = None
+    owners: frozenset[str] = frozenset()
 
 
 class Finding(NamedTuple):
