@@ -12,6 +12,7 @@ Two strings, both cheap:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -115,36 +116,39 @@ class View:
     def words(self, start: int, end: int) -> list[Word]:
         """The words of the clause around ``text[start:end]``, with text offsets (loads jieba)."""
         left, right = self.clause(start, end)
-        return self._cut(left, right)
+        return self._cut(self.folded, left, right)
 
     def aligned(self, start: int, end: int) -> bool:
         """Whether ``squeezed[start:end]`` begins and ends where words do (loads jieba)."""
+        words = self.words_over(start, end)
+        return words[0].start == start and words[-1].end == end
+
+    def words_over(self, start: int, end: int) -> list[Word]:
+        """The words of which some part lies in ``squeezed[start:end]``, offsets in ``squeezed`` (loads jieba)."""
         left = max(self.squeezed.rfind(stop, 0, start) for stop in _STOPS) + 1
         stops = (at for stop in _STOPS if (at := self.squeezed.find(stop, end)) >= 0)
         right = min(stops, default=len(self.squeezed))
-        words = self._squeezed_words(left, right)
-        return any(word[0] == start for word in words) and any(word[1] == end for word in words)
+        return [word for word in self._cut(self.squeezed, left, right) if word.start < end and start < word.end]
+
+    def squeezed_range(self, first: int, last: int) -> tuple[int, int]:
+        """What is left in ``squeezed`` of ``text[first:last]``."""
+        return (bisect_left(self.home, first), bisect_left(self.home, last)) if self.noisy else (first, last)
 
     def hit(self, code: str, start: int, end: int, **more: object) -> Hit:
         """A hit on ``squeezed[start:end]``, carried home."""
         first, last = self.span(start, end)
         return Hit(code, first, last, **more)  # type: ignore[arg-type]
 
-    def _cut(self, left: int, right: int) -> list[Word]:
-        key = (left, right)
+    def _cut(self, text: str, left: int, right: int) -> list[Word]:
+        key = (text, left, right)
         if key not in self._words:
             from replylint.words import cut
 
             self._words[key] = [
-                word._replace(start=word.start + left, end=word.end + left) for word in cut(self.folded[left:right])
+                word._replace(start=word.start + left, end=word.end + left) for word in cut(text[left:right])
             ]
         return self._words[key]
 
-    def _squeezed_words(self, left: int, right: int) -> list[tuple[int, int]]:
-        from replylint.words import cut
-
-        return [(word.start + left, word.end + left) for word in cut(self.squeezed[left:right])]
-
     @cached_property
-    def _words(self) -> dict[tuple[int, int], list[Word]]:
+    def _words(self) -> dict[tuple[str, int, int], list[Word]]:
         return {}
