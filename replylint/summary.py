@@ -145,17 +145,19 @@ class Tally:
             yield item
 
     def add(self, checked: Checked) -> None:
-        """Count one message."""
+        """Count one message; what is found about a whole file counts for everyone together, and for no agent."""
         message = checked.message
         findings = [finding for finding in checked.findings if not finding.exempt]
-        counts = [self._total]
-        if message.role == AGENT:
-            counts.append(self._agents.setdefault(message.speaker, _Count()))
-        for count in counts:
-            count.messages += message.role == AGENT
-            count.add(findings)
+        self._total.add(findings)
         for finding in findings:
             self._keep_example(finding)
+        if checked.again:
+            return
+        if message.role == AGENT:
+            self._total.messages += 1
+            agent = self._agents.setdefault(message.speaker, _Count())
+            agent.messages += 1
+            agent.add(findings)
         if message.time:
             self._days[message.time.date().isoformat()] += len(findings)
             self._hours[message.time.hour] += len(findings)

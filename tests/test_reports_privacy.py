@@ -7,14 +7,19 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from report_samples import BEST, PHONE, checked, records, rendered, said, talk
+from report_samples import BEST, COLD, PHONE, checked, finding, records, rendered, said, talk
 
-from replylint.model import AGENT, CUSTOMER, ROBOT
+from replylint.model import AGENT, CUSTOMER, ROBOT, Checked
 from replylint.reports import BINARY, FORMATS
 from replylint.reports.base import ReportOptions
-from replylint.reports.privacy import masked, prepared
+from replylint.reports.privacy import prepared
 
 NUMBER = "13812345678"
+
+
+def masked(item: Checked) -> Checked:
+    (shown,) = prepared([item], ReportOptions())
+    return shown
 
 
 def private(code: str, words: str, text: str) -> str:
@@ -54,6 +59,13 @@ def test_what_customers_wrote_is_masked_though_no_rule_has_looked_at_it() -> Non
         masked(checked(text, role=CUSTOMER)).message.text == "我电话138****5678，邮箱x*****@example.com，订单数 12345"
     )
     assert masked(checked(text, role=AGENT)).message.text == text
+
+
+def test_a_message_that_comes_again_stays_masked() -> None:
+    item = checked(f"打{NUMBER}", (NUMBER, PHONE))
+    again = Checked(item.message, (finding(item.message, "打", COLD),), again=True)
+    shown = list(prepared([item, again], ReportOptions()))
+    assert [one.message.text for one in shown] == ["打138****5678"] * 2 and shown[1].again
 
 
 @pytest.mark.parametrize("name", sorted(set(FORMATS) - BINARY))

@@ -95,7 +95,7 @@ def _joined(pieces: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
 def _glyphs(text: str, offset: int) -> Iterator[_Glyph]:
     for grapheme in _graphemes(text):
         shown = LINE_BREAK if grapheme in ("\n", "\r\n") else visible(grapheme)
-        yield _Glyph(shown, _width(shown) if shown == grapheme else len(shown), offset)
+        yield _Glyph(shown, _width(shown) if shown == grapheme else sum(map(_width, shown)), offset)
         offset += len(grapheme)
 
 
@@ -111,6 +111,10 @@ def _graphemes(text: str) -> Sequence[str]:
 def _width(grapheme: str) -> int:
     if len(grapheme) == 1:
         return 2 if unicodedata.east_asian_width(grapheme) in "WF" else 0 if unicodedata.combining(grapheme) else 1
-    if "\ufe0f" in grapheme or any(unicodedata.east_asian_width(char) in "WF" for char in grapheme):
+    if "\ufe0f" in grapheme or _is_flag(grapheme) or _width(grapheme[0]) == 2:
         return 2
-    return 2 if "\U0001f1e6" <= grapheme[0] <= "\U0001f1ff" else sum(map(_width, grapheme)) or 1
+    return sum(map(_width, grapheme))
+
+
+def _is_flag(grapheme: str) -> bool:
+    return "\U0001f1e6" <= grapheme[0] <= "\U0001f1ff"

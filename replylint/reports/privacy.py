@@ -21,9 +21,12 @@ _ROLE_WORDS = {"客服", "顾客", "客户", "买家", "卖家", "商家", "访�
 
 def prepared(checked: Iterable[Checked], options: ReportOptions) -> Iterator[Checked]:
     """Each message with its findings as ``options`` allow them to be shown."""
+    mask = None if options.show_private else Mask()
     pseudonyms = Pseudonyms(options.lang) if options.anonymize else None
     for item in checked:
-        shown = item if options.show_private else masked(item)
+        shown = item
+        if mask:
+            shown = mask.applied(shown)
         if pseudonyms:
             shown = pseudonyms.applied(shown)
         if not options.show_waived and any(finding.exempt for finding in shown.findings):
@@ -31,15 +34,25 @@ def prepared(checked: Iterable[Checked], options: ReportOptions) -> Iterator[Che
         yield shown
 
 
-def masked(checked: Checked) -> Checked:
-    """``checked`` with personal data starred out: ``13812345678`` becomes ``138****5678``."""
-    text = checked.message.text
-    if checked.message.role != AGENT and not checked.findings:
-        text = _UNSEEN.sub(_mask_unseen, text)
-    for finding in checked.findings:
-        if finding.rule.code.startswith(PRIVATE):
-            text = text[: finding.start] + _mask(finding) + text[finding.end :]
-    return checked if text == checked.message.text else _with(checked, checked.message._replace(text=text))
+class Mask:
+    """Stars out personal data: ``13812345678`` becomes ``138****5678``.
+
+    Texts that were masked once stay so when they come again, with findings about the whole file.
+    """
+
+    def __init__(self) -> None:
+        self._masked: dict[str, str] = {}
+
+    def applied(self, checked: Checked) -> Checked:
+        """``checked`` with what PR rules found in it starred out."""
+        original = checked.message.text
+        text = self._masked.get(original, original)
+        if checked.message.role != AGENT and not checked.findings:
+            text = _UNSEEN.sub(_mask_unseen, text)
+        for finding in checked.findings:
+            if finding.rule.code.startswith(PRIVATE):
+                text = self._masked[original] = text[: finding.start] + _mask(finding) + text[finding.end :]
+        return checked if text == original else _with(checked, checked.message._replace(text=text))
 
 
 class Pseudonyms:
@@ -88,12 +101,13 @@ def _letters(number: int) -> str:
 
 
 def _with(checked: Checked, message: Message) -> Checked:
-    return Checked(message, tuple(finding._replace(message=message) for finding in checked.findings))
+    findings = tuple(finding._replace(message=message) for finding in checked.findings)
+    return checked._replace(message=message, findings=findings)
 
 
 def _mask(finding: Finding) -> str:
     quote = finding.quote
-    if finding.rule.code == EMAIL and "@" in quote:
+    if finding.rule.code == EMAIL and quote.find("@") > 0:
         return _starred(quote, _local_part(quote.index("@")))
     if finding.rule.code == ADDRESS:
         return _starred(quote, range(min(6, len(quote) // 3), len(quote)))

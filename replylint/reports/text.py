@@ -24,7 +24,8 @@ def write(checked: Iterable[Checked], stream: TextIO, options: ReportOptions) ->
     group: tuple[str, str | None] | None = None
     counts: Counter[Severity] = Counter()
     excused = 0
-    for message, findings in checked:
+    for item in checked:
+        message, findings = item.message, item.findings
         if not findings:
             continue
         if group != (message.place.file, message.conversation):
