@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from replylint.model import AGENT, CUSTOMER, ROBOT, Message
+from replylint.model import AGENT, CUSTOMER, ROBOT, Both, Message
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -131,3 +131,15 @@ def in_service(time: datetime, opens: int = OPENS, closes: int = CLOSES) -> bool
 def share_within(waits: Sequence[float], seconds: float) -> float | None:
     """The share (0 to 1) of ``waits`` that took ``seconds`` or less; None of no waits."""
     return sum(wait <= seconds for wait in waits) / len(waits) if waits else None
+
+
+def duration(seconds: float) -> Both:
+    """A wait as people say it: ``7 分 33 秒``."""
+    whole = int(seconds)
+    hours, minutes, rest = whole // 3600, whole % 3600 // 60, whole % 60
+    parts = [(hours, "小时", "h"), (minutes, "分", "min"), (rest, "秒", "s")]
+    said = [part for part in parts if part[0]] or [parts[-1]]
+    return Both(
+        " ".join(f"{number} {unit}" for number, unit, _ in said),
+        " ".join(f"{number} {unit}" for number, _, unit in said),
+    )

@@ -75,15 +75,3 @@ class Rates:
 def waited(answer: Answer) -> float:
     """Seconds until the answer; infinitely many if none came."""
     return float("inf") if answer.seconds is None else answer.seconds
-
-
-def duration(seconds: float) -> Both:
-    """A wait as people say it: ``7 分 33 秒``."""
-    whole = int(seconds)
-    hours, minutes, rest = whole // 3600, whole % 3600 // 60, whole % 60
-    parts = [(hours, "小时", "h"), (minutes, "分", "min"), (rest, "秒", "s")]
-    said = [part for part in parts if part[0]] or [parts[-1]]
-    return Both(
-        " ".join(f"{number} {unit}" for number, unit, _ in said),
-        " ".join(f"{number} {unit}" for number, _, unit in said),
-    )

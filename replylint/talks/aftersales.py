@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from replylint.model import CUSTOMER, Both, Message, Rule, Severity
-from replylint.talks import Remark, duration
-from replylint.timing import Yardsticks, answers
+from replylint.talks import Remark
+from replylint.timing import Yardsticks, answers, duration
 from replylint.view import fold
 
 RULE = Rule(

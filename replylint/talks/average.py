@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from replylint.model import Both, Message, Rule, Severity
-from replylint.talks import Remark, duration
-from replylint.timing import Yardsticks, answers, in_service
+from replylint.talks import Remark
+from replylint.timing import Yardsticks, answers, duration, in_service
 
 RULE = Rule(
     "CV102",

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from replylint.model import Both, Rule, Severity
-from replylint.talks import Remark, duration, waited
-from replylint.timing import Answer, Yardsticks
+from replylint.talks import Remark, waited
+from replylint.timing import Answer, Yardsticks, duration
 
 if TYPE_CHECKING:
     from datetime import datetime
