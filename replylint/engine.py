@@ -66,7 +66,12 @@ class Linter:
 
     def findings(self, message: Message, before: str = "", after: str = "") -> tuple[Finding, ...]:
         """The findings of one message, exempt ones included, in the order of the text."""
-        hits = self.hits(message.text, before, after)
+        if message.seen is None:
+            hits = self.hits(message.text, before, after)
+        else:
+            from replylint.documents.placeholders import refilled
+
+            hits = [refilled(hit, message) for hit in self.hits(message.seen, before, after)]
         return tuple(self._finding(message, hit) for hit in hits if self._severity(hit) >= self.settings.severity)
 
     def remark(self, remark: Remark) -> tuple[Finding, ...]:

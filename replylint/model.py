@@ -6,6 +6,7 @@ lines, columns and rows that people see start at 1.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -75,12 +76,21 @@ class Rule(NamedTuple):
     good: tuple[str, ...] = ()
 
 
+class Anchor(NamedTuple):
+    """Where the text goes on in its file from ``offset`` on: behind an escape, a fold or an indentation."""
+
+    offset: int
+    line: int
+    column: int
+
+
 class Place(NamedTuple):
     """Where a message's text stands in its file.
 
     ``line`` and ``column`` are where its first character stands (``column`` is 1 when the text
     starts its line or fills a table cell). ``row``, ``cell`` (column name) and ``sheet`` place it in
-    a table, ``pointer`` (RFC 6901) in a JSON-like document.
+    a table, ``pointer`` (RFC 6901) in a JSON-like document. ``anchors`` say, in order, wherever the text and its
+    file run apart.
     """
 
     file: str = "-"
@@ -90,13 +100,15 @@ class Place(NamedTuple):
     cell: str | None = None
     sheet: str | None = None
     pointer: str | None = None
+    anchors: tuple[Anchor, ...] = ()
 
 
 class Message(NamedTuple):
     """One turn of one speaker, or one canned reply.
 
     ``time`` is aware (it carries its offset). ``writable`` says that the text may be rewritten in
-    place by a fix: true for drafts and canned replies, never for a chat export, which is evidence.
+    place by a fix: true for drafts and canned replies, never for a chat export, which is evidence. ``seen`` is the text
+    with its placeholders, links and code blanked, as long as ``text``, if there are any: all the rules see.
     """
 
     text: str
@@ -107,6 +119,7 @@ class Message(NamedTuple):
     id: str | None = None
     place: Place = Place()
     writable: bool = False
+    seen: str | None = None
 
 
 class Hit(NamedTuple):
@@ -179,6 +192,11 @@ class Finding(NamedTuple):
 
 def position(message: Message, offset: int) -> tuple[int, int]:
     """Line and column (from 1) in the file of ``offset`` in ``message.text``."""
+    anchors = message.place.anchors
+    passed = bisect_right(anchors, offset, key=lambda anchor: anchor.offset)
+    if passed:
+        anchor = anchors[passed - 1]
+        return anchor.line, anchor.column + offset - anchor.offset
     before = message.text[:offset]
     breaks = before.count("\n")
     if not breaks:

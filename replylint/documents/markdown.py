@@ -1,0 +1,139 @@
+"""Markdown: paragraphs, list items, quotes, fences and table cells; front matter as YAML.
+
+markdown-it tells the blocks and their lines. Headings, programs, and lines labelled as something else than
+an answer (问：, 场景：) are not replies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from replylint.documents import yaml
+from replylint.documents.base import Lines, Slot, joined
+from replylint.documents.fields import is_sentence, label, reply_columns
+from replylint.model import Place
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_SPOKEN_FENCES = frozenset("text txt plain plaintext reply chat markdown md quote 话术 回复 文本".split())
+_MARKUP = "*_`[]<>|\\"
+_SPECIAL = re.compile(rf"[{re.escape(_MARKUP)}#\r\n]|^[-+] ")
+
+_Line = tuple[int, str]  # file offset, text
+
+
+def slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
+    """The replies of a Markdown file; ``fields`` choose among front matter keys and table columns."""
+    front = _FRONT_MATTER.match(source)
+    if front:
+        for slot in yaml.slots(source[: front.end(1)].replace("---", "   ", 1), fields):
+            yield slot
+    yield from _body(source, front.end() if front else 0, fields)
+
+
+def _body(source: str, start: int, fields: Sequence[str]) -> Iterator[Slot]:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark").enable("table").disable("inline")
+    lines = Lines(source)
+    skipped = lines.position(start)[0] - 1
+    # Blank lines keep the line numbers right; a NUL would be replaced and break the search for places.
+    tokens = parser.parse("\n" * skipped + source[start:].replace("\0", " "))
+    for at, token in enumerate(tokens):
+        if token.type in ("fence", "code_block"):
+            yield from _code(token, lines)
+        elif token.type == "table_open":
+            end = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
+            yield from _table(tokens[at:end], lines, fields)
+        elif token.type == "inline" and tokens[at - 1].type == "paragraph_open" or _is_ruled_reply(tokens, at):
+            yield from _paragraph(list(_placed(token, lines)))
+
+
+def _is_ruled_reply(tokens: Sequence[Token], at: int) -> bool:
+    """A sentence with ``---`` right below it: to Markdown a heading, to its writer a reply and a rule."""
+    before = tokens[at - 1]
+    return (
+        tokens[at].type == "inline"
+        and before.type == "heading_open"
+        and before.markup == "-"
+        and is_sentence(tokens[at].content)
+    )
+
+
+def _placed(token: Token, lines: Lines, skip: int = 0) -> Iterator[_Line]:
+    """Each line of a block's content with its offset: what stands before it on its line is the container's."""
+    first = token.map[0] + skip  # type: ignore[index]
+    for number, content in enumerate(token.content.rstrip("\n").split("\n"), first):
+        text = content.strip(" \t")
+        start = lines.starts[number]
+        end = lines.starts[number + 1] if number + 1 < len(lines.starts) else len(lines.source)
+        written = lines.source[start:end].rstrip(" \t\r\n")
+        yield start + len(written) - len(text), text
+
+
+def _code(token: Token, lines: Lines) -> Iterator[Slot]:
+    language = token.info.strip().split(" ")[0].lower()
+    if (language in _SPOKEN_FENCES or not language) and is_sentence(token.content):
+        yield from _paragraph(list(_placed(token, lines, skip=int(token.type == "fence"))))
+
+
+def _paragraph(content: list[_Line]) -> Iterator[Slot]:
+    """The replies of one block: all of it, or what is labelled as an answer."""
+    reply: list[_Line] = []
+    answering = True
+    for offset, text in content:
+        meaning, length = label(text)
+        if meaning is not None:
+            yield from _joined(reply)
+            reply = []
+            answering = meaning
+        if answering and text[length:]:
+            reply.append((offset + length, text[length:]))
+    yield from _joined(reply)
+
+
+def _joined(reply: list[_Line]) -> Iterator[Slot]:
+    if not reply or _is_pseudo_heading("\n".join(text for _, text in reply)):
+        return
+    pieces: list[tuple[int, int, str]] = []
+    for offset, text in reply:
+        if pieces:
+            pieces.append((pieces[-1][1], offset, "\n"))
+        pieces += [(offset + i, offset + i + 1, char) for i, char in enumerate(text)]
+    yield Slot(*joined(pieces, reply[0][0]), _escape, markup=_MARKUP)
+
+
+def _is_pseudo_heading(text: str) -> bool:
+    return text.startswith("**") and text.endswith("**") and not is_sentence(text)
+
+
+def _table(tokens: Sequence[Token], lines: Lines, fields: Sequence[str]) -> Iterator[Slot]:
+    rows: list[list[str]] = []
+    numbers: list[int] = []
+    for at, token in enumerate(tokens):
+        if token.type == "tr_open":
+            rows.append([])
+            numbers.append(token.map[0])  # type: ignore[index]
+        elif token.type == "inline":
+            rows[-1].append(tokens[at].content)
+    header, *body = rows
+    chosen = reply_columns(header, body, fields)
+    for number, (cells, line) in enumerate(zip(body, numbers[1:], strict=True), 2):
+        end = lines.starts[line]
+        for column, cell in enumerate(cells):
+            written = cell.replace("|", "\\|")
+            start = lines.source.index(written, end)
+            end = start + len(written)
+            if column in chosen and cell:
+                pieces = ((start + at.start(), start + at.end(), at[0][-1]) for at in re.finditer(r"\\\||.", written))
+                yield Slot(
+                    *joined(pieces, start), _escape, markup=_MARKUP, place=Place(row=number, cell=header[column])
+                )
+
+
+def _escape(words: str) -> str | None:
+    return None if _SPECIAL.search(words) else words

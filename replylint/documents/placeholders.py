@@ -1,0 +1,68 @@
+"""What stands in a canned reply without being said: placeholders, links, tags and code.
+
+The rules are shown a text of the same length in which these are blanked, so that they neither trigger a
+rule nor glue the words around them together; a fix never writes into them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from replylint.model import Hit, Message
+
+FILLER = "\ufffc"  # object replacement character: "some object stands here"; no word and no noise to any rule
+BREAK = "\n"
+
+_RUN = re.compile(FILLER + "+")
+
+_URL = r"(?:https?|ftp)://[!#-;=?-Z_a-z~%\[\]]+|www\.[!#-;=?-Z_a-z~%]+|mailto:[^\s<>]+"
+# Every alternative stops at the next sign of its own kind, so that a hostile text costs no more than its length.
+_HIDDEN = re.compile(
+    rf"""
+    (?P<br> <br[ ]*/?> )
+    | `[^`\n]+`                                   # code
+    | \]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)     # the target of a Markdown link
+    | {_URL}
+    | </?(?:[A-Za-z][^<>\n]{{0,200}}|[\u4e00-\u9fff]{{1,12}})> | <!--[^<>]*-->
+    | &(?:[A-Za-z]{{2,10}}|\#\d{{1,7}}|\#x[0-9A-Fa-f]{{1,6}});
+    | \{{\{{[^{{}}\n]{{0,200}}\}}\}} | \{{%[^{{}}\n]{{0,200}}%\}}
+    | [$\#]?\{{[^{{}}\n]{{0,100}}\}}
+    | \[[^\W_][\w ]{{0,19}}\](?!\()               # [姓名]
+    | %(?:\(\w{{1,40}}\)|\d{{1,3}}\$)?(?:\.\d{{1,3}})?[sdfi@](?![A-Za-z])
+    | (?<!\d)%\w{{1,20}}%
+    | (?<![A-Za-z0-9])\$[A-Za-z_]\w*
+    """,
+    re.VERBOSE,
+)
+
+
+def blanked(text: str) -> str | None:
+    """``text`` with all that is not said replaced by filler of the same length; None if there is nothing of it."""
+    shown = _HIDDEN.sub(_blank, text)
+    return None if shown == text else shown
+
+
+def refilled(hit: Hit, message: Message) -> Hit:
+    """``hit``, found in ``message.seen``, with what was blanked standing in its wordings again.
+
+    A wording that does not hold all of it, in order, is left out: it would lose the customer's name.
+    """
+    if message.seen is None or not hit.softer:
+        return hit
+    start, end = hit.replace or (hit.start, hit.end)
+    hidden = [message.text[start:end][run.start() : run.end()] for run in _RUN.finditer(message.seen[start:end])]
+    wordings = [_RUN.split(wording) for wording in hit.softer]
+    kept = ["".join(_woven(parts, hidden)) for parts in wordings if len(parts) == len(hidden) + 1]
+    return hit._replace(softer=tuple(kept), safe=hit.safe and len(kept) == len(wordings))
+
+
+def _woven(parts: list[str], hidden: list[str]) -> Iterator[str]:
+    for part, object_ in zip_longest(parts, hidden, fillvalue=""):
+        yield part
+        yield object_
+
+
+def _blank(match: re.Match[str]) -> str:
+    return (BREAK if match["br"] else FILLER) * len(match[0])

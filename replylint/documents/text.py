@@ -1,0 +1,17 @@
+"""Plain text: one reply a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from replylint.documents.base import Slot, plain_slot, verbatim
+
+_LINE = re.compile(r"[^\r\n]+")
+
+
+def slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
+    """Every line that is not blank; it has no fields."""
+    for match in _LINE.finditer(source):
+        if not match[0].isspace():
+            yield plain_slot(source, match.start(), match.end(), verbatim)

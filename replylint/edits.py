@@ -1,0 +1,26 @@
+"""Changes of a text as data: what stands where, and what is to stand there instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Edit(NamedTuple):
+    """``text`` instead of ``[start:end]``, in code points of the text that is edited."""
+
+    start: int
+    end: int
+    text: str
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """``text`` with ``edits`` made; they must not overlap, in any order."""
+    pieces: list[str] = []
+    done = 0
+    for edit in sorted(edits):
+        if edit.start < done:
+            raise ValueError(f"edits overlap at {edit.start}")
+        pieces += text[done : edit.start], edit.text
+        done = edit.end
+    return "".join((*pieces, text[done:]))
