@@ -40,6 +40,6 @@ def check(talk: Sequence[Message], yardsticks: Yardsticks) -> Iterator[Remark]:
                     message,
                     Both(
                         f"客户没说话，客服已连发 {messages} 条、{characters} 字；停一下，问问客户的想法",
-                        f"{messages} messages, {characters} characters without the customer; stop and ask what they think",
+                        f"{messages} messages, {characters} characters without the customer; ask what they think",
                     ),
                 )

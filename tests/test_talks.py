@@ -1,0 +1,236 @@
+"""Rules about whole talks: both sides of every yardstick."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from itertools import pairwise
+
+import pytest
+
+from replylint.engine import Linter, lint
+from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Checked, Message, Severity
+from replylint.settings import Settings
+from replylint.talks import Rates, remarks, talk_rules
+from replylint.timing import PLATFORM_YARDSTICKS, Yardstick, Yardsticks, duration
+
+SHANGHAI = timezone(timedelta(hours=8))
+NOON = datetime(2026, 11, 2, 12, 0, tzinfo=SHANGHAI)
+
+
+def talk(*turns: tuple[str, float, str], start: datetime = NOON, speaker: str = "小杨") -> list[Message]:
+    """Turns are (role, seconds after ``start``, text)."""
+    return [
+        Message(text, role, speaker if role == AGENT else role, start + timedelta(seconds=at), "一号")
+        for role, at, text in turns
+    ]
+
+
+def codes(messages: list[Message], yardsticks: Yardsticks | None = None) -> list[str]:
+    return [remark.code for remark in remarks(messages, yardsticks or Yardsticks())]
+
+
+def rates(messages: list[Message], yardsticks: Yardsticks) -> list[str]:
+    gathered = Rates(yardsticks)
+    gathered.add(messages)
+    return [remark.code for remark in gathered.remarks()]
+
+
+def asked_and_answered(seconds: float, start: datetime = NOON) -> list[Message]:
+    return talk((CUSTOMER, 0, "在吗"), (AGENT, seconds, "在的亲"), start=start)
+
+
+@pytest.mark.parametrize(("seconds", "late"), [(60, False), (61, True), (0, False)])
+def test_an_answer_is_late_beyond_sixty_seconds_s311(seconds: float, late: bool) -> None:
+    assert ("CV101" in codes(asked_and_answered(seconds))) is late
+
+
+@pytest.mark.parametrize(("seconds", "lost"), [(300, False), (301, True)])
+def test_beyond_five_minutes_the_order_is_lost_s306_s601(seconds: float, lost: bool) -> None:
+    (remark,) = (found for found in remarks(asked_and_answered(seconds), Yardsticks()) if found.code == "CV101")
+    assert ("订单多半已经丢了" in remark.aim.zh) is lost
+
+
+@pytest.mark.parametrize(
+    ("clock", "counts"),
+    [((7, 59, 59), False), ((8, 0, 0), True), ((22, 59, 59), True), ((23, 0, 0), False), ((0, 0, 0), False)],
+)
+def test_only_questions_between_eight_and_twenty_three_are_counted_s313(
+    clock: tuple[int, int, int], counts: bool
+) -> None:
+    start = NOON.replace(hour=clock[0], minute=clock[1], second=clock[2])
+    assert ("CV101" in codes(asked_and_answered(120, start))) is counts
+
+
+def test_a_wait_over_midnight_is_counted_on_the_calendar() -> None:
+    start = NOON.replace(hour=22, minute=58)
+    messages = talk((CUSTOMER, 0, "还发货吗"), (AGENT, 70 * 60, "亲，明早就发"), start=start)
+    (remark,) = (found for found in remarks(messages, Yardsticks()) if found.code == "CV101")
+    assert remark.message.time is not None and remark.message.time.day == start.day + 1
+    assert "1 小时 10 分" in remark.aim.zh
+
+
+def test_the_wait_counts_from_the_first_of_several_questions() -> None:
+    messages = talk((CUSTOMER, 0, "在吗"), (CUSTOMER, 50, "有人吗"), (AGENT, 70, "在的"))
+    assert "CV101" in codes(messages)
+
+
+def test_the_second_of_two_agents_answers_for_both() -> None:
+    first = talk((CUSTOMER, 0, "在吗"), (AGENT, 20, "在的，帮您转售后"), speaker="小杨")
+    second = talk((CUSTOMER, 100, "杯子碎了"), (AGENT, 130, "抱歉亲，马上补发"), speaker="小陈")
+    assert codes(first + second) == []
+    late = talk((CUSTOMER, 100, "杯子碎了"), (AGENT, 200, "抱歉亲，马上补发"), speaker="小陈")
+    (remark,) = (found for found in remarks(first + late, Yardsticks()) if found.code == "CV101")
+    assert remark.message.speaker == "小陈"
+
+
+def test_a_robots_answer_is_no_answer_s322() -> None:
+    messages = talk((CUSTOMER, 0, "在吗"), (ROBOT, 1, "您好，智能客服为您服务"), (AGENT, 90, "在的"))
+    assert "CV101" in codes(messages)
+
+
+def test_on_pinduoduo_a_robot_answers_but_an_automatic_reply_does_not_s322() -> None:
+    pdd = PLATFORM_YARDSTICKS["pdd"]
+    by_robot = talk((CUSTOMER, 0, "几天到"), (ROBOT, 2, "一般三天到哦"))
+    automatic = talk((CUSTOMER, 0, "几天到"), (ROBOT, 2, "【自动回复】客服稍后回来"))
+    assert "CV107" not in codes(by_robot, pdd)
+    assert "CV107" in codes(automatic, pdd)
+
+
+@pytest.mark.parametrize(("second", "slow"), [(40, False), (41, True)])
+def test_a_talk_is_slow_when_its_average_is_over_forty_seconds_s311(second: float, slow: bool) -> None:
+    messages = talk(
+        (CUSTOMER, 0, "有货吗"), (AGENT, 40, "有的"), (CUSTOMER, 100, "几天到"), (AGENT, 100 + second, "两天")
+    )
+    assert ("CV102" in codes(messages)) is slow
+
+
+@pytest.mark.parametrize(("answers", "told"), [(6, False), (7, True)])
+def test_a_monologue_is_more_than_six_messages_without_the_customer_s304(answers: int, told: bool) -> None:
+    messages = talk((CUSTOMER, 0, "在吗"), *((AGENT, 5 + i, "好的亲") for i in range(answers)))
+    assert ("CV105" in codes(messages)) is told
+
+
+@pytest.mark.parametrize(("length", "told"), [(400, False), (401, True)])
+def test_a_monologue_is_more_than_four_hundred_characters_without_the_customer_s304(length: int, told: bool) -> None:
+    assert ("CV105" in codes(talk((CUSTOMER, 0, "在吗"), (AGENT, 5, "好" * length)))) is told
+
+
+def test_a_monologue_ends_when_the_customer_speaks_and_system_lines_do_not_count() -> None:
+    run = [(AGENT, i, "好的") for i in range(1, 5)]
+    messages = talk(
+        (CUSTOMER, 0, "在吗"), *run, (CUSTOMER, 10, "嗯"), *((r, a + 10, t) for r, a, t in run), (SYSTEM, 30, "已读")
+    )
+    assert "CV105" not in codes(messages)
+
+
+@pytest.mark.parametrize("refusal", ["没有这款呢", "这款没货了", "亲，没有哦", "沒有這款", "不卖的", "目前断货"])
+def test_a_first_answer_that_only_says_no_is_told_s316(refusal: str) -> None:
+    assert "CV106" in codes(talk((CUSTOMER, 0, "有没有黑色"), (AGENT, 5, refusal)))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "黑色卖完了，推荐您看看藏青，也很显瘦",
+        "这款没货了，周五到货，到了通知您",
+        "有的亲",
+        "没有问题的亲",
+        "没有色差的，放心",
+    ],
+)
+def test_a_first_answer_with_an_alternative_or_with_the_goods_is_not_told_s316(answer: str) -> None:
+    assert "CV106" not in codes(talk((CUSTOMER, 0, "有没有黑色"), (AGENT, 5, answer)))
+
+
+def test_an_alternative_in_the_agents_next_message_is_enough_s316() -> None:
+    messages = talk((CUSTOMER, 0, "有没有黑色"), (AGENT, 5, "没有哦"), (AGENT, 9, "推荐您看看藏青这款"))
+    assert "CV106" not in codes(messages)
+
+
+def test_a_later_no_is_not_a_first_answer_s316() -> None:
+    messages = talk((CUSTOMER, 0, "在吗"), (AGENT, 5, "在的亲"), (CUSTOMER, 9, "有黑色吗"), (AGENT, 15, "没有哦"))
+    assert "CV106" not in codes(messages)
+
+
+def test_a_talk_that_ends_with_a_question_was_never_answered_s306() -> None:
+    messages = talk((CUSTOMER, 0, "在吗"), (AGENT, 5, "在的"), (CUSTOMER, 20, "能开发票吗"))
+    (remark,) = remarks(messages, Yardsticks())
+    assert (remark.code, remark.message.text) == ("CV107", "能开发票吗")
+
+
+@pytest.mark.parametrize("goodbye", ["好的", "谢谢", "好的，谢谢啦", "嗯嗯", "OK", "知道了", "已拍", "[微笑]"])
+def test_thanks_and_goodbye_need_no_answer(goodbye: str) -> None:
+    assert codes(talk((CUSTOMER, 0, "在吗"), (AGENT, 5, "在的"), (CUSTOMER, 20, goodbye))) == []
+
+
+@pytest.mark.parametrize(("hours", "overdue"), [(48, False), (48.01, True)])
+def test_an_aftersales_request_is_overdue_beyond_48_hours_s323(hours: float, overdue: bool) -> None:
+    messages = talk((CUSTOMER, 0, "收到就是坏的，我要退款"), (AGENT, hours * 3600, "抱歉，马上处理"))
+    assert ("CV108" in codes(messages)) is overdue
+
+
+def test_an_ordinary_question_is_no_aftersales_request() -> None:
+    assert "CV108" not in codes(talk((CUSTOMER, 0, "有蓝色吗"), (AGENT, 50 * 3600, "有的")))
+
+
+@pytest.mark.parametrize(("share", "low"), [(0.5, False), (0.51, True)])
+def test_the_slot_rate_counts_five_minute_slots_answered_in_five_minutes_s313(share: float, low: bool) -> None:
+    messages = asked_and_answered(300) + asked_and_answered(301, NOON + timedelta(minutes=5))
+    assert ("CV103" in rates(messages, Yardsticks(slot_share=share))) is low
+
+
+def test_one_late_answer_spoils_its_slot_but_not_the_next_s313() -> None:
+    messages = asked_and_answered(10) + asked_and_answered(301, NOON + timedelta(minutes=1))
+    assert "CV103" in rates(messages, Yardsticks(slot_share=0.1))
+    assert "CV103" not in rates(
+        messages + asked_and_answered(10, NOON + timedelta(minutes=20)), Yardsticks(slot_share=0.5)
+    )
+
+
+@pytest.mark.parametrize("seconds", [30, 180, 300, 900, 3600])
+def test_an_answer_just_within_the_time_counts_and_one_just_beyond_does_not_s321(seconds: int) -> None:
+    held = Yardsticks(rates=(Yardstick(seconds, 1.0),))
+    assert rates(asked_and_answered(seconds), held) == []
+    assert rates(asked_and_answered(seconds + 1), held) == ["CV104"]
+
+
+def test_an_unanswered_question_lowers_the_rate() -> None:
+    assert rates(talk((CUSTOMER, 0, "在吗")), Yardsticks(rates=(Yardstick(180, 0.9),))) == ["CV104"]
+
+
+def test_without_times_no_answer_is_called_late_and_the_run_can_say_so() -> None:
+    messages = [message._replace(time=None) for message in asked_and_answered(0)]
+    gathered = Rates(Yardsticks())
+    gathered.add(messages)
+    assert codes(messages) == []
+    assert (gathered.timed, gathered.untimed) == (0, 1)
+
+
+def test_talks_that_are_interleaved_in_a_file_are_told_apart() -> None:
+    one = asked_and_answered(20)
+    two = [message._replace(conversation="二号") for message in asked_and_answered(200)]
+    mixed = [one[0], two[0], one[1], two[1]]
+    checked = list(lint(mixed, Linter(Settings()), rates=Rates(Yardsticks())))
+    late = [item.message.conversation for item in checked for found in item.findings if found.rule.code == "CV101"]
+    assert late == ["二号"]
+    assert sorted(id(item.message) for item in checked) == sorted(map(id, mixed))
+
+
+def test_a_finding_about_the_whole_file_comes_at_its_end_without_counting_the_message_again() -> None:
+    settings = Settings(yardsticks=Yardsticks(rates=(Yardstick(30, 0.9),)))
+    checked: list[Checked] = list(lint(asked_and_answered(50), Linter(settings), rates=Rates(settings.yardsticks)))
+    assert [item.again for item in checked] == [False, False, True]
+    assert [found.rule.code for found in checked[-1].findings] == ["CV104"]
+
+
+def test_every_talk_rule_has_its_own_code_and_says_why() -> None:
+    rules = sorted(talk_rules())
+    assert [rule.code for rule in rules] == [f"CV10{i}" for i in range(1, 9)]
+    assert all(first.why != second.why for first, second in pairwise(rules))
+    assert {rule.severity for rule in rules} == set(Severity)
+
+
+def test_a_wait_is_said_as_people_say_it() -> None:
+    assert duration(453).zh == "7 分 33 秒"
+    assert duration(3600).zh == "1 小时"
+    assert duration(0).zh == "0 秒"
