@@ -218,6 +218,8 @@ class _Count:
     def answered(self, answer: Answer) -> None:
         if answer.seconds is None or not (answer.asked.time and in_service(answer.asked.time)):
             return
+        if answer.seconds < 0:  # rows out of order, or a clock set back: no wait that anyone had
+            return
         self.waits.append(answer.seconds)
         if answer.first:
             self.first.append(answer.seconds)

@@ -42,15 +42,15 @@ def painter(stream: TextIO, options: ReportOptions) -> Painter:
 
 
 def table(
-    stream: TextIO, options: ReportOptions, columns: Sequence[str], rows: Iterable[Sequence[Fragment]], right: str = ""
+    stream: TextIO, options: ReportOptions, columns: Sequence[str], rows: Iterable[Sequence[Fragment]], words: int = 1
 ) -> None:
-    """Write a table that fits the width; the columns named in ``right`` hold figures."""
+    """Write a table that fits the width; the first ``words`` columns hold words, the others figures."""
     from rich.table import Table
     from rich.text import Text
 
-    drawn = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), header_style=DIM)
-    for column in columns:
-        drawn.add_column(Text(column), justify="right" if column in right.split("|") else "left", overflow="fold")
+    drawn = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), header_style=DIM, show_header=any(columns))
+    for index, column in enumerate(columns):
+        drawn.add_column(Text(column), justify="left" if index < words else "right", overflow="fold")
     for row in rows:
         drawn.add_row(*(Text(text, style) for text, style in row))
     _console(stream, options).print(drawn)

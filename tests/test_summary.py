@@ -1,0 +1,153 @@
+"""The summary: who, how often, how fast, and what to do first."""
+
+from __future__ import annotations
+
+import json
+
+from report_samples import ADVICE, BEST, COLD, checked, finding, rendered, said, talk
+
+from replylint.model import AGENT, CUSTOMER, ROBOT, Checked, Message
+from replylint.summary import BUCKETS, family, summarize, weight
+from replylint.timing import Yardstick, answers, in_service, share_within
+
+
+def test_messages_and_findings_are_counted_for_each_agent_and_in_total() -> None:
+    summary = summarize(talk())
+    assert (summary.total.messages, summary.total.findings, summary.conversations) == (3, 2, 2)
+    assert [(group.name, group.messages, group.findings) for group in summary.agents] == [
+        ("阿梅", 2, 2),
+        ("小杰", 1, 0),
+    ]
+    assert summary.agents[0].families == {"AD1": 1, "ST": 1}
+    assert summary.agents[0].per_hundred(1) == 50 and weight(summary.total.severities) == (1, 1, 0)
+
+
+def test_answer_times_are_those_of_people() -> None:
+    items = [
+        said(CUSTOMER, "在吗", "10:00:00", "小鱼"),
+        said(ROBOT, "您好，请稍等", "10:00:01", "机器人"),
+        said(CUSTOMER, "在吗在吗", "10:00:30", "小鱼"),
+        said(AGENT, "在的", "10:01:00", "阿梅"),
+        said(AGENT, "您说", "10:01:05", "阿梅"),
+        said(CUSTOMER, "几点发货", "10:02:00", "小鱼"),
+        said(AGENT, "五点", "10:02:10", "小杰"),
+    ]
+    total = summarize(items).total
+    assert (total.first_answers.answered, total.first_answers.average) == (1, 60)
+    assert (total.answers.answered, total.answers.average, total.answers.median) == (2, 35, 35)
+    assert [group.answers.average for group in summarize(items).agents] == [60, 10]
+
+
+def test_answers_to_what_was_asked_outside_the_hours_of_service_do_not_count() -> None:
+    def average(asked: str, answered: str) -> float | None:
+        items = [said(CUSTOMER, "在吗", asked, "小鱼"), said(AGENT, "在", answered, "阿梅")]
+        return summarize(items).total.answers.average
+
+    assert average("07:59:59", "08:00:09") is None
+    assert average("08:00:00", "08:00:10") == 10
+    assert average("22:59:59", "23:00:09") == 10
+    assert average("23:00:00", "23:00:10") is None
+
+
+def test_a_wait_may_cross_midnight_but_never_be_negative() -> None:
+    late = said(AGENT, "在", "08:00:00", "阿梅")
+    tomorrow = late.message._replace(time=late.message.time.replace(day=7))
+    asked = said(CUSTOMER, "在吗", "22:00:00", "小鱼")
+    assert summarize([asked, Checked(tomorrow, ())]).total.answers.average == 10 * 3600
+    assert summarize([asked, late]).total.answers.answered == 0
+
+
+def test_every_wait_falls_into_one_bucket_and_shares_follow_the_yardsticks() -> None:
+    items = []
+    for number, seconds in enumerate((0, 10, 11, 59)):
+        items.append(said(CUSTOMER, "在吗", "10:00:00", "小鱼", f"t{number}"))
+        items.append(said(AGENT, "在", f"10:00:{seconds:02}", "阿梅", f"t{number}"))
+    waits = summarize(items, (Yardstick(10, 0.8), Yardstick(60))).total.answers
+    assert waits.buckets == (2, 1, 1, 0, 0, 0, 0, 0) and len(waits.buckets) == len(BUCKETS) + 1
+    assert waits.within == (0.5, 1.0) and waits.ninth_decile == 59
+
+
+def test_talks_that_interleave_are_told_apart() -> None:
+    items = [
+        said(CUSTOMER, "在吗", "10:00:00", "甲", "t1"),
+        said(CUSTOMER, "在吗", "10:00:30", "乙", "t2"),
+        said(AGENT, "在", "10:00:40", "阿梅", "t2"),
+        said(AGENT, "在", "10:01:00", "阿梅", "t1"),
+    ]
+    assert summarize(items).total.answers.average == 35
+
+
+def test_the_worst_comes_first() -> None:
+    items = [
+        checked("亲亲亲", ("亲亲亲", ADVICE), speaker="甲", conversation="t1"),
+        checked("亲亲亲", ("亲亲亲", ADVICE), speaker="甲", conversation="t1"),
+        checked("不能", ("不能", COLD), speaker="乙", conversation="t2"),
+        checked("最好", ("最好", BEST), speaker="丙", conversation="t3"),
+    ]
+    summary = summarize(items)
+    assert [group.name for group in summary.agents] == ["丙", "乙", "甲"]
+    assert [one.conversation for one in summary.talks] == ["t3", "t2", "t1"]
+    assert [one.example.rule.code for one in summary.frequent] == ["AD101", "ST104", "ST110"]
+
+
+def test_forgiven_findings_and_messages_that_come_again_do_not_count() -> None:
+    message = Message("尽最大努力", speaker="甲")
+    forgiven = Checked(message, (finding(message, "最大", exempt="五（一）"),))
+    again = Checked(message, (finding(message, "努力", COLD),), again=True)
+    summary = summarize([forgiven, again])
+    assert (summary.total.messages, summary.total.findings, summary.agents[0].findings) == (1, 1, 0)
+
+
+def test_findings_are_counted_by_day_and_hour() -> None:
+    summary = summarize(talk())
+    assert summary.days == {"2024-05-06": 2} and summary.hours[10] == 2 and sum(summary.hours) == 2
+
+
+def test_families_follow_the_codes() -> None:
+    codes = ("AD122", "AD202", "BP119", "BP201", "CH105", "ST101", "PR105", "RV102", "CV108", "OW101", "XY999")
+    assert [family(code) for code in codes] == ["AD1", "AD2", "BP1", "BP2", "CH", "ST", "PR", "RV", "CV", "OW", "OW"]
+
+
+def test_without_messages_there_are_no_rates() -> None:
+    summary = summarize([])
+    assert summary.total.per_hundred(0) is None and summary.total.answers.average is None
+    assert share_within([], 60) is None and list(answers([])) == []
+
+
+def test_hours_of_service_end_before_the_closing_hour() -> None:
+    times = [
+        said(CUSTOMER, "在", clock, "x").message.time for clock in ("07:59:59", "08:00:00", "22:59:59", "23:00:00")
+    ]
+    assert [in_service(time) for time in times if time] == [False, True, True, False]
+
+
+def test_json_has_the_whole_summary() -> None:
+    summary = json.loads(rendered("json", talk()))["summary"]
+    assert summary["agents"][0]["name"] == "阿梅" and summary["agents"][0]["per_100_messages"]["AD1"] == 50
+    assert summary["total"]["first_answers"]["average_seconds"] == 25
+    assert summary["total"]["answers"]["yardsticks"][0] == {"seconds": 30, "wanted": 0.8, "reached": 0.6667}
+    assert [one["code"] for one in summary["frequent"]] == ["AD101", "ST104"]
+    assert summary["worst_talks"][0]["conversation"] == "t1" and summary["unanswered"] == 1
+
+
+def test_the_first_screen_says_what_to_do_with_an_example() -> None:
+    lines = rendered("summary", talk(), width=100).splitlines()
+    assert lines[0] == "2 位客服，2 通会话，3 条客服消息：共 2 处（错误 1，警告 1，提示 0），每百条 66.7 处"
+    assert lines[2:5] == ["先做什么", "1. 错误 AD101 “最”字用语  1 处", "   在的，这款杯子最保温了"]
+    assert "67 %  30 秒内（要求 80 %）" in "\n".join(lines)
+
+
+def test_the_summary_speaks_english_too_and_fits_the_width() -> None:
+    shown = rendered("summary", talk(), lang="en", width=80)
+    assert "What to do first" in shown and "within 30 s (wanted: 80 %)" in shown
+    assert all(len(line) <= 80 for line in shown.splitlines()[1:])
+
+
+def test_a_run_without_findings_has_a_short_summary() -> None:
+    assert rendered("summary", [checked("好的呢")]).count("\n") == 1
+
+
+def test_hostile_names_stay_text_in_the_tables() -> None:
+    name = "[red]x\x1b[31m\u202e"
+    shown = rendered("summary", [checked("最好", ("最好", BEST), speaker=name, conversation=name)], width=120)
+    assert "[red]x\\x1b[31m\\u202e" in shown and all(char.isprintable() or char == "\n" for char in shown)
