@@ -169,13 +169,13 @@ def _choose(head: bytes, file: str, name: str | None) -> Encoding:
             )
     if _is_utf8(head):
         return Encoding("utf-8")
-    best = _best(head)
+    best = best_guess(head)
     if best:
         return Encoding(best)
     if b"\0" in head:
         raise ReplylintError(f"{file}：这是二进制文件，不是文字", f"{file}: this is a binary file, not text")
     # Two encodings in one file: go by the lines that are not UTF-8; the others will be named as unfit.
-    rest = _best(b"\n".join(line for line in head.split(b"\n") if not _fits(line, "utf-8")))
+    rest = best_guess(b"\n".join(line for line in head.split(b"\n") if not _fits(line, "utf-8")))
     if rest:
         return Encoding(rest)
     raise ReplylintError(
@@ -210,8 +210,8 @@ def _fits_utf8(line: bytes) -> bool:
         return False
 
 
-def _best(data: bytes) -> str | None:
-    """The candidate that gives the largest share of everyday characters, if that share is convincing."""
+def best_guess(data: bytes) -> str | None:
+    """The encoding that is not UTF-8 but gives the largest share of everyday characters, if it is convincing."""
     name = max(_CANDIDATES, key=lambda candidate: _everyday_share(data, candidate))
     return name if _everyday_share(data, name) >= 0.5 else None
 
@@ -307,7 +307,7 @@ def _fits(line: bytes, name: str) -> bool:
 def _decode_line(line: bytes, name: str) -> str:
     if _fits(line, name):
         return line.decode(name)
-    other = _best(line)
+    other = best_guess(line)
     return line.decode(name if other is None or other.startswith(_WIDE) else other, "replace")
 
 
@@ -339,13 +339,13 @@ def _wide_texts(blocks: Iterator[bytes], file: str, encoding: Encoding, problems
 def _unfit_sentence(file: str, lines: list[int], name: str) -> Both:
     label = Encoding(name).label
     return Both(
-        f"{file}：第 {_ranges(lines, '、')} 行不是 {label} 编码，文件可能被截断或混用了编码；请重新导出",
-        f"{file}: line {_ranges(lines, ', ')} is not {label}; the file is truncated or mixes encodings",
+        f"{file}：第 {line_ranges(lines, '、')} 行不是 {label} 编码，文件可能被截断或混用了编码；请重新导出",
+        f"{file}: line {line_ranges(lines, ', ')} is not {label}; the file is truncated or mixes encodings",
     )
 
 
-def _ranges(numbers: list[int], comma: str) -> str:
-    """Line numbers for people: ``3, 5-9, 12``, at most six groups."""
+def line_ranges(numbers: list[int], comma: str) -> str:
+    """Line numbers for people: ``3, 5-9, 12``, six groups at most."""
     groups: list[list[int]] = []
     for number in numbers:
         if groups and number == groups[-1][1] + 1:
@@ -453,8 +453,8 @@ def _error(sentence: Both) -> ReplylintError:
 
 def _garbled_sentence(file: str, lines: list[int], pair: tuple[str, str]) -> Both:
     was, taken = pair
-    zh = f"第 {_ranges(lines, '、')} 行" if lines else "整个文件"
-    en = f"line {_ranges(lines, ', ')}" if lines else "the whole file"
+    zh = f"第 {line_ranges(lines, '、')} 行" if lines else "整个文件"
+    en = f"line {line_ranges(lines, ', ')}" if lines else "the whole file"
     return Both(
         f"{file}：{zh}是乱码，像是 {was} 的文字被当成 {taken} 读过；请用原来的编码重新导出",
         f"{file}: {en} is garbled, as when {was} text is taken for {taken}; export it again in its own encoding",

@@ -1,0 +1,131 @@
+"""READ: files, folders, archives and standard input in; messages in file order out.
+
+Layouts are recognised by content, in the fixed order below, one module each; a module is imported only
+when a run needs it. The generic layouts at the end of each kind take what no export layout knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import IO, TYPE_CHECKING, NamedTuple
+
+from replylint.model import Both, Message, ReplylintError
+
+if TYPE_CHECKING:
+    from replylint.readers.base import Layout, ReadOptions
+
+# Module names; a layout's name for users is the same with "-" for "_". First match wins.
+TABLES = ("qianniu_web_table", "website", "wechat_csv", "jd_statistics")
+TEXTS = ("jd_dongdong", "qq", "qianniu_txt", "wechat_txt", "qianniu_web_txt", "jddc", "qianniu_clipboard")
+DOCUMENTS = ("qianniu_web_json", "pdd")
+GENERIC = ("lines", "blocks", "table", "records")
+
+
+class Reading(NamedTuple):
+    """One input, recognised and ready: take ``messages``, then look at ``problems``.
+
+    ``layout`` and ``title`` say what it was read as, ``encoding`` is None for workbooks. ``messages``
+    streams. ``problems`` fills up meanwhile: what could not be read, although the rest could.
+    """
+
+    file: str
+    layout: str
+    title: Both
+    encoding: str | None
+    messages: Iterator[Message]
+    problems: list[Both]
+
+
+def layouts() -> Iterator[Layout]:
+    """Every layout there is, in the order in which they are tried."""
+    for module in (*TABLES, *TEXTS, *DOCUMENTS, *GENERIC):
+        yield load(module)
+
+
+def load(module: str) -> Layout:
+    """The layout that the module of this name exports."""
+    from importlib import import_module
+
+    layout: Layout = import_module(f"replylint.readers.{module}").LAYOUT
+    return layout
+
+
+def named(name: str) -> Layout:
+    """The layout that the user asked for; raises ReplylintError with the nearest names."""
+    module = name.replace("-", "_")
+    if module in (*TABLES, *TEXTS, *DOCUMENTS, *GENERIC):
+        return load(module)
+    from difflib import get_close_matches
+
+    known = [known.replace("_", "-") for known in (*TEXTS, *TABLES, *DOCUMENTS, *GENERIC)]
+    near = get_close_matches(name, known, n=3, cutoff=0.4) or known
+    raise ReplylintError(
+        f"没有叫“{name}”的格式；相近的有：{'、'.join(near)}（全部见 replylint layouts）",
+        f"no layout '{name}'; near it: {', '.join(near)} (all: replylint layouts)",
+    )
+
+
+def find_files(paths: Iterable[str], exclude: Sequence[str] = ()) -> Iterator[str]:
+    """The inputs that ``paths`` stand for, in sorted order within each folder.
+
+    Folders are walked (hidden entries, what .gitignore files name and ``exclude`` globs left out), archives become
+    ``file.zip!member``. Raises nothing: what is missing, empty or broken is yielded as it is, and
+    ``open_input`` says what is wrong with it.
+    """
+    from replylint.readers.files import find
+
+    return find(paths, exclude)
+
+
+def open_input(path: str, options: ReadOptions) -> Reading:
+    """One file (or ``file.zip!member``), recognised.
+
+    Raises ReplylintError for what is missing, binary, undecodable, protected, damaged or of no known layout,
+    and while ``messages`` are taken, where the file cannot be read any further.
+    """
+    from replylint.readers.files import opened
+    from replylint.readers.recognise import recognise
+
+    stream = opened(path)
+    try:
+        reading = recognise(stream, path, options)
+    except BaseException:
+        stream.close()
+        raise
+    return reading._replace(messages=_closing(reading.messages, stream))
+
+
+def _closing(messages: Iterator[Message], stream: IO[bytes]) -> Iterator[Message]:
+    with stream:
+        yield from messages
+
+
+def open_stdin(stream: IO[bytes], options: ReadOptions, name: str = "-") -> Reading:
+    """Standard input: one draft a line, or JSON records a line if the first line is one.
+
+    Each message is yielded as soon as its line has been read. With ``options.layout`` any other layout
+    is read, too, block by block.
+    """
+    if options.layout not in (None, "lines", "records"):
+        from replylint.readers.recognise import recognise
+
+        return recognise(stream, name, options)
+    from itertools import chain
+
+    from replylint.encoding import read_lines
+
+    problems: list[Both] = []
+    lines = read_lines(stream, name, options.encoding, problems)
+    first = next(lines, "")
+    numbered = enumerate(chain((first,), lines), 1)
+    if options.layout == "records" or (options.layout is None and first.startswith("{")):
+        from replylint.readers import records
+
+        layout: Layout = records.LAYOUT
+        messages = records.read_lines(numbered, name, options, problems)
+    else:
+        from replylint.readers import lines as drafts
+
+        layout = drafts.LAYOUT
+        messages = drafts.read(numbered, name, options)
+    return Reading(name, layout.name, layout.title, options.encoding or "utf-8", messages, problems)

@@ -1,0 +1,155 @@
+"""Archives: .zip with names in any Chinese encoding, .gz, and limits against bombs."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+import zlib
+from typing import IO, Any
+
+from replylint.encoding import best_guess
+from replylint.model import ReplylintError
+
+MAX_MEMBERS = 10_000
+MAX_UNPACKED = 4 << 30  # bytes of one member, or of all parts of a workbook
+MAX_RATIO = 300  # unpacked to packed; chats stay below 60
+_SMALL = 64 << 20  # bytes below which the ratio does not matter
+_UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
+
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+
+
+def members(path: str) -> list[str]:
+    """The names of the readable members of a .zip, sorted; none if it is a workbook, broken, or a bomb."""
+    from replylint.readers.files import is_readable
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            infos = archive.infolist()
+    except _BROKEN:
+        return []
+    if len(infos) > MAX_MEMBERS or _is_office(infos):
+        return []
+    names = (_name(info) for info in infos if not info.is_dir())
+    return sorted(name for name in names if is_readable(name) and not _is_hidden(name))
+
+
+def open_member(path: str, member: str) -> IO[bytes]:
+    """The bytes of ``member`` (as ``members`` names it) of the .zip at ``path``; raises ReplylintError."""
+    where = f"{path}!{member}"
+    try:
+        archive = zipfile.ZipFile(path)
+        info = next((info for info in archive.infolist() if _name(info) == member), None)
+        if info is None:
+            raise ReplylintError(f"压缩包里没有这个文件：{where}", f"no such file in the archive: {where}")
+        if info.flag_bits & _ENCRYPTED_FLAG:
+            raise ReplylintError(f"{where}：压缩包有密码，请先解压", f"{where}: protected by a password; unpack it")
+        stream = archive.open(info)
+    except _BROKEN as error:
+        raise _damaged(where) from error
+    limited = _limited(stream, where, info.compress_size)
+    if limited.peek(4)[:4] == b"PK\x03\x04" and not where.lower().endswith((".xlsx", ".xlsm", ".xlsb", ".ods")):
+        raise ReplylintError(f"{where}：压缩包里还有压缩包，请先解压", f"{where}: an archive in an archive; unpack it")
+    return limited
+
+
+def unpack(stream: IO[bytes], path: str) -> IO[bytes]:
+    """The bytes that a .gz holds."""
+    packed = stream.seek(0, io.SEEK_END)
+    stream.seek(0)
+    return _limited(gzip.GzipFile(fileobj=stream), path, packed)
+
+
+def check_workbook(stream: IO[bytes], path: str) -> None:
+    """Raises ReplylintError unless a zip file is a workbook of reasonable size; leaves ``stream`` at its start."""
+    try:
+        infos = zipfile.ZipFile(stream).infolist()
+    except _BROKEN as error:
+        raise _damaged(path) from error
+    stream.seek(0)
+    if not _is_office(infos):
+        raise _nothing_readable(path, infos)
+    packed, unpacked = (sum(sizes) for sizes in zip(*((i.compress_size, i.file_size) for i in infos), strict=True))
+    if unpacked > _allowed(packed):
+        raise _bomb(path)
+
+
+def _is_office(infos: list[zipfile.ZipInfo]) -> bool:
+    """Whether this is a workbook (or another document of an office suite), not an archive of files."""
+    names = {info.filename for info in infos}
+    return "[Content_Types].xml" in names or {"mimetype", "content.xml"} <= names
+
+
+def _nothing_readable(path: str, infos: list[zipfile.ZipInfo]) -> ReplylintError:
+    if len(infos) > MAX_MEMBERS:
+        return ReplylintError(
+            f"{path}：压缩包里的文件超过 {MAX_MEMBERS} 个，请分开", f"{path}: more than {MAX_MEMBERS} files; split it"
+        )
+    return ReplylintError(f"{path}：压缩包里没有可读的文件", f"{path}: nothing readable in this archive")
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """A member's name; without the UTF-8 flag it is in whatever encoding the packing machine had."""
+    if info.flag_bits & _UTF8_FLAG or info.filename.isascii():
+        return info.filename
+    try:
+        raw = info.filename.encode("cp437")
+    except UnicodeEncodeError:
+        return info.filename
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode(best_guess(raw) or "cp437")
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))
+
+
+class _Limited(io.RawIOBase):
+    """Unpacked bytes, up to a limit, with one kind of error."""
+
+    def __init__(self, stream: IO[bytes] | gzip.GzipFile, where: str, allowed: int) -> None:
+        self._stream = stream
+        self._where = where
+        self._left = allowed
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        try:
+            data = self._stream.read(len(buffer))
+        except _BROKEN as error:
+            raise _damaged(self._where) from error
+        self._left -= len(data)
+        if self._left < 0:
+            raise _bomb(self._where)
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
+def _limited(stream: IO[bytes] | gzip.GzipFile, where: str, packed: int) -> io.BufferedReader:
+    return io.BufferedReader(_Limited(stream, where, _allowed(packed)), 1 << 16)
+
+
+def _allowed(packed: int) -> int:
+    return min(MAX_UNPACKED, max(_SMALL, packed * MAX_RATIO))
+
+
+def _damaged(where: str) -> ReplylintError:
+    return ReplylintError(
+        f"{where}：压缩文件已损坏或不完整，请重新导出", f"{where}: the compressed file is damaged or incomplete"
+    )
+
+
+def _bomb(where: str) -> ReplylintError:
+    return ReplylintError(
+        f"{where}：解压后大得不正常，已停止读取；如果确实需要，请先解压",
+        f"{where}: unpacks to an abnormal size; reading stopped. If it is meant to be so, unpack it first",
+    )

@@ -1,0 +1,168 @@
+"""What the columns of a table, or the keys of a record, mean: by the user's word, or by common spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import NamedTuple, TypeVar
+
+from replylint.model import AGENT, CUSTOMER, ROBOT, ROLES, SYSTEM, ReplylintError
+from replylint.readers.base import ReadOptions
+from replylint.readers.roles import cannot_tell, named_by, role_of_word
+
+# Spellings without spaces, "_", "-" and case; the first that a file has wins.
+_SPELLINGS = {
+    "text": (
+        "text content message msg body reply answer response utterance sentence messagetext messagecontent msgcontent "
+        "内容 聊天内容 聊天正文 消息内容 消息 对话内容 会话内容 发送内容 回复内容 回复 话术内容 话术 "
+        "答案 正文 文本 文字 留言 快捷短语 快捷回复 短语内容 标准回复 客服回复"
+    ),
+    "role": (
+        "role sendertype speakertype speakerrole senderrole authortype actortype fromtype 角色 发言方 发送方 "
+        "发送方类型 发送者类型 发送人类型 账号类型 身份 发送者身份 发言人角色 发话方 消息来源 来源类型"
+    ),
+    "speaker": (
+        "speaker sender sendername nickname speakername name agentname author from user username 昵称 客服 客服昵称 "
+        "客服名称 客服账号 发送者 发送人 发送账号 发话者 发言人 发言者 说话人 姓名 用户名"
+    ),
+    "time": (
+        "time timestamp datetime createdat createtime sendtime sentat date ts 时间 发送时间 消息时间 聊天时间 发言时间 "
+        "创建时间 日期时间 回复时间 日期"
+    ),
+    "conversation": (
+        "conversation conversationid session sessionid dialog dialogid dialogue dialogueid chatid talkid threadid "
+        "ticketid 会话 会话id 对话id 会话编号 会话标识 对话编号 会话号 通话id 工单号 工单编号 客户 客户名 客户昵称 "
+        "买家 买家昵称 顾客 访客 customer customerid customername buyer"
+    ),
+    "id": "id messageid msgid 编号 消息id 消息编号 消息序号 序号 话术编号",
+}
+FIELDS = tuple(_SPELLINGS)
+_FIELD_OF = {field: {word: rank for rank, word in enumerate(words.split())} for field, words in _SPELLINGS.items()}
+
+T = TypeVar("T")
+
+_MORE_ROLE_WORDS = {
+    **dict.fromkeys(("1", "true", "staff", "seller", "waiter", "service", "kefu", "assistant", "operator"), AGENT),
+    **dict.fromkeys(("admin", "客服人员", "人工", "在线客服", "店家", "服务人员", "销售", "导购", "客服消息"), AGENT),
+    **dict.fromkeys(("0", "false", "user", "client", "buyer", "visitor", "consumer", "enduser", "guest"), CUSTOMER),
+    **dict.fromkeys(("客人", "买方", "访客消息", "客户消息"), CUSTOMER),
+    **dict.fromkeys(("chatbot", "auto", "智能机器人", "自动", "机器人客服"), ROBOT),
+    **dict.fromkeys(("notice", "event", "通知", "提示", "事件"), SYSTEM),
+}
+
+
+class Columns(NamedTuple):
+    """The file's own name for each thing we need; None for what it does not have."""
+
+    text: str
+    role: str | None = None
+    speaker: str | None = None
+    time: str | None = None
+    conversation: str | None = None
+    id: str | None = None
+
+
+def check_options(options: ReadOptions) -> None:
+    """Raises ReplylintError for a field or a role that does not exist in ``options``."""
+    for field in options.columns:
+        if field not in FIELDS:
+            raise ReplylintError(
+                f"--column 里没有“{field}”这一项，可用的有：{'、'.join(FIELDS)}",
+                f"--column knows no field '{field}'; there are {', '.join(FIELDS)}",
+            )
+    for role in options.roles.values():
+        if role not in ROLES:
+            raise ReplylintError(
+                f"--roles 里没有“{role}”这种角色，可用的有：{'、'.join(ROLES)}",
+                f"--roles knows no role '{role}'; there are {', '.join(ROLES)}",
+            )
+
+
+def recognise_columns(names: Iterable[str], options: ReadOptions) -> Columns | None:
+    """The meaning of a file's column names; None if none of them is the text, or one the user named is missing."""
+    own = list(names)
+    plain = {name: _plain(name) for name in own}
+    found: dict[str, str] = {}
+    for field in FIELDS:
+        wanted = options.columns.get(field)
+        if wanted is not None:
+            match = next((name for name in own if name.strip() == wanted), None)
+            if match is None:
+                return None
+            found[field] = match
+            continue
+        ranks = _FIELD_OF[field]
+        known = [name for name in own if plain[name] in ranks and name not in found.values()]
+        if known:
+            found[field] = min(known, key=lambda name: ranks[plain[name]])
+    return Columns(**found) if "text" in found else None
+
+
+def _plain(name: str) -> str:
+    return name.strip().lower().replace("_", "").replace("-", "").replace(" ", "")
+
+
+def unknown_columns(file: str, names: Iterable[str], options: ReadOptions) -> ReplylintError:
+    """The error for a table whose text is not found: it lists the columns that exist."""
+    own = [name.strip() for name in names]
+    shown = [name if len(name) <= 20 else name[:20] + "…" for name in own if name][:30]
+    missing = [name for name in options.columns.values() if name not in own]
+    zh = f"没有“{'、'.join(missing)}”这一列" if missing else "看不出哪一列是消息文字"
+    en = f"has no column {', '.join(missing)}" if missing else "does not show which column is the text"
+    return ReplylintError(
+        f"{file}：{zh}，表里有：{'、'.join(shown)}；请用 --column text=列名 指明",
+        f"{file}: {en}; there are: {', '.join(shown)}. Name it with --column text=NAME",
+    )
+
+
+def tell_roles(
+    turns: Iterable[tuple[str, str, T]], file: str, options: ReadOptions, lookahead: int = 500
+) -> Iterator[tuple[str, T]]:
+    """The role of each turn, told by its role cell or, where that does not tell, by its speaker.
+
+    ``turns`` are (role cell, speaker, anything). Words of ``options.roles`` go before the common ones, and
+    ``options.agents`` name staff where words do not tell. A lone unknown speaker of a file without role cells
+    is the agent. Raises ReplylintError, with the names of the next ``lookahead`` turns, if roles are not told.
+    """
+    roles = _Roles(options)
+    known, judge = roles.known, roles.of
+    turns = iter(turns)
+    head = list(islice(turns, lookahead))
+    if None in [judge(word, speaker) for word, speaker, _ in head]:
+        raise cannot_tell(file, roles.untold)
+    for word, speaker, turn in chain(head, turns):
+        role = known.get(word) or judge(word, speaker)
+        if role is None:
+            raise cannot_tell(file, roles.untold)
+        yield role, turn
+
+
+class _Roles:
+    """``known`` are role words already judged; ``untold`` the names that told nothing."""
+
+    def __init__(self, options: ReadOptions) -> None:
+        self.known: dict[str, str] = {}
+        self.untold: set[str] = set()
+        self._roles = options.roles
+        self._has_agents = bool(options.agents)
+        self._named = named_by(options.agents)
+
+    def of(self, word: str, speaker: str) -> str | None:
+        """The role by a role cell and a speaker; either may be empty. None where they do not tell."""
+        word, speaker = word.strip(), speaker.strip()
+        role = self._by_word(word)
+        if role:
+            self.known[word] = role
+            return role
+        if not word and not speaker:
+            return AGENT
+        if self._named(word) or self._named(speaker):
+            return AGENT
+        role = self._by_word(speaker)
+        if role or self._has_agents:
+            return role or CUSTOMER
+        self.untold.add(word or speaker)
+        return AGENT if not word and len(self.untold) == 1 else None
+
+    def _by_word(self, word: str) -> str | None:
+        return role_of_word(word, self._roles) or _MORE_ROLE_WORDS.get(word.lower().replace("_", ""))

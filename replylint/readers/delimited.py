@@ -1,0 +1,72 @@
+"""csv, tsv and the like: text into a table whose rows know their lines."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import StringIO
+
+from replylint.model import Both, ReplylintError
+from replylint.readers.base import Row
+
+MAX_FIELD = 16 << 20  # characters in one cell; a whole year's talk fits, a file after a stray quote does not
+_SAMPLE = 1 << 16
+_END = "\x00end\x00"  # a last line of our own: it comes back as a row unless a quote is still open
+
+
+def delimiter_of(text: str) -> str | None:
+    """The delimiter of a text's first rows, or None if they are no table of several columns."""
+    sample = text[: text.rfind("\n", 0, _SAMPLE) + 1 or _SAMPLE]
+    best, best_share = None, 0.5
+    for delimiter in ("\t", ",", ";"):
+        widths = [len(cells) for cells in csv.reader(StringIO(sample, newline=""), delimiter=delimiter) if cells]
+        if widths and widths[0] > 1:
+            share = sum(width == widths[0] for width in widths) / len(widths)
+            if share > best_share:
+                best, best_share = delimiter, share
+    return best
+
+
+def is_quoted(text: str, delimiter: str) -> bool:
+    """Whether quotes around cells mean anything: in tab-separated files only if some cell shows it."""
+    if delimiter != "\t":
+        return True
+    cells = (cell for line in text[:_SAMPLE].split("\n") for cell in line.rstrip("\r").split("\t"))
+    return any(len(cell) > 1 and cell[0] == cell[-1] == '"' for cell in cells)
+
+
+def read_rows(texts: Iterable[str], delimiter: str, quoted: bool, file: str, problems: list[Both]) -> Iterator[Row]:
+    """The rows in ``texts`` (blocks that end at line ends), as they come; blank ones are counted and left out.
+
+    ``problems`` tells of a quote that is never closed. Raises ReplylintError for a cell beyond ``MAX_FIELD``.
+    """
+
+    def lines() -> Iterator[str]:
+        for text in texts:
+            yield from StringIO(text, newline="")
+        yield _END
+
+    csv.field_size_limit(MAX_FIELD)
+    reader = csv.reader(lines(), delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE)
+    number = line = 0
+    end = [_END]
+    try:
+        for number, cells in enumerate(reader, 1):
+            start, line = line + 1, reader.line_num
+            if cells == end:
+                return
+            if cells:
+                if cells[-1].endswith(_END):
+                    cells[-1] = cells[-1][: -len(_END)]
+                    problems.append(_open_quote(file, start))
+                yield Row(number, start, tuple(cells))
+    except csv.Error:
+        problem = _open_quote(file, line + 1)
+        raise ReplylintError(problem.zh, problem.en) from None
+
+
+def _open_quote(file: str, line: int) -> Both:
+    return Both(
+        f"{file}：第 {line} 行有引号没有关闭，后面的内容都被当成了一格",
+        f"{file}: a quote opened on line {line} is never closed; all behind it became one cell",
+    )

@@ -1,0 +1,142 @@
+"""From the paths that a user gives to streams of bytes: folders walked, archives opened."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import IO
+
+from replylint.model import ReplylintError
+
+TEXT_KINDS = (".txt", ".log", ".csv", ".tsv", ".jsonl", ".ndjson", ".json")
+WORKBOOK_KINDS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+ARCHIVE_KINDS = (".zip", ".gz")
+_GZIP = b"\x1f\x8b"
+_ZIP = b"PK\x03\x04"
+
+
+def find(paths: Iterable[str], exclude: Sequence[str]) -> Iterator[str]:
+    """See ``replylint.readers.find_files``."""
+    for path in paths:
+        if Path(path).is_dir():
+            found = False
+            for file in _walk(Path(path), exclude):
+                found = True
+                yield from _unpacked(str(file))
+            if not found:
+                yield path
+        else:
+            yield from _unpacked(path)
+
+
+def is_readable(name: str) -> bool:
+    """Whether a file of this name is taken from a folder or an archive without being named by the user."""
+    name = name.lower().removesuffix(".gz")
+    return name.endswith((*TEXT_KINDS, *WORKBOOK_KINDS, ".zip"))
+
+
+def opened(path: str) -> IO[bytes]:
+    """The bytes of a file, of ``file.gz`` unpacked, or of ``file.zip!member``; with ``peek``.
+
+    Raises ReplylintError for what is missing, forbidden, a folder, or an archive without anything to read.
+    """
+    try:
+        stream = Path(path).open("rb")  # noqa: SIM115 (the reader of the messages closes it)
+    except FileNotFoundError:
+        archive, mark, member = path.partition("!")
+        if mark and Path(archive).is_file():
+            from replylint.readers.archive import open_member
+
+            return open_member(archive, member)
+        raise ReplylintError(f"找不到文件：{path}", f"no such file: {path}") from None
+    except OSError as error:
+        if Path(path).is_dir():
+            raise ReplylintError(
+                f"文件夹里没有可读的文件：{path}（能读 {' '.join((*TEXT_KINDS, *WORKBOOK_KINDS, *ARCHIVE_KINDS))}）",
+                f"nothing readable in folder {path} ({' '.join((*TEXT_KINDS, *WORKBOOK_KINDS, *ARCHIVE_KINDS))})",
+            ) from None
+        raise ReplylintError(f"打不开 {path}：{error.strerror}", f"cannot open {path}: {error.strerror}") from None
+    start = stream.peek(4)[:4]
+    if start.startswith((_GZIP, _ZIP)):
+        from replylint.readers.archive import check_workbook, unpack
+
+        if start.startswith(_GZIP):
+            return unpack(stream, path)
+        check_workbook(stream, path)
+    return stream
+
+
+def _unpacked(path: str) -> Iterator[str]:
+    """The members of an archive, or the path itself if it is none or has nothing readable."""
+    if path.lower().endswith(WORKBOOK_KINDS) or not _starts_with(path, _ZIP):
+        yield path
+        return
+    from replylint.readers.archive import members
+
+    names = members(path)
+    yield from (f"{path}!{name}" for name in names)
+    if not names:
+        yield path
+
+
+def _starts_with(path: str, magic: bytes) -> bool:
+    try:
+        with Path(path).open("rb") as stream:
+            return stream.read(len(magic)) == magic
+    except OSError:
+        return False
+
+
+def _walk(folder: Path, exclude: Sequence[str]) -> Iterator[Path]:
+    """Readable files below a folder, sorted, without hidden ones and those that git or the user leaves out."""
+    root = folder.absolute()
+    rules = [rule for parent in _from_repository(root) for rule in _rules(parent, ".gitignore")]
+    if exclude:
+        rules.append(_Rules(root, exclude))
+    for current, folders, names in os.walk(root):
+        here = Path(current)
+        if here != root:
+            rules += _rules(here, ".gitignore")
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and not _is_ignored(here / name, "/", rules)
+        )
+        for name in sorted(names):
+            file = here / name
+            if is_readable(name) and not name.startswith(".") and file.is_file() and not _is_ignored(file, "", rules):
+                yield folder / file.relative_to(root)
+
+
+class _Rules:
+    """Lines as in .gitignore, with the folder they are about."""
+
+    def __init__(self, folder: Path, lines: Iterable[str]) -> None:
+        from pathspec import GitIgnoreSpec
+
+        self.folder = folder
+        self._spec = GitIgnoreSpec.from_lines(lines)
+
+    def verdict(self, path: Path, ending: str) -> bool | None:
+        """Whether ``path`` is left out (True) or expressly let in (False); None if nothing is said of it."""
+        if not path.is_relative_to(self.folder):
+            return None
+        return self._spec.check_file(path.relative_to(self.folder).as_posix() + ending).include
+
+
+def _rules(folder: Path, name: str) -> list[_Rules]:
+    try:
+        return [_Rules(folder, (folder / name).read_text("utf-8", "replace").splitlines())]
+    except OSError:
+        return []
+
+
+def _from_repository(folder: Path) -> list[Path]:
+    """The folders from the root of the git repository down to ``folder``; itself alone if it is in none."""
+    line = [folder, *folder.parents]
+    top = next((at for at, parent in enumerate(line) if (parent / ".git").exists()), 0)
+    return line[top::-1]
+
+
+def _is_ignored(path: Path, ending: str, rules: Iterable[_Rules]) -> bool:
+    verdicts = [verdict for rule in rules if (verdict := rule.verdict(path, ending)) is not None]
+    return bool(verdicts) and verdicts[-1]

@@ -1,0 +1,23 @@
+"""Drafts, one message a line: what no other layout knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from replylint.model import AGENT, Both, Message, Place
+from replylint.readers.base import ReadOptions, TextLayout
+
+
+def matches(lines: Sequence[str]) -> bool:
+    """Any text can be read line by line."""
+    return True
+
+
+def read(lines: Iterable[tuple[int, str]], file: str, options: ReadOptions) -> Iterator[Message]:
+    """Every line that is not blank, exactly as written."""
+    for number, text in lines:
+        if text and not text.isspace():
+            yield Message(text, AGENT, None, None, None, None, Place(file, number), True)
+
+
+LAYOUT = TextLayout("lines", Both("纯文本，每行一条", "plain text, one message a line"), matches, read)

@@ -1,0 +1,263 @@
+"""Which layout an input is in: told by its bytes and the layouts' own signatures, in a fixed order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import IO, Any, NamedTuple
+
+from replylint.encoding import line_ranges, read_text, split_lines
+from replylint.model import Both, Message, ReplylintError
+from replylint.readers import DOCUMENTS, TABLES, TEXTS, Reading, lines, load, named, records, table
+from replylint.readers.base import JsonLayout, Layout, Line, ReadOptions, Row, Table, TableLayout, TextLayout
+from replylint.readers.columns import check_options, recognise_columns, unknown_columns
+from replylint.readers.delimited import delimiter_of, is_quoted, read_rows
+
+MAX_DOCUMENT = 256 << 20  # characters of one JSON document, which has to be in memory whole
+
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_HEAD_LINES = 200  # what a text layout sees
+_HEAD_ROWS = 20  # what a table layout sees
+_TITLE_ROWS = 10  # rows of titles that may stand above the column names
+
+
+class _Input(NamedTuple):
+    """What all the ways of reading need."""
+
+    file: str
+    asked: Layout | None
+    options: ReadOptions
+    problems: list[Both]
+
+
+_Read = tuple[Layout, Iterator[Message]]
+
+
+def recognise(stream: IO[bytes], file: str, options: ReadOptions) -> Reading:
+    """What ``stream`` holds, ready to be read.
+
+    ``file`` is for places and errors; its ending only decides between lines of text and a table of unknown
+    columns. Raises ReplylintError.
+    """
+    check_options(options)
+    given = _Input(file, named(options.layout) if options.layout else None, options, [])
+    start: bytes = stream.peek(8)[:8] if hasattr(stream, "peek") else b""
+    encoding = None
+    if start.startswith(_WORKBOOKS):
+        from replylint.readers.workbook import read_sheets
+
+        layout, messages = _from_tables(read_sheets(stream, file, options), given)
+    else:
+        found, texts = read_text(stream, file, options.encoding, given.problems)
+        encoding = found.label
+        layout, messages = _from_text(texts, given)
+    return Reading(file, layout.name, layout.title, encoding, messages, given.problems)
+
+
+# -- text: lines, tables and JSON ---------------------------------------------------------------------
+
+
+def _from_text(texts: Iterator[str], given: _Input) -> _Read:
+    first = next(texts, "")
+    texts = chain((first,), texts)
+    asked = given.asked
+    if isinstance(asked, TextLayout):
+        return asked, asked.read(_lines(texts), given.file, given.options)
+    if isinstance(asked, TableLayout):
+        return _from_tables([(None, _delimited(first, texts, given))], given)
+    if isinstance(asked, JsonLayout) or _looks_like_json(first, given.file):
+        return _from_json(first, texts, given)
+
+    head = list(islice(_delimited(first, [first], given._replace(problems=[])), _TITLE_ROWS + _HEAD_ROWS))
+    header = _header(head, given)
+    if header is None or header.layout is table.LAYOUT:
+        layout = _text_layout(split_lines(first)[:_HEAD_LINES])
+        if layout is not None:
+            return layout, layout.read(_lines(texts), given.file, given.options)
+    if (header is not None and len(head[header.at].cells) > 1) or _is_named_table(given.file):
+        return _from_tables([(None, _delimited(first, texts, given))], given)
+    return lines.LAYOUT, lines.read(_lines(texts), given.file, given.options)
+
+
+def _text_layout(head: list[str]) -> TextLayout | None:
+    for module in TEXTS:
+        layout = load(module)
+        if isinstance(layout, TextLayout) and layout.matches(head):
+            return layout
+    return None
+
+
+def _lines(texts: Iterable[str]) -> Iterator[Line]:
+    number = 1
+    for text in texts:
+        found = split_lines(text)
+        yield from map(Line, range(number, number + len(found)), found)
+        number += len(found)
+
+
+def _is_named_table(file: str) -> bool:
+    name = file.lower().removesuffix(".gz")
+    return name.endswith((".csv", ".tsv"))
+
+
+# -- tables -------------------------------------------------------------------------------------------
+
+
+class _Header(NamedTuple):
+    """Which of the first rows holds the column names, and the layout that knows them."""
+
+    at: int
+    layout: TableLayout
+
+
+def _delimited(first: str, texts: Iterable[str], given: _Input) -> Iterator[Row]:
+    delimiter = delimiter_of(first) or ","
+    return read_rows(texts, delimiter, is_quoted(first, delimiter), given.file, given.problems)
+
+
+def _from_tables(sheets: Iterable[tuple[str | None, Iterator[Row]]], given: _Input) -> _Read:
+    """All sheets whose columns are known, in the layout of the first of them."""
+    tables = _tables(sheets, given)
+    first = next(tables)
+
+    def messages() -> Iterator[Message]:
+        for layout, sheet in chain((first,), tables):
+            yield from layout.read(sheet, given.file, given.options)
+
+    return first[0], messages()
+
+
+def _tables(sheets: Iterable[tuple[str | None, Iterator[Row]]], given: _Input) -> Iterator[tuple[TableLayout, Table]]:
+    unknown: tuple[str, ...] = ()
+    known = False
+    for sheet, rows in sheets:
+        head = list(islice(rows, _TITLE_ROWS + _HEAD_ROWS))
+        header = _header(head, given)
+        if header is not None:
+            known = True
+            columns = head[header.at].cells
+            below = _fitted(chain(head[header.at + 1 :], rows), len(columns), given)
+            yield header.layout, Table(columns, below, sheet)
+        elif head and not unknown:
+            unknown = head[0].cells
+    if not known:
+        raise unknown_columns(given.file, unknown, given.options)
+
+
+def _header(head: list[Row], given: _Input) -> _Header | None:
+    titles = range(min(_TITLE_ROWS, len(head)))
+    for layout in _table_layouts(given):
+        for at in titles:
+            if layout.matches(head[at].cells, head[at + 1 : at + 1 + _HEAD_ROWS]):
+                return _Header(at, layout)
+    if isinstance(given.asked, TableLayout) and given.asked is not table.LAYOUT:
+        return _Header(0, given.asked) if head else None
+    for at in titles:
+        if recognise_columns(head[at].cells, given.options):
+            return _Header(at, table.LAYOUT)
+    return None
+
+
+def _table_layouts(given: _Input) -> Iterator[TableLayout]:
+    """The layouts to try before the generic one: none if the user says what the columns mean."""
+    if isinstance(given.asked, TableLayout):
+        if given.asked is not table.LAYOUT:
+            yield given.asked
+    elif not given.options.columns:
+        for module in TABLES:
+            layout = load(module)
+            if isinstance(layout, TableLayout):
+                yield layout
+
+
+def _fitted(rows: Iterable[Row], width: int, given: _Input) -> Iterator[Row]:
+    """Rows with at least as many cells as there are columns; rows with more are a problem."""
+    longer: list[int] = []
+    for row in rows:
+        number, line, cells = row
+        if len(cells) < width:
+            row = Row(number, line, cells + ("",) * (width - len(cells)))
+        elif len(cells) > width and any(cells[width:]):
+            longer.append(line)
+        yield row
+    if longer:
+        given.problems.append(
+            Both(
+                f"{given.file}：第 {line_ranges(longer, '、')} 行的格子比表头多，可能是文字里的分隔符没有加引号",
+                f"{given.file}: line {line_ranges(longer, ', ')} has more cells than the header; "
+                "perhaps a delimiter within a text is not quoted",
+            )
+        )
+
+
+# -- JSON ---------------------------------------------------------------------------------------------
+
+_JSON_START = re.compile(r'\s*(?:\[\s*)?(?:\{\s*"|(?<=\[)")')  # {{name}} and [微笑] begin drafts
+
+
+def _looks_like_json(first: str, file: str) -> bool:
+    return file.lower().removesuffix(".gz").endswith((".json", ".jsonl", ".ndjson")) or bool(_JSON_START.match(first))
+
+
+def _from_json(first: str, texts: Iterator[str], given: _Input) -> _Read:
+    file, options, problems = given.file, given.options, given.problems
+    if _is_record_a_line(first, file):
+        sample = [record for _, record in islice(records.parse_lines(_lines([first]), file, []), _HEAD_ROWS)]
+        layout = _document_layout(sample, given)
+        if layout is records.LAYOUT:
+            return layout, records.read_lines(_lines(texts), file, options, problems, lookahead=500)
+        return layout, _read_by_line(layout, texts, given)
+    document = _document(texts, file)
+    layout = _document_layout(document, given)
+    return layout, layout.read(document, file, options)
+
+
+def _is_record_a_line(first: str, file: str) -> bool:
+    """Whether lines are JSON objects of their own: half of the first ones at least, for one may be broken."""
+    if file.lower().removesuffix(".gz").endswith((".jsonl", ".ndjson")):
+        return True
+    head = [line for line in split_lines(first)[:_HEAD_ROWS] if line and not line.isspace()]
+    parsed = sum(1 for _ in records.parse_lines(enumerate(head, 1), file, []))
+    return len(head) > 1 and parsed * 2 >= len(head)
+
+
+def _document_layout(document: Any, given: _Input) -> JsonLayout:
+    if isinstance(given.asked, JsonLayout):
+        return given.asked
+    if not given.options.columns:
+        for module in DOCUMENTS:
+            layout = load(module)
+            if isinstance(layout, JsonLayout) and layout.matches(document):
+                return layout
+    return records.LAYOUT
+
+
+def _document(texts: Iterable[str], file: str) -> Any:
+    parts: list[str] = []
+    size = 0
+    for text in texts:
+        parts.append(text)
+        size += len(text)
+        if size > MAX_DOCUMENT:
+            raise ReplylintError(
+                f"{file}：JSON 超过 {MAX_DOCUMENT >> 20} MB，请改为每行一条的 jsonl",
+                f"{file}: the JSON is larger than {MAX_DOCUMENT >> 20} MB; write one record a line (jsonl) instead",
+            )
+    try:
+        return records.parse("".join(parts))
+    except ValueError as error:
+        where = getattr(error, "lineno", None)
+        raise ReplylintError(
+            f"{file}：不是合法的 JSON{f'，第 {where} 行出错' if where else ''}；文件可能被截断，请重新导出",
+            f"{file}: broken JSON{f' at line {where}' if where else ''}; perhaps the file is truncated",
+        ) from None
+
+
+def _read_by_line(layout: JsonLayout, texts: Iterable[str], given: _Input) -> Iterator[Message]:
+    """A document layout whose array was written one item a line: read whole, placed by lines."""
+    pairs = list(records.parse_lines(_lines(texts), given.file, given.problems))
+    for message in layout.read([record for _, record in pairs], given.file, given.options):
+        place = message.place
+        at, _, pointer = (place.pointer or "/0").removeprefix("/").partition("/")
+        yield message._replace(place=place._replace(line=pairs[int(at)][0], pointer=f"/{pointer}"))

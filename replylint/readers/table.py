@@ -1,0 +1,59 @@
+"""Any table with a column of texts: in-house exports, canned replies, spreadsheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from replylint.model import AGENT, Both, Message, Place
+from replylint.readers.base import ReadOptions, Row, Table, TableLayout
+from replylint.readers.columns import recognise_columns, tell_roles, unknown_columns
+
+
+def matches(columns: Sequence[str], rows: Sequence[Row]) -> bool:
+    """Whether a column is named as texts usually are."""
+    return recognise_columns(columns, ReadOptions()) is not None
+
+
+def read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
+    """A message for each row that has a text.
+
+    Rows with a role or a speaker are turns of a talk; a table without either holds canned replies, all
+    the agent's. Raises ReplylintError if the text column is not found or roles are not told.
+    """
+    found = recognise_columns(table.columns, options)
+    if found is None:
+        raise unknown_columns(file, table.columns, options)
+    width = len(table.columns)
+    # A column that the table does not have is read from one cell more, which is always empty.
+    text_at, role_at, speaker_at, time_at, talk_at, id_at = (
+        width if name is None else table.columns.index(name) for name in found
+    )
+    timed = found.time is not None
+    is_talk = found.role is not None or found.speaker is not None
+    whole_talk = (table.sheet or file) if is_talk and timed else None
+    writable = not is_talk and table.sheet is None
+    cell, sheet, timezone = table.columns[text_at], table.sheet, options.timezone
+    if timed:
+        from replylint.readers.times import parse_time
+
+    turns = (
+        (cells[role_at], cells[speaker_at], (number, line, cells))
+        for number, line, cells in ((number, line, (*cells[:width], "")) for number, line, cells in table.rows)
+        if cells[text_at] and not cells[text_at].isspace()
+    )
+    for role, (number, line, cells) in (
+        tell_roles(turns, file, options) if is_talk else ((AGENT, turn[2]) for turn in turns)
+    ):
+        yield Message(
+            cells[text_at],
+            role,
+            cells[speaker_at] or None,
+            parse_time(cells[time_at], timezone) if timed and cells[time_at] else None,
+            cells[talk_at] or whole_talk,
+            cells[id_at] or None,
+            Place(file, line, 1, number, cell, sheet),
+            writable,
+        )
+
+
+LAYOUT = TableLayout("table", Both("通用表格", "table"), matches, read)
