@@ -24,7 +24,7 @@ from replylint.readers.turns import Head, Mark, Turn, as_message, gather, tell_a
 
 _BOUNDARY = "/*****"
 _HEAD = re.compile(r"\s*(\S.{0,60}?)\s+(\d{4}-\d{1,2}-\d{1,2}[ T]\d{1,2}:\d{2}:\d{2})")
-_NOTICES = frozenset(("用户发起转人工", "没有更多内容了"))
+NOTICES = frozenset(("用户发起转人工", "没有更多内容了"))  # the platform speaking in the customer's name
 _JITTER = timedelta(minutes=10)
 
 
@@ -63,7 +63,7 @@ def _told(name: str) -> str | None:
 
 
 def _is_notice(line: str) -> bool:
-    return line.strip() in _NOTICES or is_recall(line)
+    return line.strip() in NOTICES or is_recall(line)
 
 
 def _sorter() -> Callable[[str], Head | Mark | None]:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from replylint.model import Both, Message, ReplylintError
 from replylint.readers.base import ReadOptions, Row, Table, TableLayout
+from replylint.readers.cells import clean_names
 
 _REQUIRED = {"咨询时间", "顾客", "客服", "客户消息数", "客服消息数"}
 
 
 def _matches(columns: Sequence[str], rows: Sequence[Row]) -> bool:
-    return _REQUIRED <= {column.strip() for column in columns}
+    return _REQUIRED.issubset(clean_names(columns))
 
 
 def _read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:

@@ -17,14 +17,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
-from replylint.model import CUSTOMER, SYSTEM, Both, Message
+from replylint.model import AGENT, CUSTOMER, SYSTEM, Both, Message
 from replylint.readers.base import Line, ReadOptions, TextLayout
-from replylint.readers.roles import is_recall, named_by, staff_role
+from replylint.readers.roles import is_recall, named_by, refine
 from replylint.readers.turns import Head, Mark, Turn, as_message, by_customer, gather
 
 _DASHES = "-" * 28
+_BANNER = re.compile(r"={64,}\s*|\s{8,}(?:单聊|群聊)\s*|\s*即时消息\s*")
 _HEAD = re.compile(r"(\S.*?)\((\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}:\d{2})\):\s*")
-_OLD_HEAD = re.compile(r"(?P<time>\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}:\d{2}) (?P<name>\S.*?):(?:\s+|$)")
+_OLD_BANNER = re.compile(r"={64,}\s*|\s{8,}(?:单聊|群聊)\s*|\s*即时消息\s*")
+_HEAD = re.compile(r"(?P<time>\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}:\d{2}) (?P<name>\S.*?):(?:\s+|$)")
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}\s*")
 _NOTICE = re.compile(r"\s*[\[【（(<]?系统(?:提示|提醒)(?:[\]】）)>:：\s]|$)")
 _VOICE = re.compile(r"\s*<recognition>.*\.amr\s*")
@@ -53,7 +55,7 @@ def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Me
             if name is None or is_notice or _NOTICE.match(name):
                 role = SYSTEM
             elif ":" in name or name == shop or named(name):
-                role = staff_role(name, turn.text)
+                role = refine(AGENT, name, turn.text)
             else:
                 role = CUSTOMER
             yield as_message(turn, role, file, options, talk)
@@ -82,9 +84,7 @@ def _sorter() -> Callable[[str], Head | Mark | None]:
             name = line.strip()
             if name.endswith(_DASHES) and len(name) > 2 * len(_DASHES):
                 return Mark("customer", _name(name[len(_DASHES) : -len(_DASHES)].strip()))
-        elif line.startswith("=" * 64):
-            return Mark("banner")
-        elif (line.startswith(" " * 8) and line.strip() in ("单聊", "群聊")) or line.strip() == "即时消息":
+        elif line[:1] in ("=", " ", "即") and _BANNER.fullmatch(line):
             return Mark("banner")
         elif variant is not _OLD_HEAD and "):" in line:
             found = _HEAD.match(line)

@@ -45,14 +45,21 @@ def is_robot(name: str) -> bool:
     return name.startswith("jimi_") or any(word in name for word in _ROBOT_NAMES)
 
 
-def staff_role(name: str, text: str) -> str:
-    """AGENT or ROBOT for a speaker known to be on the shop's side, by name and by automatic-reply marks."""
-    return ROBOT if is_robot(name) or text.lstrip().startswith(_AUTOMATIC) else AGENT
+def refine(role: str, name: str, text: str) -> str:
+    """``role``, but ROBOT for an AGENT who is a machine by name or by the mark of an automatic reply."""
+    if role == AGENT and (is_robot(name) or text.lstrip().startswith(_AUTOMATIC)):
+        return ROBOT
+    return role
 
 
 def sounds_like_staff(name: str) -> bool:
     """Whether a name says 客服, 旗舰店 … : evidence only where everyone else is accounted for."""
     return any(word in name for word in _STAFF_WORDS)
+
+
+def told_by_colon(name: str) -> str | None:
+    """What a name tells in 千牛: a half-width colon (``店铺:子账号``) makes staff, anything else nothing."""
+    return AGENT if ":" in name else ROBOT if is_robot(name) else None
 
 
 def is_recall(line: str) -> bool:

@@ -53,7 +53,7 @@ _EXCEL_DAYS = (20_000, 100_000)  # 1954 to 2173: numbers that can be a day count
 _EPOCH_SECONDS = (10**9, 10**10)  # 2001 to 2286, in whatever unit the number is written
 
 
-def parse_time(value: str | float | None, timezone: str = "Asia/Shanghai") -> datetime | None:
+def parse_time(value: object, timezone: str = "Asia/Shanghai") -> datetime | None:
     """The moment that ``value`` spells, on the clock of ``timezone`` (IANA), which is also its own if it names none.
 
     Read are ISO 8601, ``2023-5-1 9:05``, ``2023/05/01``, ``2023年5月1日``, 12-hour clocks (AM/PM,
@@ -74,7 +74,7 @@ def parse_time(value: str | float | None, timezone: str = "Asia/Shanghai") -> da
             return _from_parts(compact, zone) if compact else _from_number(float(text), zone)
         written = _WRITTEN.fullmatch(text)
         return _from_parts(written, zone) if written else None
-    if value is None or isinstance(value, bool):
+    if not isinstance(value, int | float) or isinstance(value, bool):
         return None
     compact = _COMPACT.fullmatch(str(value))
     return _from_parts(compact, zone) if compact else _from_number(value, zone)

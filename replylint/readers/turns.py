@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Message, Place
 from replylint.readers.base import Line, ReadOptions
-from replylint.readers.roles import cannot_tell, named_by, sounds_like_staff, staff_role
+from replylint.readers.roles import cannot_tell, named_by, refine, sounds_like_staff
 from replylint.readers.times import parse_time
 
 _HELD = 100_000  # turns held back at most, so that memory stays flat in a file that never tells
@@ -120,7 +120,7 @@ def tell_apart(
         if name is None:
             return SYSTEM
         known = AGENT if named(name) or name in staff else told(name) or rest
-        return staff_role(name, turn.text) if known == AGENT else known
+        return refine(known, name, turn.text)
 
     for turn in turns:
         if rest is None:
@@ -161,7 +161,7 @@ def as_message(turn: Turn, role: str, file: str, options: ReadOptions, conversat
     return Message(
         text=turn.text,
         role=role,
-        speaker=turn.speaker,
+        speaker=turn.speaker or None,
         time=parse_time(turn.time, options.timezone),
         conversation=conversation,
         place=Place(file, turn.line, turn.column),

@@ -1,0 +1,29 @@
+"""Cells of a table by column name, and where a cell's text stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from replylint.model import Place
+from replylint.readers.base import Row, Table
+
+
+def clean_names(columns: Sequence[str]) -> list[str]:
+    """Column names without the blanks and the byte order mark that exports leave around them."""
+    return [name.strip().lstrip("\ufeff") for name in columns]
+
+
+def cell_getter(columns: Sequence[str]) -> Callable[[Row, str], str]:
+    """A function from a row and a column name to the cell's text; "" where there is no such cell."""
+    index = {name: position for position, name in reversed(list(enumerate(clean_names(columns))))}
+
+    def cell(row: Row, name: str) -> str:
+        position = index.get(name)
+        return row.cells[position] if position is not None and position < len(row.cells) else ""
+
+    return cell
+
+
+def in_table(file: str, table: Table, row: Row, column: str) -> Place:
+    """The place of the cell of ``row`` under ``column``."""
+    return Place(file, line=row.line, row=row.number, cell=column, sheet=table.sheet)

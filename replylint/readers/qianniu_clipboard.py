@@ -1,0 +1,84 @@
+"""千牛 copied out of the chat window: a name with a time, the text, a read mark.
+
+    店铺:小美 2024-1-5 9:05:00
+    亲，这款有货
+    已读
+
+The name may also be glued to the time, stand on the line above it, in brackets, or be ``A --> B``.
+A sender with a half-width colon is staff.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from replylint.model import AGENT, Both, Message
+from replylint.readers.base import Line, ReadOptions, TextLayout
+from replylint.readers.roles import is_label, is_recall, told_by_colon
+from replylint.readers.turns import Head, Turn, as_message, by_customer, gather, tell_apart
+
+_TIME = r"\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}:\d{2}"
+_HEAD = re.compile(rf"(?P<name>\S.{{0,80}}?)\s*(?P<time>{_TIME})")
+_BARE_TIME = re.compile(_TIME)
+_NOISE = frozenset(("已读", "未读", "发送中", "商品详情页", "商品推荐", "这些非常适合您的商品可以一起看看～～"))
+_NOISE_STARTS = ("原因：【离线留言自动分配】", "当前用户来自")
+_TRANSFER = re.compile(r"由 .+ 转交给.*")
+
+
+def _matches(lines: Sequence[str]) -> bool:
+    if any(line.startswith("/*****") for line in lines):  # 京东, whose header lines look the same
+        return False
+    numbered = (Line(number, line) for number, line in enumerate(lines, 1))
+    heads = [line.text for line in _joined(numbered) if _sort(line.text)]
+    return len(heads) > 1 or (len(heads) == 1 and any(line.strip() in ("已读", "未读") for line in lines))
+
+
+def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Message]:
+    turns = (found for found in gather(_joined(lines), _sort) if isinstance(found, Turn))
+    return by_customer(_messages(turns, file, options))
+
+
+def _messages(turns: Iterable[Turn], file: str, options: ReadOptions) -> Iterator[Message]:
+    for turn, role in tell_apart(turns, told_by_colon, AGENT, file, options):
+        clean = turn.without(_is_noise)
+        # A header with nothing but a read mark was an image; one with nothing but a recall was taken back.
+        if clean.text or (turn.speaker is not None and not any(map(is_recall, turn.text.split("\n")))):
+            yield as_message(clean, role, file, options)
+
+
+def _joined(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, with a name and the bare time below it put on one line."""
+    held: Line | None = None
+    for line in lines:
+        bare = line.text.strip() if line.text.rstrip()[-3:-2] == ":" else ""
+        if bare and held and held.text.strip() and not _sort(held.text) and _BARE_TIME.fullmatch(bare):
+            yield Line(held.number, f"{held.text.strip()} {bare}")
+            held = None
+            continue
+        if held:
+            yield held
+        held = line
+    if held:
+        yield held
+
+
+def _sort(line: str) -> Head | None:
+    tail = line.rstrip()
+    if tail[-3:-2] != ":":
+        return None
+    found = _HEAD.fullmatch(tail)
+    if found is None or is_label(found["name"]):
+        return None
+    speaker = found["name"].partition(" --> ")[0]
+    return Head(speaker[1:-1] if speaker.startswith("[") and speaker.endswith("]") else speaker, found["time"])
+
+
+def _is_noise(line: str) -> bool:
+    line = line.strip()
+    return line in _NOISE or line.startswith(_NOISE_STARTS) or _TRANSFER.fullmatch(line) is not None or is_recall(line)
+
+
+LAYOUT = TextLayout(
+    "qianniu-clipboard", Both("千牛聊天窗口复制文本", "Text copied from the Qianniu chat window"), _matches, _read
+)
