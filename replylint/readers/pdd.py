@@ -1,0 +1,48 @@
+"""拼多多 merchant page: an array of ``{time, role: 用户|客服|系统, name, type: text|image, content}``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from replylint.model import AGENT, Both, Message
+from replylint.readers.base import JsonLayout, ReadOptions
+from replylint.readers.documents import MARKERS, at, records_at, text_at
+from replylint.readers.roles import cannot_tell, named_by, refine, role_of_word
+from replylint.readers.times import parse_time
+from replylint.readers.turns import by_customer
+
+_ROLES = {"用户", "客服", "系统", "机器人"}
+
+
+def _matches(document: Any) -> bool:
+    if not isinstance(document, list) or not document:
+        return False
+    return all(
+        isinstance(item, dict) and {"time", "role", "content"} <= item.keys() and item["role"] in _ROLES
+        for item in document[:50]
+    )
+
+
+def _read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
+    return by_customer(_messages(document, file, options))
+
+
+def _messages(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
+    named = named_by(options.agents)
+    for index, item in records_at(document):
+        name = text_at(item, "name")
+        text = MARKERS.get(text_at(item, "type")) or text_at(item, "content")
+        role = AGENT if named(name) else role_of_word(text_at(item, "role"), options.roles)
+        if role is None:
+            raise cannot_tell(file, [name])
+        yield Message(
+            text=text,
+            role=refine(role, name, text),
+            speaker=name or None,
+            time=parse_time(item.get("time"), options.timezone),
+            place=at(file, index, "content"),
+        )
+
+
+LAYOUT = JsonLayout("pdd", Both("拼多多聊天记录（JSON）", "Pinduoduo chat history (JSON)"), _matches, _read)
