@@ -1,0 +1,84 @@
+"""Website chat: one talk a row, the whole of it in the cell 对话内容.
+
+    客户, 对话开始时间, 对话内容, 对话ID
+
+    ----2023/05/01 12:00:00----
+    访客7341 2023/05/01 12:00:00
+    在吗
+    客服小美 2023/05/01 12:00:20
+    在的
+
+The speaker named in the column 客户 is the customer, everybody else but robots and 系统 is staff.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Both, Message, Place
+from replylint.readers.base import Line, ReadOptions, Row, Table, TableLayout
+from replylint.readers.cells import cell_getter, clean_names, in_table
+from replylint.readers.roles import is_label, is_robot, role_of_word
+from replylint.readers.turns import Head, Mark, Turn, as_message, gather, tell_apart
+
+_CELL = "对话内容"
+_REQUIRED = {"客户", "对话开始时间", _CELL}
+_DATE = r"\d{4}[-/]\d{1,2}[-/]\d{1,2}"
+_SEPARATOR = re.compile(rf"-{{2,}}\s*{_DATE}(?:\s+[\d:]+)?\s*-{{2,}}")
+_HEAD = re.compile(rf"(\S.{{0,80}}?)\s+({_DATE}\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)")
+_ANY_CUSTOMER = re.compile(r"(?:客户|访客|顾客|用户|买家|游客)[\s\d#_-]*")
+
+
+def _matches(columns: Sequence[str], rows: Sequence[Row]) -> bool:
+    return _REQUIRED.issubset(clean_names(columns))
+
+
+def _read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
+    cell = cell_getter(table.columns)
+    rest: str | None = None  # once the column 客户 has named a speaker, whoever it does not name is staff
+    for row in table.rows:
+        customer = cell(row, "客户").strip()
+        talk = cell(row, "对话ID").strip() or f"{customer} {cell(row, '对话开始时间')}".strip()
+        turns = _turns(cell(row, _CELL))
+        rest = AGENT if any(turn.speaker == customer for turn in turns) else rest
+        told = partial(_told, customer=customer, rest=rest)
+        for turn, role in tell_apart(turns, told, CUSTOMER, f"{file}（{talk}）", options):
+            message = as_message(turn, role, file, options, talk or None)
+            yield message._replace(place=_place(file, table, row, turn))
+
+
+def _told(name: str, customer: str, rest: str | None) -> str | None:
+    if name == customer or _ANY_CUSTOMER.fullmatch(name):
+        return CUSTOMER
+    if role_of_word(name) == SYSTEM:
+        return SYSTEM
+    return ROBOT if is_robot(name) else rest
+
+
+def _turns(text: str) -> list[Turn]:
+    lines = (Line(number, line) for number, line in enumerate(text.split("\n")))
+    return [found for found in gather(lines, _sort) if isinstance(found, Turn)]
+
+
+def _sort(line: str) -> Head | Mark | None:
+    tail = line.strip()
+    if tail.startswith("--") and _SEPARATOR.fullmatch(tail):
+        return Mark("separator")
+    found = _HEAD.fullmatch(tail) if tail[-3:-2] == ":" else None
+    return None if found is None or is_label(found[1]) else Head(found[1], found[2])
+
+
+def _place(file: str, table: Table, row: Row, turn: Turn) -> Place:
+    """Where a turn stands; in a csv the lines of a cell are lines of the file, in a workbook they are not."""
+    place = in_table(file, table, row, _CELL)
+    if table.sheet is not None:
+        return place
+    column = clean_names(table.columns).index(_CELL)
+    return place._replace(line=row.line + sum(cell.count("\n") for cell in row.cells[:column]) + turn.line)
+
+
+LAYOUT = TableLayout(
+    "website", Both("网站客服聊天记录（整通对话在一格）", "Website chat (a whole talk in a cell)"), _matches, _read
+)
