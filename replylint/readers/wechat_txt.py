@@ -1,0 +1,75 @@
+"""WeChat text of 留痕 (MemoTrace): a time and a name, the text below, a blank line.
+
+    2023-05-01 12:00:00 张三
+    这个有货吗
+
+    2023-05-01 12:00:20 我
+    有的
+    引用:张三:这个有货吗
+
+A header without a name, or with nothing below it, is a notice of the platform. The account's owner is
+staff if he is called 我; otherwise only ``--agent`` tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from replylint.model import AGENT, SYSTEM, Both, Message
+from replylint.readers.base import Line, ReadOptions, TextLayout
+from replylint.readers.quotes import own_words
+from replylint.readers.turns import Head, Turn, as_message, by_customer, gather, tell_apart
+
+_HEAD = re.compile(r"(\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2})(?: (\S.*?))?\s*")
+_QQ_NAME = re.compile(r".*(?:\(\d{5,12}\)|<[^<>]+>)")
+_CARD = "[链接]"
+
+
+def _matches(lines: Sequence[str]) -> bool:
+    sort = _sorter()
+    heads = [head for head in map(sort, lines) if head]
+    first = next((line for line in lines if line.strip()), "")
+    if not _HEAD.fullmatch(first) or any(_QQ_NAME.fullmatch(head.speaker) for head in heads):
+        return False
+    pasted = sum(_HEAD.fullmatch(line) is not None for line in lines) - len(heads)
+    return any(line.strip() and not _HEAD.fullmatch(line) for line in lines) and (len(heads) > 1 or not pasted)
+
+
+def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Message]:
+    return by_customer(
+        as_message(turn, role, file, options) for turn, role in tell_apart(_turns(lines), _told, AGENT, file, options)
+    )
+
+
+def _turns(lines: Iterable[Line]) -> Iterator[Turn]:
+    for turn in gather(lines, _sorter()):
+        if not isinstance(turn, Turn):
+            continue
+        if turn.speaker and not turn.text:
+            yield turn._replace(speaker="", text=turn.speaker, column=len(turn.time) + 2)
+        elif turn.text.lstrip().startswith(f"{_CARD}:title:"):
+            start = turn.text.index(_CARD)
+            yield turn.cut(start, start + len(_CARD))
+        else:
+            yield turn.cut(*own_words(turn.text))
+
+
+def _told(name: str) -> str | None:
+    return AGENT if name == "我" else SYSTEM if not name else None
+
+
+def _sorter() -> Callable[[str], Head | None]:
+    """Sorts lines; a header follows a blank line, so that a pasted ``2023-05-01 09:00:00 已签收`` is none."""
+    after_blank = True
+
+    def sort(line: str) -> Head | None:
+        nonlocal after_blank
+        found = _HEAD.fullmatch(line) if after_blank and line[4:5] == "-" and line[13:14] == ":" else None
+        after_blank = not line or line.isspace()
+        return Head(found[2] or "", found[1]) if found else None
+
+    return sort
+
+
+LAYOUT = TextLayout("wechat-txt", Both("微信聊天记录（留痕 txt）", "WeChat history (MemoTrace txt)"), _matches, _read)
