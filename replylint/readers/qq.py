@@ -1,0 +1,89 @@
+"""QQ message manager (.txt).
+
+    消息记录（此消息记录为文本格式，不支持重新导入）
+
+    ================================================================
+    消息分组:我的好友
+    ================================================================
+    消息对象:张三
+    ================================================================
+
+    2019-01-01 12:00:00 张三(12345678)
+    文本
+
+The name may be followed by ``(number)``, ``<mail>`` or nothing and preceded by 【管理员】; the clock may be
+a 12-hour one. In a chat with one person that person, 消息对象, is the customer and the rest is staff.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, groupby
+
+from replylint.model import AGENT, CUSTOMER, SYSTEM, Both, Message
+from replylint.readers.base import Line, ReadOptions, TextLayout
+from replylint.readers.roles import is_recall, role_of_word
+from replylint.readers.turns import Head, Mark, Turn, as_message, gather, tell_apart
+
+_HEAD = re.compile(
+    r"(?P<time>\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}:\d{2}(?: [AP]M)?) (?:【[^】]*】)*"
+    r"(?P<name>.*?)(?P<account>\(\d{4,12}\)|<[^<>]+>)?\s*"
+)
+_FILE, _GROUP, _PARTNER = "消息记录", "消息分组:", "消息对象:"
+
+
+def _matches(lines: Sequence[str]) -> bool:
+    if any(line.startswith((_GROUP, _PARTNER)) or "不支持重新导入" in line for line in lines):
+        return True
+    return any(found["account"] for found in map(_HEAD.fullmatch, lines) if found)
+
+
+def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Message]:
+    partner, is_group = "", False
+    for _, run in groupby(gather(lines, _sorter()), type):
+        for found in run:
+            if isinstance(found, Turn):
+                turns = chain([found], (turn for turn in run if isinstance(turn, Turn)))
+                yield from _messages(turns, partner, is_group, file, options)
+            elif found.kind == _GROUP:
+                is_group = "群" in found.text
+            elif found.kind == _PARTNER:
+                partner = found.text
+
+
+def _messages(
+    turns: Iterable[Turn], partner: str, is_group: bool, file: str, options: ReadOptions
+) -> Iterator[Message]:
+    def told(name: str) -> str | None:
+        return CUSTOMER if name == partner and not is_group else SYSTEM if role_of_word(name) == SYSTEM else None
+
+    for turn, role in tell_apart(turns, told, AGENT if is_group else CUSTOMER, file, options):
+        clean = turn.without(is_recall)
+        if turn.text and not clean.text:
+            clean, role = turn, SYSTEM
+        yield as_message(clean, role, file, options, partner or None)
+
+
+def _sorter() -> Callable[[str], Head | Mark | None]:
+    """Sorts lines; a header has an account or follows a blank line, a pasted ``2019-01-01 09:00:00 已签收`` neither."""
+    after_blank = True
+
+    def sort(line: str) -> Head | Mark | None:
+        nonlocal after_blank
+        was_blank, after_blank = after_blank, not line or line.isspace()
+        if line[:4].isdigit():
+            found = _HEAD.fullmatch(line)
+            if found and (was_blank or found["account"]):
+                name = found["name"].strip() or (found["account"] or "").strip("()<>")
+                return Head(name, found["time"])
+            return None
+        for kind in (_FILE, _GROUP, _PARTNER):
+            if line.startswith(kind) and (kind != _FILE or "不支持重新导入" in line):
+                return Mark(kind, line[len(kind) :].strip())
+        return Mark("banner") if line.startswith("=" * 60) else None
+
+    return sort
+
+
+LAYOUT = TextLayout("qq", Both("QQ 消息记录（txt）", "QQ message history (txt)"), _matches, _read)
