@@ -1,0 +1,50 @@
+"""Salesforce ``ConversationEntry`` records: ``{ActorType, ActorName, ConversationId, EntryTime, EntryType, Message}``.
+
+An array of them, or a query's answer with the array under ``records``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Both, Message
+from replylint.readers.base import JsonLayout, ReadOptions
+from replylint.readers.documents import at, records_at, text_at
+from replylint.readers.roles import named_by, refine
+from replylint.readers.times import parse_time
+
+_ROLES = {"Agent": AGENT, "Supervisor": AGENT, "EndUser": CUSTOMER, "Bot": ROBOT, "System": SYSTEM}
+
+
+def _matches(document: Any) -> bool:
+    records = document.get("records") if isinstance(document, dict) else document
+    found = [{"ActorType", "Message"} <= record.keys() for _, record in records_at(records)]
+    return bool(found) and all(found)
+
+
+def _read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
+    named = named_by(options.agents)
+    path, records = (("records",), document.get("records")) if isinstance(document, dict) else ((), document)
+    for index, record in records_at(records):
+        text = text_at(record, "Message")
+        if not text:
+            continue
+        name = text_at(record, "ActorName")
+        role = AGENT if named(name) else _ROLES.get(text_at(record, "ActorType"), SYSTEM)
+        if text_at(record, "EntryType") not in ("", "Text"):  # AgentJoined, ChatbotEstablished …
+            role = SYSTEM
+        yield Message(
+            text=text,
+            role=refine(role, name, text),
+            speaker=name or None,
+            time=parse_time(record.get("EntryTime"), options.timezone),
+            conversation=text_at(record, "ConversationId") or None,
+            id=text_at(record, "Id") or None,
+            place=at(file, *path, index, "Message"),
+        )
+
+
+LAYOUT = JsonLayout(
+    "salesforce", Both("Salesforce 会话记录（JSON）", "Salesforce conversation entries (JSON)"), _matches, _read
+)
