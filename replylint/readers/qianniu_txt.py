@@ -25,8 +25,7 @@ from replylint.readers.turns import Head, Mark, Turn, as_message, by_customer, g
 _DASHES = "-" * 28
 _BANNER = re.compile(r"={64,}\s*|\s{8,}(?:单聊|群聊)\s*|\s*即时消息\s*")
 _HEAD = re.compile(r"(\S.*?)\((\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}:\d{2})\):\s*")
-_OLD_BANNER = re.compile(r"={64,}\s*|\s{8,}(?:单聊|群聊)\s*|\s*即时消息\s*")
-_HEAD = re.compile(r"(?P<time>\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}:\d{2}) (?P<name>\S.*?):(?:\s+|$)")
+_OLD_HEAD = re.compile(r"(?P<time>\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}:\d{2}) (?P<name>\S.*?):(?:\s+|$)")
 _DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}\s*")
 _NOTICE = re.compile(r"\s*[\[【（(<]?系统(?:提示|提醒)(?:[\]】）)>:：\s]|$)")
 _VOICE = re.compile(r"\s*<recognition>.*\.amr\s*")
