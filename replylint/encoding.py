@@ -11,12 +11,15 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 from typing import IO, NamedTuple
 
 from replylint.model import Both, ReplylintError
 
 BLOCK = 1 << 18  # bytes read at a time; the encoding is decided on the first block that is not plain ASCII
-MAX_LINE = 32 << 20  # bytes without any line break: more than this is no text that a person wrote
+MAX_LINE = 128 << 20  # bytes without any line break: more than this is no text that a person wrote
+
+_SAMPLE = 1 << 15  # bytes that are enough to tell encodings apart
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CANDIDATES = ("gb18030", "big5", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
@@ -95,11 +98,12 @@ def read_text(
     blocks = _blocks(stream, file)
     head = next(blocks, b"")
     chosen = _choose(head, file, encoding)
+    flaws = _Flaws(file)
     if chosen.name.startswith(_WIDE):
-        texts = _wide_texts(_chain(head, blocks), file, chosen, problems)
+        texts = _wide_texts(chain((head,), blocks), chosen, flaws)
     else:
-        texts = _texts(_chain(head, blocks), file, chosen, problems, fixed=encoding is not None)
-    return chosen, _watched(texts, file, problems)
+        texts = _texts(chain((head,), blocks), chosen, flaws, fixed=encoding is not None)
+    return chosen, _watched(texts, flaws, problems)
 
 
 def read_lines(stream: IO[bytes], file: str, encoding: str | None, problems: list[Both]) -> Iterator[str]:
@@ -107,16 +111,14 @@ def read_lines(stream: IO[bytes], file: str, encoding: str | None, problems: lis
 
     The encoding is decided on the first line that is not plain ASCII. ``problems`` and errors: as ``read_text``.
     """
+    flaws = _Flaws(file)
     name = lookup(encoding) if encoding else None
-    unfit: list[int] = []
-    odd: list[int] = []
-    pair = None
     for number, raw in enumerate(stream, 1):
         if number == 1 and not raw.isascii():
             chosen = _choose(raw, file, encoding)
             if chosen.name.startswith(_WIDE):
-                blocks = _chain(raw, iter(lambda: stream.read(BLOCK), b""))
-                for text in _wide_texts(blocks, file, chosen, problems):
+                blocks = chain((raw,), iter(lambda: stream.read(BLOCK), b""))
+                for text in _watched(_wide_texts(blocks, chosen, flaws), flaws, problems):
                     yield from split_lines(text)
                 return
             raw = raw[len(chosen.bom) :]
@@ -125,17 +127,15 @@ def read_lines(stream: IO[bytes], file: str, encoding: str | None, problems: lis
         try:
             text = raw.decode(name or "utf-8")
         except UnicodeDecodeError:
-            unfit.append(number)
+            flaws.note_unfit(number, name or "utf-8")
             text = _decode_line(raw, name or "utf-8")
-        why = garbled(text)
-        if why:
-            odd.append(number)
-            pair = pair or why
-        yield text.rstrip("\r\n")
-    if unfit:
-        problems.append(_unfit_sentence(file, unfit, name or "utf-8"))
-    if pair:
-        problems.append(_garbled_sentence(file, odd, pair))
+        pair = garbled(text)
+        if pair:
+            flaws.note_garbled(number, pair)
+        if "\0" in text:
+            text = flaws.without_nul(text, number)
+        yield from split_lines(text)
+    problems += flaws.sentences()
 
 
 def split_lines(text: str) -> list[str]:
@@ -212,8 +212,9 @@ def _fits_utf8(line: bytes) -> bool:
 
 def best_guess(data: bytes) -> str | None:
     """The encoding that is not UTF-8 but gives the largest share of everyday characters, if it is convincing."""
-    name = max(_CANDIDATES, key=lambda candidate: _everyday_share(data, candidate))
-    return name if _everyday_share(data, name) >= 0.5 else None
+    sample = data if data[:_SAMPLE].isascii() else data[:_SAMPLE]
+    share, name = max(((_everyday_share(sample, name), name) for name in _CANDIDATES), key=lambda pair: pair[0])
+    return name if share >= 0.5 else None
 
 
 @cache
@@ -236,7 +237,10 @@ def _everyday_share(data: bytes, name: str) -> float:
         return -1
     if "\0" in text:
         return -1
-    return 1 if text.isascii() and name.startswith(_WIDE) else _share(text)
+    share = 1 if text.isascii() else _share(text)
+    if name.startswith(_WIDE) and data.isascii() and share < 1:
+        return -1  # ASCII with a stray NUL makes rare characters
+    return share if name.startswith(_WIDE) or not text.isascii() else 0
 
 
 def _share(text: str) -> float:
@@ -248,52 +252,47 @@ def _share(text: str) -> float:
 # -- decoding block by block --------------------------------------------------------------------------
 
 
-def _chain(head: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
-    yield head
-    yield from rest
-
-
 def _blocks(stream: IO[bytes], file: str) -> Iterator[bytes]:
     """The bytes of ``stream`` in blocks that end behind a line feed (or a lone carriage return)."""
-    pending = b""
+    pending: list[bytes] = []
+    size = 0
     while chunk := stream.read(BLOCK):
-        pending += chunk
-        cut = pending.rfind(b"\n") + 1 or pending.rfind(b"\r", 0, -1) + 1
+        cut = chunk.rfind(b"\n") + 1 or chunk.rfind(b"\r", 0, -1) + 1
         if cut:
-            yield pending[:cut]
-            pending = pending[cut:]
-        elif len(pending) > MAX_LINE:
+            yield b"".join((*pending, chunk[:cut]))
+            pending, size = [chunk[cut:]], len(chunk) - cut
+        else:
+            pending.append(chunk)
+            size += len(chunk)
+        if size > MAX_LINE:
             raise ReplylintError(
                 f"{file}：有一行超过 {MAX_LINE >> 20} MB，不像是聊天记录",
                 f"{file}: one line is longer than {MAX_LINE >> 20} MB; this does not look like text",
             )
-    if pending:
-        yield pending
+    if size:
+        yield b"".join(pending)
 
 
-def _texts(
-    blocks: Iterator[bytes], file: str, encoding: Encoding, problems: list[Both], *, fixed: bool
-) -> Iterator[str]:
+def _texts(blocks: Iterator[bytes], encoding: Encoding, flaws: _Flaws, *, fixed: bool) -> Iterator[str]:
     name = encoding.name
     skip = len(encoding.bom)
     number = 1  # of the block's first line
     plain = not fixed and not skip  # only ASCII so far: the encoding is still open
-    unfit: list[int] = []
     for raw in blocks:
         block = raw[skip:]
         skip = 0
         if plain and not block.isascii():
-            name, plain = _choose(block, file, None).name, False
+            name, plain = _choose(block, flaws.file, None).name, False
         try:
             text = block.decode(name)
         except UnicodeDecodeError:
             lines = block.split(b"\n")
-            unfit += [at for at, line in enumerate(lines, number) if not _fits(line, name)]
+            for at, line in enumerate(lines, number):
+                if not _fits(line, name):
+                    flaws.note_unfit(at, name)
             text = "\n".join(_decode_line(line, name) for line in lines)
         yield text
         number += block.count(b"\n")
-    if unfit:
-        problems.append(_unfit_sentence(file, unfit, name))
 
 
 def _fits(line: bytes, name: str) -> bool:
@@ -311,10 +310,11 @@ def _decode_line(line: bytes, name: str) -> str:
     return line.decode(name if other is None or other.startswith(_WIDE) else other, "replace")
 
 
-def _wide_texts(blocks: Iterator[bytes], file: str, encoding: Encoding, problems: list[Both]) -> Iterator[str]:
+def _wide_texts(blocks: Iterator[bytes], encoding: Encoding, flaws: _Flaws) -> Iterator[str]:
     """Text of UTF-16 and UTF-32, where a line feed byte is not yet a line feed."""
     decoder = codecs.getincrementaldecoder(encoding.name)()
     skip = len(encoding.bom)
+    number = 1
     pending = ""
     try:
         for raw in blocks:
@@ -323,25 +323,57 @@ def _wide_texts(blocks: Iterator[bytes], file: str, encoding: Encoding, problems
             cut = pending.rfind("\n") + 1
             if cut:
                 yield pending[:cut]
+                number += pending.count("\n", 0, cut)
                 pending = pending[cut:]
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
-        problems.append(
-            Both(
-                f"{file}：{encoding.label} 文字在中途断了，文件可能被截断",
-                f"{file}: the {encoding.label} text breaks off; the file seems truncated",
-            )
-        )
+        flaws.note_unfit(number + pending.count("\n"), encoding.name)
     if pending:
         yield pending
 
 
-def _unfit_sentence(file: str, lines: list[int], name: str) -> Both:
-    label = Encoding(name).label
-    return Both(
-        f"{file}：第 {line_ranges(lines, '、')} 行不是 {label} 编码，文件可能被截断或混用了编码；请重新导出",
-        f"{file}: line {line_ranges(lines, ', ')} is not {label}; the file is truncated or mixes encodings",
-    )
+class _Flaws:
+    """The lines of a file that are not as they should be, told in a few sentences at its end."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._unfit: list[int] = []
+        self._garbled: list[int] = []
+        self._nul: list[int] = []
+        self._label = ""
+        self._pair = ("", "")
+
+    def note_unfit(self, number: int, name: str) -> None:
+        """Line ``number`` cannot be decoded."""
+        self._unfit.append(number)
+        self._label = Encoding(name).label
+
+    def note_garbled(self, number: int, pair: tuple[str, str]) -> None:
+        """Line ``number`` was garbled by ``pair`` of encodings."""
+        self._pair = self._pair if self._garbled else pair
+        self._garbled.append(number)
+
+    def without_nul(self, text: str, number: int) -> str:
+        """``text``, from line ``number`` on, with U+FFFD for each NUL."""
+        self._nul += [at for at, line in enumerate(text.split("\n"), number) if "\0" in line]
+        return text.replace("\0", "\ufffd")
+
+    def sentences(self) -> Iterator[Both]:
+        """What is wrong, and where."""
+        if self._unfit:
+            yield Both(
+                f"{self.file}：第 {line_ranges(self._unfit, '、')} 行不是 {self._label} 编码，"
+                "文件可能被截断或混用了编码；请重新导出",
+                f"{self.file}: line {line_ranges(self._unfit, ', ')} is not {self._label}; "
+                "the file is truncated or mixes encodings; export it again",
+            )
+        if self._garbled:
+            yield garbled_sentence(self.file, self._garbled, self._pair)
+        if self._nul:
+            yield Both(
+                f"{self.file}：第 {line_ranges(self._nul, '、')} 行有 NUL 字节，文件可能已损坏",
+                f"{self.file}: line {line_ranges(self._nul, ', ')} has NUL bytes; the file seems damaged",
+            )
 
 
 def line_ranges(numbers: list[int], comma: str) -> str:
@@ -424,34 +456,35 @@ def _garbled_throughout(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _watched(texts: Iterator[str], file: str, problems: list[Both]) -> Iterator[str]:
+def _watched(texts: Iterator[str], flaws: _Flaws, problems: list[Both]) -> Iterator[str]:
     """The same text; garbled lines are noted, and a file whose first block is mostly garbled is refused."""
     number = 1
-    odd: list[int] = []
-    pair = None
     for text in texts:
         if number == 1:
             throughout = _garbled_throughout(text[:20_000])
             if throughout:
-                raise _error(_garbled_sentence(file, [], throughout))
+                raise _refusal(flaws.file, throughout)
         if _suspicious().search(text):
             lines = text.split("\n")
-            found = [(at, why) for at, line in enumerate(lines, number) if (why := garbled(line))]
-            odd += [at for at, _ in found]
-            pair = pair or (found[0][1] if found else None)
-            if pair and number == 1 and len(odd) * 2 > sum(not line.isascii() for line in lines):
-                raise _error(_garbled_sentence(file, [], pair))
+            found = [(at, pair) for at, line in enumerate(lines, number) if (pair := garbled(line))]
+            if number == 1 and len(found) * 2 > sum(not line.isascii() for line in lines):
+                raise _refusal(flaws.file, found[0][1])
+            for at, pair in found:
+                flaws.note_garbled(at, pair)
+        if "\0" in text:
+            text = flaws.without_nul(text, number)
         yield text
         number += text.count("\n")
-    if pair:
-        problems.append(_garbled_sentence(file, odd, pair))
+    problems += flaws.sentences()
 
 
-def _error(sentence: Both) -> ReplylintError:
+def _refusal(file: str, pair: tuple[str, str]) -> ReplylintError:
+    sentence = garbled_sentence(file, [], pair)
     return ReplylintError(sentence.zh, sentence.en)
 
 
-def _garbled_sentence(file: str, lines: list[int], pair: tuple[str, str]) -> Both:
+def garbled_sentence(file: str, lines: list[int], pair: tuple[str, str]) -> Both:
+    """What a supervisor is told of garbled lines, or of a whole file."""
     was, taken = pair
     zh = f"第 {line_ranges(lines, '、')} 行" if lines else "整个文件"
     en = f"line {line_ranges(lines, ', ')}" if lines else "the whole file"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Module names; a layout's name for users is the same with "-" for "_". First match wins.
 TABLES = ("qianniu_web_table", "website", "wechat_csv", "jd_statistics")
 TEXTS = ("jd_dongdong", "qq", "qianniu_txt", "wechat_txt", "qianniu_web_txt", "jddc", "qianniu_clipboard")
-DOCUMENTS = ("qianniu_web_json", "pdd")
+DOCUMENTS = ("qianniu_web_json", "pdd", "weflow", "wecom", "zendesk", "intercom", "salesforce")
 GENERIC = ("lines", "blocks", "table", "records")
 
 

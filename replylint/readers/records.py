@@ -228,7 +228,7 @@ def _keys(document: Any) -> list[str]:
         document = document[0]
     if not isinstance(document, dict):
         return []
-    inner = next((value for value in document.values() if isinstance(value, list) and value), None)
+    inner = next((value for value in document.values() if isinstance(value, (dict, list)) and value), None)
     return _keys(inner) or list(document)
 
 
