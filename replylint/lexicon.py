@@ -13,7 +13,11 @@
     我也没办法 => 我帮您再想想办法       => what may stand in the place of the whole sentence
     不清楚 @无下文                     no finding where the message leads on (我帮您查, 可以 …, 建议 …)
     不造 @句末                         only where its clause ends with it, particles aside
+    淘宝 @taobao,谐音                  also by its sound or its shape: 桃宝 tao宝 氵匋宝 天🐱
+    微信 @谐音,伪装                    only in disguise (薇信, 微.信), not as it is
+    zfb @缩写                         initials: counts as a disguise, and not within a model number (TB-12)
     在忙 @无歉意                       no finding where the message asks for pardon
+    同句除外：诈骗 谨防                  no finding for the section in a sentence with one of these words
     换成：我帮您再看看                   sentences for all entries of the section that name none themselves
     严格：最 就 一天                   bare words, reported only with --strict
     错：全网最便宜                    must be caught
@@ -38,8 +42,9 @@ MOST_WORDINGS = 20_000  # one entry with classes and brackets may stand for so m
 OWN_WORDS = "OW101"
 
 SEVERITIES = {"错误": Severity.ERROR, "警告": Severity.WARNING, "提示": Severity.INFO}
-WHOLE_WORD, BY_SOUND, CLOSING = "整词", "谐音", "句末"
+WHOLE_WORD, BY_SOUND, CLOSING, HIDDEN, INITIALS = "整词", "谐音", "句末", "伪装", "缩写"
 NO_WAY_ON, NO_APOLOGY = "无下文", "无歉意"
+MARKS = (WHOLE_WORD, BY_SOUND, CLOSING, HIDDEN, INITIALS, NO_WAY_ON, NO_APOLOGY)
 KEYS = {
     "级别": "severity",
     "名称": "name",
@@ -53,6 +58,7 @@ KEYS = {
     "换成": "softer",
     "严格": "strict",
     "除外": "pardon",
+    "同句除外": "beside",
     "错": "bad",
     "对": "good",
 }
@@ -68,9 +74,11 @@ class Entry(NamedTuple):
 
     ``parts`` are the stretches between holes, each with all its wordings (as written, not folded).
     ``softer`` may stand in place of the words, or of the whole sentence if ``sentence``.
-    ``closing`` entries count only at the end of a clause.
-    ``pardons`` are phrases in the same notation that excuse a hit lying inside them, ``unless``
-    names what else in the message excuses it (``NO_WAY_ON``: a way forward, ``NO_APOLOGY``).
+    ``closing`` entries count only at the end of a clause, ``hidden`` ones only in disguise; ``initials``
+    stand for a name and are never part of a model number.
+    ``pardons`` are phrases in the same notation that excuse a hit lying inside them, ``beside`` those
+    that excuse it from anywhere in its sentence; ``unless`` names what else in the message does
+    (``NO_WAY_ON``: a way forward, ``NO_APOLOGY``).
     ``file`` and ``line`` say where it is written.
     """
 
@@ -83,10 +91,13 @@ class Entry(NamedTuple):
     whole_word: bool = False
     by_sound: bool = False
     closing: bool = False
+    hidden: bool = False
+    initials: bool = False
     unless: tuple[str, ...] = ()
     strict: bool = False
     severity: Severity | None = None
     pardons: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    beside: tuple[tuple[tuple[str, ...], ...], ...] = ()
     file: str = ""
     line: int = 0
 
@@ -127,6 +138,7 @@ class _Section:
         self.bad: list[str] = []
         self.good: list[str] = []
         self.pardons: list[tuple[tuple[str, ...], ...]] = []
+        self.beside: list[tuple[tuple[str, ...], ...]] = []
         self.softer: tuple[str, ...] = ()
 
     def rule(self) -> Rule:
@@ -197,16 +209,16 @@ class _Reader:
 
     def _section(self, code: str, title: str) -> _Section:
         section = self.sections.setdefault(code, _Section(code, title))
-        section.pardons, section.softer = [], ()
+        section.pardons, section.beside, section.softer = [], [], ()
         return section
 
     def _close(self, section: _Section | None, fresh: list[Entry]) -> None:
-        """A section's own 除外 and 换成 hold for all its entries, wherever in the section they stand."""
+        """A section's own 除外, 同句除外 and 换成 hold for all its entries, wherever in the section they stand."""
         if section:
-            shared = tuple(section.pardons)
+            shared, beside = tuple(section.pardons), tuple(section.beside)
             for entry in fresh:
                 own = entry if entry.softer else entry._replace(softer=section.softer, sentence=True)
-                self.entries.append(own._replace(pardons=own.pardons + shared))
+                self.entries.append(own._replace(pardons=own.pardons + shared, beside=beside))
         fresh.clear()
 
     def _key(
@@ -231,6 +243,8 @@ class _Reader:
                 raise where.error("缩进的“除外”要跟在一个词的下面", "an indented 除外 belongs below an entry")
             else:
                 section.pardons += pardons
+        elif key == "beside":
+            section.beside += (self._parts(phrase, where) for phrase in value.split())
         elif key == "softer":
             section.softer += _sentences(value)
         elif key == "strict":
@@ -260,10 +274,14 @@ class _Reader:
                 entry = entry._replace(by_sound=True)
             elif flag == CLOSING:
                 entry = entry._replace(closing=True)
+            elif flag == HIDDEN:
+                entry = entry._replace(hidden=True)
+            elif flag == INITIALS:
+                entry = entry._replace(initials=True)
             elif flag in (NO_WAY_ON, NO_APOLOGY):
                 entry = entry._replace(unless=(*entry.unless, flag))
             elif flag:
-                known = "、".join((*PLATFORMS, *SEVERITIES, WHOLE_WORD, BY_SOUND, CLOSING, NO_WAY_ON, NO_APOLOGY))
+                known = "、".join((*PLATFORMS, *SEVERITIES, *MARKS))
                 raise where.error(
                     f"不认识的标记 @{flag}，可用的有：{known}", f"unknown mark @{flag}; there are: {known}"
                 )
@@ -289,7 +307,10 @@ class _Reader:
                     )
                 pieces.append(self.classes[name])
             elif wide or narrow:
-                pieces.append(tuple(word.strip() for word in (wide or narrow).split("/")))
+                words = (wide or narrow).split("/")
+                pieces.append(
+                    tuple(itertools.chain.from_iterable(self._wordings(word.strip(), where) for word in words))
+                )
             else:
                 pieces.append((plain,))
         count = 1
