@@ -1,13 +1,14 @@
 """All words of all lexicons in one Aho-Corasick automaton: one pass over a text finds every entry.
 
 The only file that knows pyahocorasick. Entries with holes, and grammar rules, ride along: a literal
-stretch of theirs (their trigger) wakes them, and only then are they looked at.
+stretch of theirs (their trigger) wakes them, and only then are they looked at. A second automaton
+hears the names that people disguise (sound.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ahocorasick
@@ -15,6 +16,17 @@ import ahocorasick
 from replylint.lexicon import HOLE_WIDTH, NO_APOLOGY, NO_WAY_ON, Entry, Lexicon
 from replylint.model import Hit
 from replylint.rules import grammar
+from replylint.sound import (
+    INITIALS,
+    LONGEST_GAP,
+    SoundView,
+    Spelling,
+    has_picture,
+    in_model_number,
+    is_letter,
+    sound_of,
+    spellings,
+)
 from replylint.view import UNSEEN, View, squeeze
 
 if TYPE_CHECKING:
@@ -42,7 +54,8 @@ class Automaton:
     def __init__(self, lexicon: Lexicon, triggers: Sequence[Trigger] = ()) -> None:
         self._plain: list[Entry] = []
         self._woken: list[Entry | Check] = []
-        watchers: dict[str, list[int]] = {}  # n ≥ 0: literal entry n; n < 0: woken entry or rule ~n
+        seen: dict[str, list[int]] = {}  # n ≥ 0: literal entry n; n < 0: woken entry or rule ~n
+        heard: dict[str, list[tuple[int, Spelling | None]]] = {}
         for entry in lexicon.entries:
             if len(entry.parts) == 1:
                 self._plain.append(entry)
@@ -51,37 +64,61 @@ class Automaton:
                 self._woken.append(entry)
                 number, anchors = ~(len(self._woken) - 1), min(entry.parts, key=_rarity)
             for wording in anchors:
-                _watch(watchers, wording, number)
+                if entry.by_sound:
+                    for key, spelling in spellings(wording).items():
+                        heard.setdefault(key, []).append((number, spelling))
+                if not has_picture(wording):
+                    _watch(seen, squeeze(wording), number)
         for trigger in triggers:
             self._woken.append(trigger.check)
+            number = ~(len(self._woken) - 1)
             for word in trigger.words:
-                _watch(watchers, word, ~(len(self._woken) - 1))
-        self._automaton: Any = ahocorasick.Automaton()
-        for key, numbers in watchers.items():
-            self._automaton.add_word(key, (len(key), tuple(numbers)))
-        if watchers:
-            self._automaton.make_automaton()
-        else:
-            self._automaton = None
+                if has_picture(word):
+                    _watch(heard, sound_of(word), (number, None))
+                else:
+                    _watch(seen, squeeze(word), number)
+        self._words = _built(seen)
+        self._sounds = _built(heard)
 
     def hits(self, view: View) -> Iterator[Hit]:
         """Everything the entries and the woken rules see in ``view``."""
-        if self._automaton is None:
-            return
         woken: set[int] = set()
-        for last, (length, numbers) in self._automaton.iter(view.squeezed):
+        for last, (length, numbers) in self._words.iter(view.squeezed) if self._words else ():
             for number in numbers:
                 if number < 0:
                     woken.add(~number)
                 else:
-                    yield from _judge(view, self._plain[number], last + 1 - length, last + 1)
+                    yield from _judge(view, self._plain[number], (last + 1 - length, last + 1))
+        if self._sounds:
+            yield from self._heard(view, woken)
         for number in sorted(woken):
             item = self._woken[number]
             if isinstance(item, Entry):
                 for match in _pattern(item.parts).finditer(view.squeezed):
-                    yield from _judge(view, item, match.start(), match.end())
+                    yield from _judge(view, item, *match.regs[1:])
             else:
                 yield from item(view)
+
+    def _heard(self, view: View, woken: set[int]) -> Iterator[Hit]:
+        """The names that ``view`` holds in disguise; what its pictures wake is put into ``woken``."""
+        sounds = SoundView(view)
+        for last, (length, numbers) in self._sounds.iter(sounds.text):
+            for number, spelling in numbers:
+                if number < 0:
+                    woken.add(~number)
+                elif heard := sounds.heard(last + 1 - length, last + 1, spelling):
+                    yield from _found(view, self._plain[number], *heard)
+
+
+def _built(watchers: dict[str, list[Any]]) -> Any:
+    """An automaton that tells for each word found its length and who watches for it; None without words."""
+    if not watchers:
+        return None
+    automaton = ahocorasick.Automaton()
+    for key, numbers in watchers.items():
+        automaton.add_word(key, (len(key), tuple(numbers)))
+    automaton.make_automaton()
+    return automaton
 
 
 def _rarity(part: tuple[str, ...]) -> tuple[int, int]:
@@ -89,23 +126,30 @@ def _rarity(part: tuple[str, ...]) -> tuple[int, int]:
     return -min(map(len, part)), len(part)
 
 
-def _watch(watchers: dict[str, list[int]], wording: str, number: int) -> None:
-    numbers = watchers.setdefault(squeeze(wording), [])
-    if number not in numbers:
-        numbers.append(number)
+def _watch(watchers: dict[str, list[Any]], word: str, watcher: Any) -> None:
+    known = watchers.setdefault(word, [])
+    if watcher not in known:
+        known.append(watcher)
 
 
-def _judge(view: View, entry: Entry, start: int, end: int) -> Iterator[Hit]:
-    """The hit of ``entry`` at ``squeezed[start:end]``, unless it is part of another word or mere noise."""
-    disguise = _disguise(view, start, end)
-    if disguise == "far" or _inside_latin(view.squeezed, start, end):
+def _judge(view: View, entry: Entry, *parts: tuple[int, int]) -> Iterator[Hit]:
+    """The hit of ``entry``, its parts lying there in ``squeezed``, unless it is part of another word or mere noise."""
+    start, end = parts[0][0], parts[-1][1]
+    disguises = [_disguise(view, *part) for part in parts]
+    if "far" in disguises or _part_of_more(view, entry, start, end):
         return
-    if (entry.whole_word or disguise == "blank") and not view.aligned(start, end):
+    if (entry.whole_word or "blank" in disguises) and not view.aligned(start, end):
         return
-    first, last = view.span(start, end)
+    disguise = next(filter(None, disguises), INITIALS if entry.initials else None)
+    if disguise or not entry.hidden:
+        yield from _found(view, entry, *view.span(start, end), disguise)
+
+
+def _found(view: View, entry: Entry, first: int, last: int, disguise: str | None) -> Iterator[Hit]:
+    """The hit of ``entry`` at ``text[first:last]``, with what excuses it."""
     if entry.closing and not grammar.closes(view.folded, last):
         return
-    exempt = PARDON if _excused(view, entry) or _pardoned(view.squeezed, entry, start, end) else None
+    exempt = PARDON if _excused(view, entry, first, last) else None
     yield Hit(
         entry.code,
         first,
@@ -121,17 +165,17 @@ def _judge(view: View, entry: Entry, start: int, end: int) -> Iterator[Hit]:
     )
 
 
-def _inside_latin(text: str, start: int, end: int) -> bool:
-    """Whether a run of letters goes on beyond the match: 'tb' in 'outback'."""
-    return _joined(text, start - 1, start) or _joined(text, end - 1, end)
-
-
-def _joined(text: str, left: int, right: int) -> bool:
-    return left >= 0 and right < len(text) and _is_letter(text[left]) and _is_letter(text[right])
-
-
-def _is_letter(char: str) -> bool:
-    return char.isascii() and char.isalpha()
+def _part_of_more(view: View, entry: Entry, start: int, end: int) -> bool:
+    """Whether letters go on beyond the match ('tb' in 'outback'), or initials belong to a model number."""
+    if not (is_letter(view.squeezed[start]) or is_letter(view.squeezed[end - 1])):
+        return False
+    first, last = view.span(start, end)
+    before, after = UNSEEN.sub("", view.folded[max(0, first - 4) : first]), UNSEEN.sub("", view.folded[last : last + 8])
+    if is_letter(before[-1:]) and is_letter(view.squeezed[start]):
+        return True
+    if is_letter(after[:1]) and is_letter(view.squeezed[end - 1]):
+        return True
+    return entry.initials and in_model_number(before, after)
 
 
 def _disguise(view: View, start: int, end: int) -> str | None:
@@ -145,37 +189,39 @@ def _disguise(view: View, start: int, end: int) -> str | None:
     visible = [UNSEEN.sub("", gap) for gap in gaps]
     if not any(visible):
         return "noise"
-    if any(len(gap) > 2 for gap in visible):
+    if any(len(gap) > LONGEST_GAP for gap in visible):
         return "far"
     if all(not gap.strip() for gap in visible):
-        if all(visible) or all(_is_letter(view.squeezed[i]) for i in range(start, end)):
+        if all(visible) or all(is_letter(view.squeezed[i]) for i in range(start, end)):
             return "blank"
         return None if end - start >= PHRASE * sum(map(bool, visible)) else "far"
     return "noise"
 
 
-def _excused(view: View, entry: Entry) -> bool:
-    """Whether the rest of the message makes good what the entry says."""
-    return any(_EXCUSES[mark](view.folded) for mark in entry.unless)
-
-
-def _pardoned(text: str, entry: Entry, start: int, end: int) -> bool:
-    """Whether the hit lies inside one of the entry's 除外 phrases."""
+def _excused(view: View, entry: Entry, first: int, last: int) -> bool:
+    """Whether the entry's 除外 phrases around ``text[first:last]``, or the rest of what is said, excuse the hit."""
+    if any(_EXCUSES[mark](view.folded) for mark in entry.unless):
+        return True
+    if entry.beside:
+        sentence = squeeze(view.folded[slice(*view.sentence(first, last))])
+        if any(_pattern(parts).search(sentence) for parts in entry.beside):
+            return True
+    start, end = view.squeezed_range(first, last)
     return any(
         match.start() <= start and end <= match.end()
         for parts in entry.pardons
-        for match in _pattern(parts).finditer(text, overlapped=True)
+        for match in _pattern(parts).finditer(view.squeezed, overlapped=True)
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pattern(parts: tuple[tuple[str, ...], ...]) -> regex.Pattern[str]:
     """A regular expression over squeezed text for wordings with holes; a hole stays inside its clause."""
     import regex
 
     hole = rf"[^,，。!！?？;；:：\n]{{0,{HOLE_WIDTH}}}?"
     wordings = (
-        "(?:" + "|".join(regex.escape(squeeze(wording)) for wording in sorted(part, key=len, reverse=True)) + ")"
+        "(" + "|".join(regex.escape(squeeze(wording)) for wording in sorted(part, key=len, reverse=True)) + ")"
         for part in parts
     )
     return regex.compile(hole.join(wordings))

@@ -119,9 +119,11 @@ class View:
         return self._cut(self.folded, left, right)
 
     def aligned(self, start: int, end: int) -> bool:
-        """Whether ``squeezed[start:end]`` begins and ends where words do (loads jieba)."""
-        words = self.words_over(start, end)
-        return words[0].start == start and words[-1].end == end
+        """Whether no word of the dictionary goes on beyond ``squeezed[start:end]`` (loads jieba).
+
+        Words that jieba only guesses do not count: it joins a new name to what stands beside it.
+        """
+        return not any(word.tag and (word.start < start or end < word.end) for word in self.words_over(start, end))
 
     def words_over(self, start: int, end: int) -> list[Word]:
         """The words of which some part lies in ``squeezed[start:end]``, offsets in ``squeezed`` (loads jieba)."""

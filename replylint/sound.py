@@ -1,0 +1,361 @@
+"""The sound view: a text with every character and every pinyin syllable replaced by its sound.
+
+桃宝, tao宝, taobao and 淘 bao meet here in one spelling, as do 天🐱 and 天猫, so that one automaton
+over the sounds finds a name in any disguise. A syllable is one private-use character; zh, ch, sh and
+z, c, s, -ing and -in, -eng and -en count as one sound. Only names that the lexicon marks are sought.
+
+What sounds like a name need not be one: 威信 is a word, 掏宝贝 ends in one, TB-12 is a model. Each
+candidate is asked here whether ordinary words explain it; segmentation decides.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from replylint import tables
+from replylint.view import BLANKS, DOTS, EMOJI, INVISIBLE, MARKS, UNSEEN, View, fold, squeeze
+
+ORDER, SHAPE, INITIALS, PICTURE, SOUND = "order", "shape", "initials", "picture", "sound"
+_STRONGEST_FIRST = (ORDER, SHAPE, INITIALS, PICTURE, SOUND)
+OPEN, UNLIKE = "", "unlike"  # written as it is; not this name after all
+
+LONGEST_GAP = 2
+
+# What people put in the place of a character, as it is read aloud.
+_PICTURES = {
+    "mao": "🐱🐈😺😸😻😽🙀😿😾", "gou": "🐶🐕🐩", "tao": "🍑", "xin": "❤♥💗💖💕💓💘💝💚💙💛💜🧡🖤🤍♡❣📩✉💌📨📧",
+    "yu": "🐟🐠🐡🎣", "shu": "📕📖📚📗📘📙🍠", "yin": "🎵🎶🔊🎼♪♫", "shou": "✋👋🤚🖐🤲👐", "kuai": "⚡💨", "ma": "🐴🐎",
+    "dian": "🏪🏬", "qian": "💰💵💴💸", "bao": "📦💎👜🎒", "kao la": "🐨", "ding": "📌📍", "fei ji": "✈🛩", "qi e": "🐧",
+    "xing": "⭐🌟★☆", "hong bao": "🧧", "tu": "📷📸🖼", "pao pao": "🫧", "lv": "🟢", "tian": "☁🌤", "ka": "💳",
+}  # fmt: skip
+
+_FIRST_CODE = 0xE000
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
+    "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+)
+_TITLES = ("先生", "女士", "小姐", "老师", "同学", "师傅")
+
+# How often a character stands alone as a word in the corpus behind jieba's dictionary (60 million words).
+_RARE, _FAIRLY_RARE, _COMMON, _VERY_COMMON = 3_000, 7_000, 20_000, 30_000
+
+_RUN = r"[a-z]+(?:[0-5@$!|]+[a-z]+)*(?:[1-4](?![\d.]))?"
+_NOISE = f"[{INVISIBLE}{MARKS}{BLANKS}{DOTS}{EMOJI}]"
+_PICTURE = re.compile(f"[{''.join(_PICTURES.values())}]")
+_SPELT = re.compile(f"{_PICTURE.pattern}|{_RUN}(?:(?!{_PICTURE.pattern}){_NOISE}{{1,2}}{_RUN})*")
+_MIRROR = re.compile("[\u202d\u202e\u2067\u2068]")
+_LATIN = re.compile("[a-z]")
+_MODEL_BEFORE = re.compile(r"(?:\d|[a-z\d][-_])$")
+_MODEL_AFTER = re.compile(r"[-_]?\d{1,4}(?!\d)")
+_SIGN = re.compile("[0@$!|]")
+_SEEMING_LETTERS = str.maketrans("@01345$!|", "aoieassil")  # t@ob@o
+
+
+class Spelling(NamedTuple):
+    """One way to spell a name: how each of its characters is spelt, and over how many sounds."""
+
+    name: str
+    ways: tuple[str, ...]
+    widths: tuple[int, ...]
+
+
+class Heard(NamedTuple):
+    """A disguised name: ``text[start:end]`` of the text as written, and how it was hidden."""
+
+    start: int
+    end: int
+    disguise: str
+
+
+class _Sound(NamedTuple):
+    """One character of a sound text, and the offsets of what it stands for."""
+
+    code: str
+    start: int
+    end: int
+
+
+class _Part(NamedTuple):
+    """One character of a name, what is written in its place, and in which way that stands for it."""
+
+    char: str
+    written: str
+    way: str
+
+
+class SoundView:
+    """One text by its sounds; ``text`` is what the spellings of names are sought in."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._one_to_one = not _LATIN.search(view.squeezed) and not (view.noisy and has_picture(view.text))
+        self.text = view.squeezed.translate(_readings()) if self._one_to_one else sound_of(view.folded)
+
+    def heard(self, first: int, last: int, spelling: Spelling) -> Heard | None:
+        """The name spelt by ``text[first:last]``; None if it is written openly, or ordinary words explain it."""
+        sounds = self._sounds[first:last]
+        start, end = sounds[0].start, sounds[-1].end
+        parts = self._parts(sounds, spelling)
+        ways = {part.way for part in parts} - {OPEN}
+        if not ways or self._torn(sounds) or self._part_of_more(start, end, INITIALS in ways):
+            return None
+        if self._explained(*self._view.squeezed_range(start, end), parts):
+            return None
+        cling = UNSEEN.match(self._view.text, end)
+        return Heard(start, cling.end() if cling else end, min(ways, key=_STRONGEST_FIRST.index))
+
+    @cached_property
+    def _sounds(self) -> list[_Sound]:
+        if not self._one_to_one:
+            return list(_sounds_in(self._view.folded))
+        home = self._view.home if self._view.noisy else range(len(self.text))
+        return [_Sound(code, at, at + 1) for code, at in zip(self.text, home, strict=True)]
+
+    def _parts(self, sounds: list[_Sound], spelling: Spelling) -> list[_Part]:
+        """Each character of the name and how it is written; empty if the sounds are not of this name."""
+        parts = []
+        at = 0
+        for char, way, width in zip(*spelling, strict=True):
+            written = self._view.folded[sounds[at].start : sounds[at + width - 1].end]
+            at += width
+            way = _way(char, written) if way == SOUND else way
+            if way == UNLIKE or (way == ORDER and char != written):
+                return []
+            parts.append(_Part(char, written, way))
+        return parts
+
+    def _torn(self, sounds: list[_Sound]) -> bool:
+        """Whether more stands between two sounds than a writer puts into a word."""
+        text = self._view.text
+        gaps = (text[left.end : right.start] for left, right in itertools.pairwise(sounds))
+        return any(len(UNSEEN.sub("", gap)) > LONGEST_GAP for gap in gaps)
+
+    def _part_of_more(self, start: int, end: int, initials: bool) -> bool:
+        """Whether letters go on beyond the name, or its initials belong to a model number."""
+        text = self._view.folded
+        before, after = UNSEEN.sub("", text[max(0, start - 4) : start]), UNSEEN.sub("", text[end : end + 8])
+        if (is_letter(text[start]) and is_letter(before[-1:])) or (is_letter(text[end - 1]) and is_letter(after[:1])):
+            return True
+        return initials and (after[:1].isdigit() or in_model_number(before, after))
+
+    def _explained(self, first: int, last: int, parts: list[_Part]) -> bool:
+        """Whether ordinary words stand in ``squeezed[first:last]``, which only sound or look like the name."""
+        if first == last:  # nothing but pictures
+            return False
+        from replylint.words import frequency, known
+
+        squeezed = self._view.squeezed
+        inside = []
+        for word in self._view.words_over(first, last):
+            if first <= word.start and word.end <= last:
+                inside.append(word.text)
+            elif word.tag or _is_person(word.text):
+                return True
+        own = [frequency(part.char) for part in parts if part.way in (OPEN, ORDER)]
+        strange = [frequency(part.written) for part in parts if part.way in (SOUND, SHAPE) and _is_han(part.written)]
+        if any(part.way == INITIALS for part in parts):
+            return len(own + strange) == 1 and max(own + strange) > _FAIRLY_RARE
+        if any(part.way == ORDER for part in parts):
+            mirrored = _MIRROR.search(self._view.text) is not None
+            common = _FAIRLY_RARE if len(own) == 2 else _VERY_COMMON
+            return not mirrored and (known(squeezed[first:last]) or max(own) > common)
+        if not strange or len(own + strange) < len(parts):
+            return False
+        if known(squeezed[first:last]) or squeezed.startswith(_TITLES, last):
+            return True
+        return _pair_explains(own, strange) if len(parts) == 2 else _words_explain(inside, parts)
+
+
+def spellings(name: str) -> dict[str, Spelling]:
+    """Every spelling of ``name``, each under the sounds that it makes in ``SoundView.text``."""
+    name = "".join(char for char in fold(name) if has_picture(char) or squeeze(char))
+    spoken = sum(map(_is_han, name))
+    options = [_ways_to_write(char, initials=spoken > 1) for char in name]
+    if len(name) <= 3:
+        choices = list(itertools.product(*options))
+    else:  # one character at a time; the others may still sound alike
+        openly = tuple(ways[0] for ways in options)
+        choices = [(*openly[:at], way, *openly[at + 1 :]) for at, ways in enumerate(options) for way in ways]
+    found: dict[str, Spelling] = {}
+    for choice in choices:
+        if not spoken or sum(way == INITIALS for _, way in choice) < spoken:
+            spelling = Spelling(name, tuple(way for _, way in choice), tuple(len(code) for code, _ in choice))
+            found.setdefault("".join(code for code, _ in choice), spelling)
+    if spoken == len(name) > 1:
+        backwards = name[::-1]
+        found.setdefault(sound_of(backwards), Spelling(backwards, (ORDER,) * len(name), (1,) * len(name)))
+    return found
+
+
+def sound_of(text: str) -> str:
+    """The sounds of folded ``text``; what has no sound stays, noise goes."""
+    spelt = _SPELT.sub(lambda match: "".join(sound.code for sound in _spelt(match[0])), text)
+    return squeeze(spelt).translate(_readings())
+
+
+def has_picture(text: str) -> bool:
+    """Whether ``text`` holds a picture that people read aloud: 🐱, ❤ …"""
+    return _PICTURE.search(text) is not None
+
+
+def in_model_number(before: str, after: str) -> bool:
+    """Whether letters between ``before`` and ``after`` (folded) belong to a model or a measure: TB-12, WX500, 1TB."""
+    return _MODEL_BEFORE.search(before) is not None or _MODEL_AFTER.match(after) is not None
+
+
+def is_letter(char: str) -> bool:
+    """Whether ``char`` (folded, or empty) is a Latin letter."""
+    return "a" <= char <= "z"
+
+
+def _sounds_in(text: str) -> Iterator[_Sound]:
+    """The sounds of folded ``text`` one by one: joined, their codes are ``sound_of(text)``."""
+    at = 0
+    for match in itertools.chain(_SPELT.finditer(text), (None,)):
+        stop = match.start() if match else len(text)
+        for place in range(at, stop):
+            if squeeze(text[place]):
+                yield _Sound(text[place].translate(_readings()), place, place + 1)
+        if match:
+            at = match.end()
+            for sound in _spelt(match[0]):
+                yield sound._replace(start=stop + sound.start, end=stop + sound.end)
+
+
+@lru_cache(maxsize=4096)
+def _spelt(run: str) -> tuple[_Sound, ...]:
+    """The sounds of a picture, or of letters that noise may part: syllables where they are, else letter by letter."""
+    codes = _codes()
+    if run in _aloud():
+        return tuple(_Sound(codes[syllable], 0, 1) for syllable in _aloud()[run].split())
+    words = list(re.finditer(_RUN, run))
+    parsed = [_syllables_of(word[0]) for word in words]
+    if not all(parsed):
+        letters = [at for at, char in enumerate(run) if is_letter(char)]
+        whole = _syllables_of("".join(run[at] for at in letters)) if len(words) > 1 else []
+        if whole:
+            return tuple(_Sound(codes[said], letters[start], letters[end - 1] + 1) for said, start, end in whole)
+    sounds: list[_Sound] = []
+    for word, syllables in zip(words, parsed, strict=True):
+        if syllables:
+            sounds += (_Sound(codes[said], word.start() + start, word.start() + end) for said, start, end in syllables)
+        else:
+            sounds += (_Sound(char, at, at + 1) for at, char in enumerate(word[0], word.start()))
+    return tuple(sounds)
+
+
+def _syllables_of(run: str) -> list[tuple[str, int, int]]:
+    """The syllables that make up all of ``run`` (tone digits or letter-like signs among them), with their offsets."""
+    letters = [at for at, char in enumerate(run) if is_letter(char)]
+    toneless = "".join(run[at] for at in letters)
+    readings = [(toneless, letters), (run.translate(_SEEMING_LETTERS), list(range(len(run))))]
+    for text, places in reversed(readings) if _SIGN.search(run) else readings:
+        ends = _fewest_syllables(text)
+        if ends:
+            starts = [places[end] for end in (0, *ends[:-1])]
+            said = [text[a:b] for a, b in itertools.pairwise((0, *ends))]
+            return list(zip(said, starts, (*starts[1:], len(run)), strict=True))
+    return []
+
+
+def _fewest_syllables(letters: str) -> list[int]:
+    """Where the syllables end if ``letters`` is wholly pinyin, in the fewest syllables; else empty."""
+    best: list[list[int] | None] = [[], *([None] * len(letters))]
+    for end in range(1, len(letters) + 1):
+        for start in range(max(0, end - 6), end):
+            before = best[start]
+            if before is not None and letters[start:end] in _codes():
+                now = best[end]
+                if now is None or len(before) + 1 < len(now):
+                    best[end] = [*before, end]
+    return best[-1] or []
+
+
+def _ways_to_write(char: str, initials: bool) -> list[tuple[str, str]]:
+    """The sounds under which ``char`` of a name may stand, each with the way it is; its own sound first."""
+    ways = [(sound_of(char), SOUND)]
+    if _is_han(char):
+        ways += ((sound_of(shape), SHAPE) for shape in _shapes().get(char, ()))
+        if initials:
+            ways.append((_syllable_of()[char][0], INITIALS))
+    return ways
+
+
+def _way(char: str, written: str) -> str:
+    """How ``written`` (which makes the sound of ``char``) stands for ``char``: UNLIKE if only merged sounds agree."""
+    if has_picture(written):
+        return PICTURE
+    if written == char:
+        return OPEN
+    if _is_han(written):
+        return SOUND
+    letters = (re.sub("[^a-z]", "", written), re.sub("[^a-z]", "", written.translate(_SEEMING_LETTERS)))
+    return SOUND if _syllable_of().get(char) in letters else UNLIKE
+
+
+def _pair_explains(own: list[int], strange: list[int]) -> bool:
+    """Whether two characters of these frequencies may well meet by chance."""
+    if not own:
+        return max(strange) > _FAIRLY_RARE
+    return max(strange) > (_RARE if max(own) > _COMMON else _VERY_COMMON)
+
+
+def _words_explain(inside: list[str], parts: list[_Part]) -> bool:
+    """Whether the words lying wholly inside a longer name are ordinary ones, and not the name's own."""
+    from replylint.words import frequency, known
+
+    name = "".join(part.char for part in parts)
+    foreign = [word for word in inside if word not in name]
+    if len(foreign) == 1 == len(foreign[0]):
+        return frequency(foreign[0]) > _VERY_COMMON
+    return len(foreign) > 1 and all(
+        known(word) if len(word) > 1 else frequency(word) > _FAIRLY_RARE for word in foreign
+    )
+
+
+def _is_person(word: str) -> bool:
+    return len(word) in (2, 3) and word[0] in _SURNAMES
+
+
+def _is_han(text: str) -> bool:
+    return len(text) == 1 and ord(text) in _readings()
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Syllable → its private-use character; syllables that are easily taken for each other share one."""
+    codes: dict[str, str] = {}
+    for syllable in tables.syllables():
+        if re.search("[aeiouv]", syllable):
+            merged = re.sub("ing$", "in", re.sub("eng$", "en", re.sub("^([zcs])h", r"\1", syllable)))
+            codes[syllable] = codes.setdefault(merged, chr(_FIRST_CODE + len(codes)))
+    return codes
+
+
+@cache
+def _readings() -> dict[int, str]:
+    """Code point of a folded character → the code of its syllable."""
+    codes = _codes()
+    return {ord(char): codes[said] for said, chars in tables.syllables().items() if said in codes for char in chars}
+
+
+@cache
+def _syllable_of() -> dict[str, str]:
+    return {char: said for said, chars in tables.syllables().items() for char in chars}
+
+
+@cache
+def _aloud() -> dict[str, str]:
+    return {picture: said for said, pictures in _PICTURES.items() for picture in pictures}
+
+
+@cache
+def _shapes() -> dict[str, tuple[str, ...]]:
+    """Character → what is written to look like it: its parts side by side, or another character."""
+    lines = (Path(__file__).parent / "data" / "shape.txt").read_text(encoding="utf-8").splitlines()
+    return {char: tuple(map(fold, shapes)) for char, *shapes in map(str.split, lines)}
