@@ -48,7 +48,8 @@ def _command(name: str, options: Sequence[Option]) -> Callable[..., None]:
 
     def command(**values: Any) -> None:
         arguments = tuple(values.pop("arguments", None) or ())
-        given = {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+        repeated = {option.name for option in options if isinstance(option.default, tuple)}
+        given = {key: tuple(value or ()) if key in repeated else value for key, value in values.items()}
         sys.exit(run(Call(name, arguments, given)))
 
     parameters = [_parameter(option) for option in options]

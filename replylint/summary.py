@@ -174,7 +174,7 @@ class Tally:
             talks=tuple(sorted(talks, key=lambda talk: weight(talk.severities), reverse=True)[:MOST_LISTED]),
             frequent=tuple(frequent),
             conversations=sum(talk.is_talk for talk in self._talks.values()),
-            unanswered=sum(talk.waiting.asked is not None for talk in self._talks.values()),
+            unanswered=sum(talk.waiting.unanswered is not None for talk in self._talks.values()),
             days=dict(sorted(self._days.items())),
             hours=tuple(self._hours[hour] for hour in range(24)),
             yardsticks=self._yardsticks,

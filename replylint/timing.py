@@ -8,6 +8,7 @@ service are read off the customer's own clock as written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
 OPENS, CLOSES = 8, 23  # o'clock; platforms count answers from 08:00 up to 23:00
 AUTOMATIC = "自动回复"  # how platforms mark a canned automatic reply; it never counts as an answer (row S322)
+
+_CLOSING = re.compile(  # words that end a talk need no answer
+    r"^[\W_]*(?:(?:好|好的|好吧|好滴|行|行吧|可以|嗯+|恩+|哦+|噢|喔|ok|okay|知道了|明白了?|了解了?|收到|谢+|谢谢[您你]?|多谢|感谢|麻烦了"
+    r"|没事了?|没有了|不用了?|拜拜|再见|88|辛苦了?|晚安|那?我?先?(?:看看|考虑一?下?|拍了)|已拍|拍了|付了|已?付款了?|\[[^\]]*\])[\W_]*[的了哈呢啊吧哦亲啦呀哟]?[\W_]*)+$",
+    re.IGNORECASE,
+)
 
 
 class Yardstick(NamedTuple):
@@ -87,10 +94,19 @@ class Answer(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """Where a talk stands: the first unanswered customer message, and whether a burst was answered before."""
+    """Where a talk stands: the first unanswered customer message, and whether a burst was answered before.
+
+    ``closing`` says that the burst so far only thanks or takes leave, so that nobody need answer it.
+    """
 
     asked: Message | None = None
     first: bool = True
+    closing: bool = True
+
+    @property
+    def unanswered(self) -> Answer | None:
+        """What stays unanswered if the talk ends here."""
+        return None if self.asked is None or self.closing else Answer(self.asked, None, self.first)
 
 
 def after(waiting: Waiting, message: Message, robots: bool = False) -> tuple[Waiting, Answer | None]:
@@ -98,8 +114,9 @@ def after(waiting: Waiting, message: Message, robots: bool = False) -> tuple[Wai
 
     ``robots`` lets a robot's answer count, as Pinduoduo does (row S322).
     """
-    if message.role == CUSTOMER and waiting.asked is None:
-        return waiting._replace(asked=message), None
+    if message.role == CUSTOMER:
+        closing = waiting.closing and bool(_CLOSING.match(message.text))
+        return waiting._replace(asked=waiting.asked or message, closing=closing), None
     if waiting.asked is not None and is_answer(message, robots):
         return Waiting(None, False), Answer(waiting.asked, message, waiting.first)
     return waiting, None
@@ -113,14 +130,14 @@ def is_answer(message: Message, robots: bool = False) -> bool:
 
 
 def answers(messages: Iterable[Message], robots: bool = False) -> Iterator[Answer]:
-    """All bursts of one talk in order; the last may be unanswered."""
+    """All bursts of one talk in order; the last may be unanswered, unless it only thanks or takes leave."""
     waiting = Waiting()
     for message in messages:
         waiting, answer = after(waiting, message, robots)
         if answer:
             yield answer
-    if waiting.asked:
-        yield Answer(waiting.asked, None, waiting.first)
+    if waiting.unanswered:
+        yield waiting.unanswered
 
 
 def in_service(time: datetime, opens: int = OPENS, closes: int = CLOSES) -> bool:
