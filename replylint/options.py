@@ -45,6 +45,7 @@ COMMON = (
     Option("--isolated", False, "Read no settings file."),
     Option("--lang", None, "Language of what people read.", LANGUAGES),
 )
+FIELD = Option("--field", (), "Which values of a canned-reply file are replies, e.g. answer,*.reply.", metavar="NAMES")
 READING = (
     Option("--role", (), "Whose messages are checked: agent (default), customer, robot, system, all.", metavar="ROLE"),
     Option("--column", (), "Which column is what, e.g. text=聊天正文,role=发言方.", metavar="MAP"),
@@ -53,10 +54,14 @@ READING = (
     Option("--layout", None, "The input's layout, if it is not recognised (see `replylint layouts`).", metavar="NAME"),
     Option("--encoding", None, "The input's encoding, if it is not recognised.", metavar="NAME"),
     Option("--timezone", None, "Time zone of times without one (default Asia/Shanghai).", metavar="ZONE"),
+    FIELD,
 )
 CHECK = (
     *COMMON,
     *READING,
+    Option("--fix", False, "Write the safe softer wordings into the files, then check what is left."),
+    Option("--unsafe-fixes", False, "With --fix or --diff: also wordings that a person should look at."),
+    Option("--diff", False, "Show what --fix would write, and write nothing."),
     Option(
         "--format",
         (),
@@ -94,10 +99,20 @@ READ = (
     *READING[1:],
     Option("--lang", None, "Language of messages on standard error.", LANGUAGES),
 )
+MODES = ("soften", "mask", "drop", "mark")
+FILTER = (
+    *COMMON,
+    Option("--mode", "soften", "Soften the words, mask them (＊), drop their drafts, or mark them (【】).", MODES),
+    Option("--jsonl", False, "Each line is a JSON record; only its reply is changed."),
+    Option("--null", False, "Drafts end with a NUL instead of a line break, and may hold several lines.", short="-0"),
+    FIELD,
+    Option("--encoding", None, "Encoding of the drafts, in and out (default UTF-8).", metavar="NAME"),
+)
 LAYOUTS = (Option("--lang", None, "Language of what people read.", LANGUAGES),)
 
 COMMANDS: dict[str, tuple[Option, ...]] = {
     "check": CHECK,
+    "filter": FILTER,
     "explain": EXPLAIN,
     "read": READ,
     "layouts": LAYOUTS,
@@ -126,6 +141,15 @@ HELP = {
         ),
         "PATH...|-",
         True,
+    ),
+    "filter": Help(
+        "Soften drafts on their way from standard input to standard output, one a line; what was found goes to "
+        "standard error. Exit status: 0 all that came out is clean, 1 something is not, 2 could not do it.",
+        (
+            "cat drafts.txt | replylint filter > out.txt",
+            "replylint filter --jsonl --field reply < drafts.jsonl",
+            "replylint filter --mode drop < drafts.txt",
+        ),
     ),
     "explain": Help(
         "Explain one rule, or list all of them.", ("replylint explain", "replylint explain AD101"), "[CODE]"
@@ -171,4 +195,9 @@ def read(argv: Sequence[str]) -> Call | None:
             if given is None or (option.choices and given not in option.choices):
                 return None
             values[option.name] = (*values[option.name], given) if isinstance(option.default, tuple) else given
-    return Call(argv[0], tuple(arguments), values) if arguments else None
+    return Call(argv[0], tuple(arguments), values) if bool(arguments) == HELP[argv[0]].required else None
+
+
+def listed(given: Sequence[str]) -> tuple[str, ...]:
+    """The names in the values of an option that may be repeated and takes several, like ``answer,*.reply``."""
+    return tuple(name.strip() for words in given for name in words.replace("，", ",").split(",") if name.strip())

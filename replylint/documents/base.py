@@ -29,6 +29,7 @@ class Slot(NamedTuple):
     begins, and at last where its last one ends. ``escape`` writes new words as they must be written
     here, or says None if they cannot be; ``rewrite`` then writes the whole reply in another style.
     ``markup`` are characters that a change must not take away, as it could not keep them in pairs.
+    Without ``blank_links`` web addresses are part of what is said.
     ``place`` lacks only file, line and column.
     """
 
@@ -37,6 +38,7 @@ class Slot(NamedTuple):
     escape: Callable[[str], str | None]
     rewrite: Callable[[str], str] | None = None
     markup: str = ""
+    blank_links: bool = True
     place: Place = Place()
 
 
@@ -83,7 +85,7 @@ def message(slot: Slot, file: str, lines: Lines) -> Message:
     """The slot's reply as the linter is given it."""
     line, column = lines.position(slot.home[0])
     place = slot.place._replace(file=file, line=line, column=column, anchors=_anchors(slot, lines))
-    return Message(slot.text, AGENT, place=place, writable=True, seen=blanked(slot.text))
+    return Message(slot.text, AGENT, place=place, writable=True, seen=blanked(slot.text, slot.blank_links))
 
 
 def _anchors(slot: Slot, lines: Lines) -> tuple[Anchor, ...]:

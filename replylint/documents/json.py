@@ -12,7 +12,8 @@ from replylint.model import Place, ReplylintError
 
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{},:]|[^\s\[\]{},:"]+')
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
-_PIECE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL)
+_PAIR = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+_PIECE = re.compile(rf"{_PAIR}|\\u[0-9a-fA-F]{{4}}|\\.|[^\\]", re.DOTALL)
 
 
 def slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
@@ -29,20 +30,6 @@ def line_slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
             _judge(line, number)
             yield from _walk(source, start, start + len(line), fields)
         start += len(line) + 1
-
-
-def string_slot(source: str, start: int, end: int, place: Place = Place()) -> Slot:
-    """The slot of the string token (with its quotes) at ``source[start:end]``."""
-    token = source[start + 1 : end - 1]
-    text, home = joined(
-        ((start + 1 + at.start(), start + 1 + at.end(), _value(at[0])) for at in _PIECE.finditer(token)), start + 1
-    )
-    ascii_only = token.isascii() and not text.isascii()
-
-    def escape(words: str) -> str:
-        return json.dumps(words, ensure_ascii=ascii_only)[1:-1]
-
-    return Slot(text, home, escape, place=place)
 
 
 def _judge(document: str, first_line: int) -> None:
@@ -80,9 +67,23 @@ def _walk(source: str, start: int, end: int, fields: Sequence[str]) -> Iterator[
                 path[-1] = json.loads(token[0])
                 expecting_key = False
             else:
-                slot = string_slot(source, token.start(), token.end(), Place(pointer=pointer(path)))
+                slot = _slot(source, token.start(), token.end(), Place(pointer=pointer(path)))
                 if is_reply(path, slot.text, fields):
                     yield slot
+
+
+def _slot(source: str, start: int, end: int, place: Place) -> Slot:
+    """The slot of the string token (with its quotes) at ``source[start:end]``."""
+    token = source[start + 1 : end - 1]
+    text, home = joined(
+        ((start + 1 + at.start(), start + 1 + at.end(), _value(at[0])) for at in _PIECE.finditer(token)), start + 1
+    )
+    ascii_only = token.isascii() and not text.isascii()
+
+    def escape(words: str) -> str:
+        return json.dumps(words, ensure_ascii=ascii_only)[1:-1]
+
+    return Slot(text, home, escape, place=place)
 
 
 def _value(piece: str) -> str:

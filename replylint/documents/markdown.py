@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_SPOKEN_FENCES = frozenset("text txt plain plaintext reply chat markdown md quote 话术 回复 文本".split())
+_SPOKEN_FENCES = {"", "text", "txt", "plain", "plaintext", "reply", "chat", "markdown", "md", "quote", "话术", "回复"}
 _MARKUP = "*_`[]<>|\\"
-_SPECIAL = re.compile(rf"[{re.escape(_MARKUP)}#\r\n]|^[-+] ")
+_SPECIAL = re.compile(r"[*_`\[\]<>|\\#\r\n]|^[-+] ")
 
 _Line = tuple[int, str]  # file offset, text
 
@@ -30,8 +30,7 @@ def slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
     """The replies of a Markdown file; ``fields`` choose among front matter keys and table columns."""
     front = _FRONT_MATTER.match(source)
     if front:
-        for slot in yaml.slots(source[: front.end(1)].replace("---", "   ", 1), fields):
-            yield slot
+        yield from yaml.slots(source[: front.end(1)].replace("---", "   ", 1), fields)
     yield from _body(source, front.end() if front else 0, fields)
 
 
@@ -49,19 +48,18 @@ def _body(source: str, start: int, fields: Sequence[str]) -> Iterator[Slot]:
         elif token.type == "table_open":
             end = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
             yield from _table(tokens[at:end], lines, fields)
-        elif token.type == "inline" and tokens[at - 1].type == "paragraph_open" or _is_ruled_reply(tokens, at):
+        elif token.type == "inline" and _is_reply(tokens[at - 1], token):
             yield from _paragraph(list(_placed(token, lines)))
 
 
-def _is_ruled_reply(tokens: Sequence[Token], at: int) -> bool:
-    """A sentence with ``---`` right below it: to Markdown a heading, to its writer a reply and a rule."""
-    before = tokens[at - 1]
-    return (
-        tokens[at].type == "inline"
-        and before.type == "heading_open"
-        and before.markup == "-"
-        and is_sentence(tokens[at].content)
-    )
+def _is_reply(opening: Token, block: Token) -> bool:
+    """Whether a block is a reply: a paragraph, or a sentence with ``---`` right below it.
+
+    That is a heading to Markdown, but to its writer a reply and a rule.
+    """
+    if opening.type == "heading_open":
+        return opening.markup == "-" and is_sentence(block.content)
+    return opening.type == "paragraph_open"
 
 
 def _placed(token: Token, lines: Lines, skip: int = 0) -> Iterator[_Line]:
@@ -77,7 +75,7 @@ def _placed(token: Token, lines: Lines, skip: int = 0) -> Iterator[_Line]:
 
 def _code(token: Token, lines: Lines) -> Iterator[Slot]:
     language = token.info.strip().split(" ")[0].lower()
-    if (language in _SPOKEN_FENCES or not language) and is_sentence(token.content):
+    if language in _SPOKEN_FENCES and is_sentence(token.content):
         yield from _paragraph(list(_placed(token, lines, skip=int(token.type == "fence"))))
 
 

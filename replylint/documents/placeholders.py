@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import zip_longest
 
 from replylint.model import Hit, Message
@@ -19,29 +20,43 @@ _RUN = re.compile(FILLER + "+")
 
 _URL = r"(?:https?|ftp)://[!#-;=?-Z_a-z~%\[\]]+|www\.[!#-;=?-Z_a-z~%]+|mailto:[^\s<>]+"
 # Every alternative stops at the next sign of its own kind, so that a hostile text costs no more than its length.
-_HIDDEN = re.compile(
-    rf"""
+_PATTERN = rf"""
     (?P<br> <br[ ]*/?> )
-    | `[^`\n]+`                                   # code
-    | \]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)     # the target of a Markdown link
-    | {_URL}
+    | `[^`\n]+`                                           # code
+    | \]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)             # the target of a Markdown link
+    | (?P<link>{_URL})
     | </?(?:[A-Za-z][^<>\n]{{0,200}}|[\u4e00-\u9fff]{{1,12}})> | <!--[^<>]*-->
     | &(?:[A-Za-z]{{2,10}}|\#\d{{1,7}}|\#x[0-9A-Fa-f]{{1,6}});
     | \{{\{{[^{{}}\n]{{0,200}}\}}\}} | \{{%[^{{}}\n]{{0,200}}%\}}
     | [$\#]?\{{[^{{}}\n]{{0,100}}\}}
-    | \[[^\W_][\w ]{{0,19}}\](?!\()               # [姓名]
+    | \[[^\W_][\w ]{{0,19}}\](?!\()                       # [姓名]
     | %(?:\(\w{{1,40}}\)|\d{{1,3}}\$)?(?:\.\d{{1,3}})?[sdfi@](?![A-Za-z])
     | (?<!\d)%\w{{1,20}}%
     | (?<![A-Za-z0-9])\$[A-Za-z_]\w*
-    """,
-    re.VERBOSE,
-)
+"""
+_SIGNS = re.compile(r"[\[{<`%$&]|://|www\.|mailto:")
 
 
-def blanked(text: str) -> str | None:
-    """``text`` with all that is not said replaced by filler of the same length; None if there is nothing of it."""
-    shown = _HIDDEN.sub(_blank, text)
+def blanked(text: str, blank_links: bool = True) -> str | None:
+    """``text`` with all that is not said replaced by filler of the same length; None if there is nothing of it.
+
+    Without ``blank_links`` web addresses stay: in a draft that is about to be sent, an address is a thing said.
+    """
+    if not _SIGNS.search(text):
+        return None
+
+    def blank(match: re.Match[str]) -> str:
+        if match["link"] and not blank_links:
+            return match[0]
+        return (BREAK if match["br"] else FILLER) * len(match[0])
+
+    shown = _hidden().sub(blank, text)
     return None if shown == text else shown
+
+
+@lru_cache(maxsize=1)
+def _hidden() -> re.Pattern[str]:
+    return re.compile(_PATTERN, re.VERBOSE)  # takes longer than most texts without placeholders
 
 
 def refilled(hit: Hit, message: Message) -> Hit:
@@ -62,7 +77,3 @@ def _woven(parts: list[str], hidden: list[str]) -> Iterator[str]:
     for part, object_ in zip_longest(parts, hidden, fillvalue=""):
         yield part
         yield object_
-
-
-def _blank(match: re.Match[str]) -> str:
-    return (BREAK if match["br"] else FILLER) * len(match[0])

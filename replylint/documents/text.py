@@ -14,4 +14,4 @@ def slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
     """Every line that is not blank; it has no fields."""
     for match in _LINE.finditer(source):
         if not match[0].isspace():
-            yield plain_slot(source, match.start(), match.end(), verbatim)
+            yield plain_slot(source, match.start(), match.end(), verbatim, blank_links=False)

@@ -13,7 +13,8 @@ from replylint.model import Place, ReplylintError
 
 _LEFT, _RIGHT = "\ufdd0", "\ufdd1"  # noncharacters, which no text holds
 _MARK = re.compile(f"{_LEFT}(\\d+){_RIGHT}")
-_PIECE = re.compile(r"\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\x[0-9a-fA-F]{2}|\\[ \t]*\r?\n[ \t\r\n]*|\\.|\r\n|.", re.DOTALL)
+_CODE = r"\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\x[0-9a-fA-F]{2}"
+_PIECE = re.compile(rf"{_CODE}|\\[ \t]*\r?\n[ \t\r\n]*|\\.|\r\n|.", re.DOTALL)
 _ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
 
 

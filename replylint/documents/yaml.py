@@ -6,14 +6,13 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Any
 
 from replylint.documents.base import MOST_NESTED, Pieces, Slot, joined, plain_slot, pointer, too_nested
 from replylint.documents.fields import is_reply
 from replylint.model import Place, ReplylintError
 
-if TYPE_CHECKING:
-    from ruamel.yaml.nodes import Node
+Node = Any  # of ruamel.yaml.nodes, whose types know none of their attributes
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")  # anchor and tag in front of a scalar
 _STRING = "tag:yaml.org,2002:str"
@@ -25,7 +24,7 @@ _DOUBLE = re.compile(
     rf"\\x[0-9a-fA-F]{{2}}|\\u[0-9a-fA-F]{{4}}|\\U[0-9a-fA-F]{{8}}|\\{_FOLD[5:]}|\\.|{_FOLD}|.", re.DOTALL
 )
 _RUNS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
-_ESCAPES = dict(zip("0abtnvfre\"/\\N_LP\t ", "\0\a\b\t\n\v\f\r\x1b\"/\\\x85\xa0\u2028\u2029\t ", strict=True))
+_ESCAPES = dict(zip('0abtnvfre"/\\N_LP\t ', '\0\a\b\t\n\v\f\r\x1b"/\\\x85\xa0\u2028\u2029\t ', strict=True))
 _TELLING = re.compile(r"""[:#,\[\]{}&*!|>'"%@`?\r\n-]""")  # may mean something to YAML in a plain scalar
 
 

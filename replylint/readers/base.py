@@ -44,7 +44,8 @@ class ReadOptions(NamedTuple):
 
     ``columns`` maps what we need (text, role, speaker, time, conversation, id) to the file's own
     column names, ``roles`` the file's own role words to ours, ``agents`` are globs of senders who are
-    staff, ``timezone`` an IANA name for times without offset.
+    staff, ``timezone`` an IANA name for times without offset. ``fields`` are globs of the values of a
+    canned-reply file that are replies (``answer``, ``*.reply``).
     """
 
     layout: str | None = None
@@ -53,6 +54,7 @@ class ReadOptions(NamedTuple):
     roles: Mapping[str, str] = {}
     agents: tuple[str, ...] = ()
     timezone: str = "Asia/Shanghai"
+    fields: tuple[str, ...] = ()
 
 
 class TextLayout(NamedTuple):

@@ -1,0 +1,228 @@
+"""``replylint filter``: drafts come in on standard input, what may be sent goes out on standard output."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import IO, NamedTuple
+
+from replylint import encoding as encodings
+from replylint import reports
+from replylint.commands import fail
+from replylint.documents.base import Slot, file_edits, plain_slot
+from replylint.documents.placeholders import blanked
+from replylint.edits import Edit, apply
+from replylint.engine import Linter
+from replylint.fixing import fix
+from replylint.model import Checked, Finding, Message, ReplylintError, Severity
+from replylint.options import Call, listed
+from replylint.reports.base import ReportOptions
+
+NUL = b"\0"
+BLOCK = 1 << 16
+MASK = "＊"
+LEFT, RIGHT = "【】"
+MOST_MASKED = 20  # rounds: what is left may come together to new words
+
+Findings = tuple[Finding, ...]
+Judge = Callable[[str], Findings]
+
+
+class Outcome(NamedTuple):
+    """What becomes of one reply: ``edits`` (None: it is dropped), and whether it is clean then."""
+
+    edits: Sequence[Edit] | None
+    clean: bool
+
+
+def run(call: Call) -> int:
+    """Filter until standard input ends; 0 all that came out is clean, 1 something is not, 2 something failed.
+
+    Each draft goes out before the next one is read, and one without findings as the very bytes that came
+    in. A draft that cannot be read is held back, because nobody has looked at what it says.
+    """
+    options = call.options
+    lang = options["lang"] or "zh"
+    separator = NUL if options["null"] else b"\n"
+    work = _Filter(call)
+    failed = False
+    for number, raw in enumerate(_drafts(sys.stdin.buffer, separator), 1):
+        body = raw.removesuffix(separator)
+        try:
+            passed = work.draft(body, number)
+        except ReplylintError as error:
+            fail(error, lang)
+            failed = True
+            continue
+        if passed is not None:
+            sys.stdout.buffer.write(passed + raw[len(body) :])
+            sys.stdout.buffer.flush()
+    if work.blind and not failed:
+        raise ReplylintError(
+            "没有一条记录里找到回复，请用 --field 指明是哪个字段，例如 --field reply。",
+            "no record has a reply; name its field with --field, for example --field reply.",
+        )
+    return 2 if failed else int(not work.clean)
+
+
+class _Filter:
+    """The choices of a run, and whether all that it let through is ``clean``; ``blind`` if it never saw a reply."""
+
+    def __init__(self, call: Call) -> None:
+        from replylint.commands.check import settings
+
+        options = call.options
+        self.clean = True
+        self.blind = False
+        self._linter = Linter(settings(options))
+        self._mode = _MODES[options["mode"]]
+        self._slots = partial(_reply_slots, listed(options["field"])) if options["jsonl"] else _whole
+        self._encoding = _codec(options["encoding"])
+        self._report = ReportOptions(lang=options["lang"] or "zh", flush=True)
+        self._seen_any = False
+
+    def draft(self, body: bytes, number: int) -> bytes | None:
+        """What goes out for the draft ``body``, the ``number``-th; None if it is dropped. Raises ReplylintError."""
+        try:
+            text = body.decode(self._encoding)
+        except UnicodeDecodeError:
+            raise _held_back(number, f"不是 {self._encoding} 编码", f"is not {self._encoding}") from None
+        edits: list[Edit] = []
+        clean = True
+        slots = list(self._slots(text, number))
+        self._seen_any = self._seen_any or bool(slots)
+        self.blind = not self._seen_any and bool(body)
+        for slot in slots:
+            outcome = self._outcome(slot, number)
+            if outcome.edits is None:
+                return None
+            edits += file_edits(slot, outcome.edits) or ()
+            clean = clean and outcome.clean
+        try:
+            passed = apply(text, edits).encode(self._encoding) if edits else body
+        except UnicodeEncodeError:
+            raise _held_back(
+                number,
+                f"改好的话 {self._encoding} 编码写不出来",
+                f"cannot be written in {self._encoding} once softened",
+            ) from None
+        self.clean = self.clean and clean
+        return passed
+
+    def _outcome(self, slot: Slot, number: int) -> Outcome:
+        message = Message(slot.text, place=slot.place._replace(line=number, column=slot.home[0] + 1))
+
+        def judge(text: str) -> Findings:
+            findings = self._linter.findings(message._replace(text=text, seen=blanked(text, blank_links=False)))
+            return tuple(finding for finding in findings if not finding.exempt)
+
+        findings = judge(slot.text)
+        if not findings:
+            return Outcome((), True)
+        reports.write("concise", [Checked(message, findings)], sys.stderr, self._report)
+        return self._mode(slot.text, findings, judge)
+
+
+# -- modes: what becomes of a text in which something was found ----------------------------------------
+
+
+def _soften(text: str, findings: Findings, judge: Judge) -> Outcome:
+    fixed = fix(text, judge, unsafe=True)
+    return Outcome(fixed.edits, not any(map(_fails, fixed.left)))
+
+
+def _mask(text: str, findings: Findings, judge: Judge) -> Outcome:
+    masked = text
+    for _ in range(MOST_MASKED):
+        spans = _spans(findings)
+        covered = apply(masked, (Edit(start, end, _stars(masked[start:end])) for start, end in spans))
+        if covered == masked:
+            break
+        masked, findings = covered, judge(covered)
+    changed = [Edit(at, at + 1, new) for at, (old, new) in enumerate(zip(text, masked, strict=True)) if old != new]
+    return Outcome(changed, not any(map(_fails, findings)))
+
+
+def _drop(text: str, findings: Findings, judge: Judge) -> Outcome:
+    return Outcome(None if any(map(_fails, findings)) else (), True)
+
+
+def _mark(text: str, findings: Findings, judge: Judge) -> Outcome:
+    spans = _spans(findings)
+    edits = [edit for start, end in spans for edit in (Edit(start, start, LEFT), Edit(end, end, RIGHT))]
+    return Outcome(edits, not spans)
+
+
+_MODES: dict[str, Callable[[str, Findings, Judge], Outcome]] = {
+    "soften": _soften,
+    "mask": _mask,
+    "drop": _drop,
+    "mark": _mark,
+}
+
+
+def _fails(finding: Finding) -> bool:
+    return finding.severity > Severity.INFO
+
+
+def _spans(findings: Findings) -> list[tuple[int, int]]:
+    """The stretches that findings beyond advice point at, joined where they touch."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted((finding.start, finding.end) for finding in findings if _fails(finding)):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _stars(words: str) -> str:
+    return "".join(char if char in "\r\n" else MASK for char in words)
+
+
+# -- drafts --------------------------------------------------------------------------------------------
+
+
+def _drafts(stream: IO[bytes], separator: bytes) -> Iterator[bytes]:
+    """Each draft with its separator, as soon as it is there."""
+    if separator == b"\n":
+        yield from stream
+        return
+    rest = b""
+    while block := stream.read1(BLOCK):  # type: ignore[attr-defined]
+        *drafts, rest = (rest + block).split(separator)
+        yield from (draft + separator for draft in drafts)
+    if rest:
+        yield rest
+
+
+def _whole(text: str, number: int) -> Iterator[Slot]:
+    said = text.rstrip("\r\n")
+    if said and not said.isspace():
+        yield plain_slot(text, 0, len(said), str)
+
+
+def _reply_slots(fields: Sequence[str], text: str, number: int) -> Iterator[Slot]:
+    from replylint.documents.json import slots
+
+    if not text.strip():
+        return
+    try:
+        yield from slots(text, fields)
+    except ReplylintError:
+        raise _held_back(number, "不是合法的 JSON", "is not valid JSON") from None
+
+
+def _codec(name: str | None) -> str:
+    codec = encodings.lookup(name or "utf-8")
+    if codec.startswith(("utf-16", "utf-32", "utf-7")):
+        raise ReplylintError(
+            f"filter 按字节分行，不能用 {codec}；请先用 iconv 转成 UTF-8。",
+            f"filter splits its input at bytes and cannot take {codec}; convert it to UTF-8 first, with iconv.",
+        )
+    return codec
+
+
+def _held_back(number: int, zh: str, en: str) -> ReplylintError:
+    return ReplylintError(f"第 {number} 行{zh}，没有放行。", f"line {number} {en}; it was held back.")

@@ -1,0 +1,186 @@
+"""``replylint check --fix`` and ``--diff``: softer wordings written into canned replies and drafts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from difflib import unified_diff
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from replylint import readers
+from replylint.commands import say
+from replylint.documents.base import Slot
+from replylint.documents.placeholders import blanked
+from replylint.documents.rewrite import Rewritten, rewrite
+from replylint.edits import Edit
+from replylint.encoding import decode
+from replylint.fixing import edit_of, fix
+from replylint.model import Both, Finding, Message, ReplylintError
+from replylint.options import Call
+from replylint.readers.base import ReadOptions
+from replylint.reports.escape import visible
+from replylint.writing import replace
+
+Judge = Callable[[Message], Sequence[Finding]]
+STDIN = "-"
+_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+
+
+class Mended(NamedTuple):
+    """What came of a run: files that changed (or would), and what could not be done."""
+
+    files: int
+    problems: tuple[Both, ...]
+
+
+class _Counts:
+    def __init__(self) -> None:
+        self.files = self.applied = self.unsafe = 0
+
+
+def run(call: Call, options: ReadOptions, judge: Judge) -> Mended:
+    """Mend every file that ``call`` names, or with ``--diff`` print what would change.
+
+    ``judge`` gives the findings of one message, those that are waived marked exempt. Chat exports are
+    evidence and stay as they are. Raises ReplylintError for standard input, which is no file.
+    """
+    if STDIN in call.arguments:
+        raise ReplylintError(
+            "--fix 和 --diff 要给文件；改标准输入的草稿请用 replylint filter。",
+            "--fix and --diff need files; for drafts from standard input use replylint filter.",
+        )
+    lang = call.options["lang"] or "zh"
+    counts = _Counts()
+    problems: list[Both] = []
+    for argument in call.arguments:
+        for file in readers.find_files([argument], call.options["exclude"]):
+            try:
+                for remark in _mend(file, _tree(argument), call, options, judge, counts):
+                    if not call.options["quiet"]:
+                        say(remark.get(lang))
+            except ReplylintError as error:
+                problems.append(Both(error.zh, error.en))
+    if not call.options["quiet"]:
+        for remark in _closing(call, counts):
+            say(remark.get(lang))
+    return Mended(counts.files, tuple(problems))
+
+
+def _tree(argument: str) -> str:
+    """The folder that links must not lead out of: the one given, or for a file where we are or where it stands."""
+    path = Path(argument)
+    if path.is_dir():
+        return argument
+    here = Path.cwd()
+    return str(here if path.absolute().is_relative_to(here) else path.absolute().parent)
+
+
+def _mend(file: str, tree: str, call: Call, options: ReadOptions, judge: Judge, counts: _Counts) -> Iterator[Both]:
+    kind = _unwritable(file, options)
+    if kind is not None:
+        yield kind
+        return
+    data = _bytes(file)
+    source, encoding = decode(data, file, options.encoding)
+    unsafe = call.options["unsafe_fixes"]
+
+    applied: dict[Message, int] = {}
+
+    def mend(slot: Slot, message: Message) -> Sequence[Edit]:
+        def lint(text: str) -> Sequence[Finding]:
+            return judge(message._replace(text=text, seen=blanked(text, slot.blank_links)))
+
+        fixed = fix(message.text, lint, unsafe)
+        applied[message] = len(fixed.applied)
+        counts.unsafe += sum(1 for finding in fixed.left if edit_of(finding, unsafe=True))
+        return fixed.edits
+
+    result = rewrite(file, source, options.fields, mend)
+    yield from map(_refusal, result.refused)
+    if result.text == source:
+        return
+    counts.files += 1
+    counts.applied += sum(applied[message] for message in result.changed)
+    if call.options["diff"]:
+        sys.stdout.writelines(_diff(file, source, result))
+    else:
+        replace(file, _encoded(result.text, encoding.encode, file), data, tree)
+
+
+def _unwritable(file: str, options: ReadOptions) -> Both | None:
+    """Why ``file`` is not written to, if so; None if all its messages may be."""
+    first = next(iter(readers.open_input(file, options).messages), None)
+    if first is None or (first.writable and Path(file).is_file()):
+        return None
+    if first.writable:
+        return Both(
+            f"{file} 在压缩包里，没有改写；请先解压。", f"{file} is in an archive, not rewritten; unpack it first."
+        )
+    if file.lower().endswith(_WORKBOOKS):
+        return Both(
+            f"{file} 是 Excel 表，没有改写；请按检查结果手工修改，或另存为 CSV 再用 --fix。",
+            f"{file} is a workbook, not rewritten; change it by hand, or save it as CSV and use --fix on that.",
+        )
+    return Both(f"{file} 是聊天记录，属于证据，不改写。", f"{file} is a chat export: evidence, never rewritten.")
+
+
+def _bytes(file: str) -> bytes:
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise ReplylintError(f"打不开 {file}：{error.strerror}", f"cannot open {file}: {error.strerror}") from None
+
+
+def _encoded(text: str, encode: Callable[[str], bytes], file: str) -> bytes:
+    try:
+        return encode(text)
+    except UnicodeEncodeError as error:
+        char = error.object[error.start]
+        raise ReplylintError(
+            f"{file}：文件的编码里没有“{char}”这个字，没有改写；请把文件另存为 UTF-8。",
+            f"{file}: its encoding has no {char!a}, not rewritten; save the file as UTF-8.",
+        ) from None
+
+
+def _refusal(message: Message) -> Both:
+    place = f"{message.place.file}:{message.place.line}:{message.place.column}"
+    return Both(
+        f"{place}: 这一条自动改会破坏文件的格式，没有改；请手工修改。",
+        f"{place}: mending this reply would break the file's format, left as it is; change it by hand.",
+    )
+
+
+def _diff(file: str, source: str, result: Rewritten) -> Iterator[str]:
+    safe = visible if sys.stdout.isatty() else str
+    for line in unified_diff(_lines(source), _lines(result.text), visible(file), visible(file)):
+        ended = line.endswith("\n")
+        yield safe(line.removesuffix("\n")) + "\n"
+        if not ended:
+            yield "\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of ``text`` with their ends; only a line feed ends one, as everywhere in diffs."""
+    *lines, last = text.split("\n")
+    return list(chain((line + "\n" for line in lines), [last] if last else []))
+
+
+def _closing(call: Call, counts: _Counts) -> Iterator[Both]:
+    if call.options["diff"]:
+        yield Both(
+            f"会改 {counts.applied} 处，{counts.files} 个文件。",
+            f"would mend {counts.applied} findings in {counts.files} files.",
+        )
+    else:
+        yield Both(
+            f"已改 {counts.applied} 处，{counts.files} 个文件。",
+            f"mended {counts.applied} findings in {counts.files} files.",
+        )
+    if counts.unsafe and not call.options["unsafe_fixes"]:
+        yield Both(
+            f"另有 {counts.unsafe} 处有建议说法，要人看过再用：加 --unsafe-fixes 一并改，--diff 先看。",
+            f"{counts.unsafe} more have wordings that a person should look at: --unsafe-fixes writes them, too; "
+            "--diff shows them first.",
+        )
