@@ -128,7 +128,7 @@ def read_lines(stream: IO[bytes], file: str, encoding: str | None, problems: lis
             text = raw.decode(name or "utf-8")
         except UnicodeDecodeError:
             flaws.note_unfit(number, name or "utf-8")
-            text = _decode_line(raw, name or "utf-8")
+            text, _ = _decode_line(raw, name or "utf-8")
         pair = garbled(text)
         if pair:
             flaws.note_garbled(number, pair)
@@ -187,7 +187,7 @@ def _choose(head: bytes, file: str, name: str | None) -> Encoding:
 def _is_utf8(data: bytes) -> bool:
     """Whether these bytes should be read as UTF-8; a character cut off at the very end does not matter."""
     if b"\0" in data:
-        return False
+        return _fits_utf8(data)
     try:
         text = codecs.getincrementaldecoder("utf-8")().decode(data)
     except UnicodeDecodeError:
@@ -205,7 +205,7 @@ def _is_utf8(data: bytes) -> bool:
 
 def _fits_utf8(line: bytes) -> bool:
     try:
-        return max(line.decode("utf-8")) > "\u07ff"
+        return max(line.decode("utf-8"), default="") > "\u07ff"
     except UnicodeDecodeError:
         return False
 
@@ -257,7 +257,8 @@ def _blocks(stream: IO[bytes], file: str) -> Iterator[bytes]:
     pending: list[bytes] = []
     size = 0
     while chunk := stream.read(BLOCK):
-        cut = chunk.rfind(b"\n") + 1 or chunk.rfind(b"\r", 0, -1) + 1
+        is_last = len(chunk) < BLOCK
+        cut = len(chunk) if is_last else chunk.rfind(b"\n") + 1 or chunk.rfind(b"\r", 0, -1) + 1
         if cut:
             yield b"".join((*pending, chunk[:cut]))
             pending, size = [chunk[cut:]], len(chunk) - cut
@@ -286,11 +287,13 @@ def _texts(blocks: Iterator[bytes], encoding: Encoding, flaws: _Flaws, *, fixed:
         try:
             text = block.decode(name)
         except UnicodeDecodeError:
-            lines = block.split(b"\n")
-            for at, line in enumerate(lines, number):
-                if not _fits(line, name):
+            lines = []
+            for at, line in enumerate(block.split(b"\n"), number):
+                decoded, fits = _decode_line(line, name)
+                lines.append(decoded)
+                if not fits:
                     flaws.note_unfit(at, name)
-            text = "\n".join(_decode_line(line, name) for line in lines)
+            text = "\n".join(lines)
         yield text
         number += block.count(b"\n")
 
@@ -303,11 +306,14 @@ def _fits(line: bytes, name: str) -> bool:
     return True
 
 
-def _decode_line(line: bytes, name: str) -> str:
-    if _fits(line, name):
-        return line.decode(name)
+def _decode_line(line: bytes, name: str) -> tuple[str, bool]:
+    """A line of a block that does not fit the file's encoding as a whole, and whether this line does."""
+    if not _fits_utf8(line) and _fits(line, name):
+        return line.decode(name), True
+    if _fits_utf8(line):
+        return line.decode("utf-8"), name == "utf-8"
     other = best_guess(line)
-    return line.decode(name if other is None or other.startswith(_WIDE) else other, "replace")
+    return line.decode(name if other is None or other.startswith(_WIDE) else other, "replace"), False
 
 
 def _wide_texts(blocks: Iterator[bytes], encoding: Encoding, flaws: _Flaws) -> Iterator[str]:
@@ -460,10 +466,6 @@ def _watched(texts: Iterator[str], flaws: _Flaws, problems: list[Both]) -> Itera
     """The same text; garbled lines are noted, and a file whose first block is mostly garbled is refused."""
     number = 1
     for text in texts:
-        if number == 1:
-            throughout = _garbled_throughout(text[:20_000])
-            if throughout:
-                raise _refusal(flaws.file, throughout)
         if _suspicious().search(text):
             lines = text.split("\n")
             found = [(at, pair) for at, line in enumerate(lines, number) if (pair := garbled(line))]
@@ -471,6 +473,8 @@ def _watched(texts: Iterator[str], flaws: _Flaws, problems: list[Both]) -> Itera
                 raise _refusal(flaws.file, found[0][1])
             for at, pair in found:
                 flaws.note_garbled(at, pair)
+        if number == 1 and (throughout := _garbled_throughout(text[:20_000])):
+            raise _refusal(flaws.file, throughout)
         if "\0" in text:
             text = flaws.without_nul(text, number)
         yield text

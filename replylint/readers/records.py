@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from replylint.encoding import line_ranges
@@ -14,21 +14,22 @@ from replylint.readers.columns import Columns, recognise_columns, tell_roles, un
 
 MAX_DEPTH = 100  # levels of nesting in a document; chats need fewer than ten
 
-Record = dict[str, Any]
+Record = dict[Any, Any]
 
 _LONE_SURROGATE = re.compile(
     r"\\[^u]|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(\\u[dD][89a-fA-F][0-9a-fA-F]{2})"
 )
 
 
-class _Found(NamedTuple):
-    """One record, and where it stands."""
+class _Known(NamedTuple):
+    """What the keys of a record mean, and the pointer from the record to its text."""
 
-    record: Record
     columns: Columns
     pointer: str
-    line: int
-    talk: str | None
+
+
+_Found = tuple[Record, _Known, str, int, "str | None"]
+"""A record, the meaning of its keys, its own pointer, its line, and the talk that it stands in."""
 
 
 def parse(text: str) -> Any:
@@ -77,12 +78,12 @@ def read_lines(
     """
 
     def found() -> Iterator[_Found]:
-        columns_of = _columns_of(options)
+        known = _Keys(options)
         textless: ReplylintError | None = None
         for number, record in parse_lines(lines, file, problems):
-            columns = columns_of(record)
-            if columns is not None:
-                yield _Found(record, columns, "", number, None)
+            meaning = known.of(record)
+            if meaning is not None:
+                yield record, meaning, "", number, None
             elif textless is None:
                 textless = unknown_columns(f"{file}:{number}", record, options)
         if textless:
@@ -93,7 +94,7 @@ def read_lines(
 
 def matches(document: Any) -> bool:
     """Whether records with a text stand somewhere in the document."""
-    return next(_walk(document, _columns_of(ReadOptions())), None) is not None
+    return next(_walk(document, _Keys(ReadOptions())), None) is not None
 
 
 def read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
@@ -108,7 +109,7 @@ def read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
                 yield Message(text, place=Place(file, pointer=f"/{at}"), writable=True)
         return
     empty = True
-    for message in _messages(_walk(document, _columns_of(options)), file, options, lookahead=500):
+    for message in _messages(_walk(document, _Keys(options)), file, options, lookahead=500):
         empty = False
         yield message
     if empty:
@@ -117,17 +118,14 @@ def read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
 
 def _messages(found: Iterable[_Found], file: str, options: ReadOptions, lookahead: int) -> Iterator[Message]:
     timezone = options.timezone
-    turns = (
-        (_text(_get(one.record, one.columns.role)), _text(_get(one.record, one.columns.speaker)), one)
-        for one in found
-        if isinstance(_get(one.record, one.columns.text), (str, int, float))
-    )
-    for role, (record, columns, pointer, line, talk) in tell_roles(turns, file, options, lookahead):
-        text = _text(_get(record, columns.text))
+    turns = ((_text(one[0].get(one[1].columns.role)), _text(one[0].get(one[1].columns.speaker)), one) for one in found)
+    for role, (record, (columns, inner), pointer, line, talk) in tell_roles(turns, file, options, lookahead):
+        get = record.get
+        text = _text(get(columns.text))
         if not text or text.isspace():
             continue
         canned = columns.role is None and columns.speaker is None
-        moment = _get(record, columns.time)
+        moment = get(columns.time)
         if moment is not None:
             from replylint.readers.times import parse_time
 
@@ -135,16 +133,16 @@ def _messages(found: Iterable[_Found], file: str, options: ReadOptions, lookahea
         yield Message(
             text,
             role,
-            _text(_get(record, columns.speaker)) or None,
+            _text(get(columns.speaker)) or None,
             moment,
-            _text(_get(record, columns.conversation)) or talk or (file if columns.time and not canned else None),
-            _text(_get(record, columns.id)) or None,
-            Place(file, line, 1, None, None, None, pointer + _pointer(record, columns.text)),
+            _text(get(columns.conversation)) or talk or (file if columns.time and not canned else None),
+            _text(get(columns.id)) or None,
+            Place(file, line, 1, None, None, None, pointer + inner),
             canned,
         )
 
 
-def _walk(document: Any, columns_of: Callable[[Record], Columns | None]) -> Iterator[_Found]:
+def _walk(document: Any, known: _Keys) -> Iterator[_Found]:
     """Every record with a text, however deep."""
     stack: list[tuple[Any, str, str | None, int]] = [(document, "", None, 0)]
     while stack:
@@ -156,9 +154,9 @@ def _walk(document: Any, columns_of: Callable[[Record], Columns | None]) -> Iter
             )
         inner: list[tuple[Any, str, str | None, int]] = []
         if isinstance(value, dict):
-            columns = columns_of(value)
-            if columns is not None:
-                yield _Found(value, columns, pointer, 1, talk)
+            meaning = known.of(value)
+            if meaning is not None:
+                yield value, meaning, pointer, 1, talk
             nested = {key: item for key, item in value.items() if isinstance(item, (dict, list))}
             if nested:
                 talk = _talk_of(value) or talk
@@ -169,47 +167,45 @@ def _walk(document: Any, columns_of: Callable[[Record], Columns | None]) -> Iter
 
 
 def _talk_of(record: Record) -> str | None:
-    columns = recognise_columns(["text", *(key for key in record if key != "text")], ReadOptions())
-    if columns is None:
-        return None
-    return _text(_get(record, columns.conversation)) or _text(_get(record, columns.id)) or None
+    columns = recognise_columns(("text", *record), ReadOptions())
+    return (columns and (_text(record.get(columns.conversation)) or _text(record.get(columns.id)))) or None
 
 
-def _columns_of(options: ReadOptions) -> Callable[[Record], Columns | None]:
-    """The meaning of a record's keys, worked out once for each set of keys."""
-    dotted = [name for name in options.columns.values() if "." in name]
-    known: dict[tuple[str, ...], Columns | None] = {}
+class _Keys:
+    """The meaning of records' keys, worked out once for each set of keys."""
 
-    def columns_of(record: Record) -> Columns | None:
+    def __init__(self, options: ReadOptions) -> None:
+        self._options = options
+        self._dotted = [name for name in options.columns.values() if "." in name]
+        self._known: dict[tuple[str, ...], _Known | None] = {}
+
+    def of(self, record: Record) -> _Known | None:
+        """What the keys mean; None without a text. Dotted names of the options (``msg.content``) become keys."""
+        for name in self._dotted:
+            if name not in record and (value := _at(record, name)) is not None:
+                record[name] = value
         keys = tuple(record)
-        if dotted:
-            keys += tuple(name for name in dotted if _get(record, name) is not None)
         try:
-            return known[keys]
+            return self._known[keys]
         except KeyError:
-            if len(known) > 1000:  # keys made up by a stranger must not fill the memory
-                known.clear()
-            found = known[keys] = recognise_columns(keys, options)
-            return found
+            if len(self._known) > 1000:  # keys made up by a stranger must not fill the memory
+                self._known.clear()
+            known = self._known[keys] = self._judge(keys)
+            return known
 
-    return columns_of
+    def _judge(self, keys: tuple[str, ...]) -> _Known | None:
+        columns = recognise_columns(keys, self._options)
+        if columns is None:
+            return None
+        steps = columns.text.split(".") if columns.text in self._dotted else [columns.text]
+        return _Known(columns, "".join(f"/{_escaped(step)}" for step in steps))
 
 
-def _get(record: Record, name: str | None) -> Any:
-    """The value of a key, or of a dotted path such as ``msg.content``."""
-    if name is None:
-        return None
-    if name in record or "." not in name:
-        return record.get(name)
+def _at(record: Record, path: str) -> Any:
     value: Any = record
-    for part in name.split("."):
-        value = value.get(part) if isinstance(value, dict) else None
+    for step in path.split("."):
+        value = value.get(step) if isinstance(value, dict) else None
     return value
-
-
-def _pointer(record: Record, name: str) -> str:
-    parts = [name] if name in record else name.split(".")
-    return "".join(f"/{_escaped(part)}" for part in parts)
 
 
 def _text(value: Any) -> str:
