@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from replylint.documents.base import MOST_NESTED, Pieces, Slot, joined, plain_slot, pointer, too_nested
+from replylint.documents.base import MOST_NESTED, Pieces, Slot, joined, pointer, too_nested
 from replylint.documents.fields import is_reply
 from replylint.model import Place, ReplylintError
 
@@ -21,8 +21,9 @@ _FOLD = r"[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*"
 _BREAK = re.compile(r"\r\n|\r|\n")
 _SINGLE = re.compile(rf"''|{_FOLD}|.", re.DOTALL)
 _DOUBLE = re.compile(
-    rf"\\x[0-9a-fA-F]{{2}}|\\u[0-9a-fA-F]{{4}}|\\U[0-9a-fA-F]{{8}}|\\{_FOLD[5:]}|\\.|{_FOLD}|.", re.DOTALL
+    rf"\\x[0-9a-fA-F]{{2}}|\\u[0-9a-fA-F]{{4}}|\\U[0-9a-fA-F]{{8}}|\\(?:\r\n|\r|\n)[ \t]*|\\.|{_FOLD}|.", re.DOTALL
 )
+_WORD = re.compile(r"[^ \t\r\n]")
 _RUNS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 _ESCAPES = dict(zip('0abtnvfre"/\\N_LP\t ', '\0\a\b\t\n\v\f\r\x1b"/\\\x85\xa0\u2028\u2029\t ', strict=True))
 _TELLING = re.compile(r"""[:#,\[\]{}&*!|>'"%@`?\r\n-]""")  # may mean something to YAML in a plain scalar
@@ -77,47 +78,49 @@ def _slot(source: str, node: Node, place: Place) -> Slot:
     start = _PROPERTIES.match(source, node.start_mark.index).end()  # type: ignore[union-attr]
     end = node.end_mark.index
     if node.style in ("|", ">"):
-        return _block(source, start, end, node.value, place)
-    if node.style == "'":
-        return Slot(*joined(_quoted(_SINGLE, source, start + 1, end - 1), start + 1), _single, place=place)
-    if node.style == '"':
-        return Slot(*joined(_quoted(_DOUBLE, source, start + 1, end - 1), start + 1), _double, place=place)
-    rewrite = partial(json.dumps, ensure_ascii=False)
-    if source[start:end] == node.value:
-        return plain_slot(source, start, end, _plain, rewrite=rewrite, place=place)
-    return Slot(*joined(_aligned(source, start, end, node.value), start), _plain, rewrite, place=place)
+        slot = _block(source, start, end, node.value.rstrip("\n "))
+    elif node.style == "'":
+        slot = Slot(*joined(_quoted(_SINGLE, source, start + 1, end - 1), start + 1), _single)
+    elif node.style == '"':
+        slot = Slot(*joined(_quoted(_DOUBLE, source, start + 1, end - 1), start + 1), _double)
+    else:
+        rewrite = partial(json.dumps, ensure_ascii=False)
+        slot = Slot(*joined(_aligned(source, start, end, node.value), start), _plain, rewrite)
+    if not node.value.startswith(slot.text) or node.value[len(slot.text) :].strip("\n "):
+        # Line breaks that only YAML takes for such (U+2028): the reply is linted, but not written to.
+        slot = Slot(node.value, [start] * len(node.value) + [end], _never)
+    return slot._replace(place=place)
 
 
-def _block(source: str, start: int, end: int, value: str, place: Place) -> Slot:
-    body = source.index("\n", start) + 1 if "\n" in source[start:end] else source.index("\r", start) + 1
-    text, home = joined(_aligned(source, body, end, value.rstrip("\n ")), body)
-    first = next(at for at, char in enumerate(text) if char not in " \n\t")
-    line = max(source.rfind("\n", 0, home[first]), source.rfind("\r", 0, home[first])) + 1
-    indent = re.match(r" *", source[line : home[first]])[0]  # type: ignore[index]
-    newline = "\r\n" if source.startswith("\r\n", body - 2) else "\n"
+def _block(source: str, start: int, end: int, value: str) -> Slot:
+    opening = _BREAK.search(source, start)
+    body = opening.end() if opening else end
+    text, home = joined(_aligned(source, body, end, value), body)
+    first = _WORD.search(text)
+    line_start = max(source.rfind(sign, 0, home[first.start()]) for sign in "\r\n") + 1 if first else body
+    indent = source[line_start : home[first.start()]] if first else ""
 
     def escape(words: str) -> str | None:
-        return words.replace("\n", newline + indent) if source[start] == "|" else _single_line(words)
+        if source[start] == ">" or opening is None:
+            return _single_line(words)
+        return words.replace("\n", opening[0] + indent)
 
-    return Slot(text, home, escape, place=place)
+    return Slot(text, home, escape)
 
 
 def _aligned(source: str, start: int, end: int, value: str) -> Pieces:
     """The pieces of a scalar without escapes: only white space can differ between ``value`` and its source."""
-    raw = [(at.start(), at[0]) for at in _RUNS.finditer(source, start, end)]
-    at, done = 0, start
+    raw = _RUNS.finditer(source, start, end)
     for run in _RUNS.findall(value):
-        if raw[at][1] != run and not _is_blank(run):  # indentation that the value does not have
-            at += 1
-        begin, written = raw[at]
-        if run == written:
-            yield from ((begin + i, begin + i + 1, char) for i, char in enumerate(run))
+        written = next(raw, None)
+        if written and _is_blank(written[0]) and not _is_blank(run):  # indentation that the value does not have
+            written = next(raw, None)
+        if not written or (written[0] != run and not (_is_blank(run) and _is_blank(written[0]))):
+            return
+        if run == written[0]:
+            yield from ((written.start() + at, written.start() + at + 1, char) for at, char in enumerate(run))
         else:
-            yield begin, begin + len(written), run
-        at += 1
-        done = begin + len(written)
-    if done == start:
-        yield start, end, ""
+            yield written.start(), written.end(), run
 
 
 def _is_blank(run: str) -> bool:
@@ -144,6 +147,10 @@ def _value(piece: str) -> str:
 
 def _single_line(words: str) -> str | None:
     return None if _BREAK.search(words) else words
+
+
+def _never(words: str) -> None:
+    return None
 
 
 def _plain(words: str) -> str | None:

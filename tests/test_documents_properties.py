@@ -1,0 +1,198 @@
+"""For every format: what was written is read, and changing one character changes that character and nothing else."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+import tomlkit
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
+from ruamel.yaml.scalarstring import (
+    DoubleQuotedScalarString,
+    FoldedScalarString,
+    LiteralScalarString,
+    PlainScalarString,
+    SingleQuotedScalarString,
+)
+
+from replylint.documents import slots
+from replylint.documents.base import file_edits
+from replylint.edits import Edit, apply
+from replylint.model import ReplylintError
+
+FIELDS = ("reply",)
+WORDS = st.sampled_from(
+    [
+        "您好",
+        "亲，",
+        "最好的",
+        "。",
+        "～",
+        " ",
+        "  ",
+        "'",
+        '"',
+        "''",
+        '""',
+        "\\",
+        "\\n",
+        ": ",
+        " #",
+        "#",
+        "-",
+        "{name}",
+        "%s",
+    ]
+    + ["😀", "𠮷", "\u3000", "，", ",", ";", "|", "*", "_", "`", "<br>", "&", "!", "@", "100元", "a", "é", "\u200b"]
+)
+LINE = st.lists(WORDS, min_size=1, max_size=8).map("".join).filter(lambda line: line.strip() != "")
+TEXT = st.lists(LINE, min_size=1, max_size=4).map("\n".join)
+TEXTS = st.lists(TEXT, min_size=1, max_size=3)
+
+
+def texts(file: str, source: str) -> list[str]:
+    return [slot.text for slot in slots(file, source, FIELDS)]
+
+
+def assert_every_character_is_at_home(file: str, source: str) -> None:
+    """Each character, changed alone, is what has changed when the file is read again."""
+    found = list(slots(file, source, FIELDS))
+    before = [slot.text for slot in found]
+    for number, slot in enumerate(found):
+        assert len(slot.home) == len(slot.text) + 1
+        assert list(slot.home) == sorted(slot.home)
+        for at, char in enumerate(slot.text):
+            if char.isspace() or char in "\u200b":
+                continue
+            edits = file_edits(slot._replace(markup=""), [Edit(at, at + 1, "口")])
+            assert edits is not None and len(edits) == 1
+            mended = apply(source, edits)
+            expected = slot.text[:at] + "口" + slot.text[at + 1 :]
+            assert texts(file, mended) == [*before[:number], expected, *before[number + 1 :]]
+
+
+@given(TEXTS, st.booleans(), st.sampled_from([None, 2]))
+def test_json_strings(written: list[str], ascii_only: bool, indent: int | None) -> None:
+    source = json.dumps([{"id": "最好", "reply": text} for text in written], ensure_ascii=ascii_only, indent=indent)
+    assert texts("a.json", source) == written
+    assert_every_character_is_at_home("a.json", source)
+
+
+@given(TEXTS, st.sampled_from(["\n", "\r\n"]))
+def test_json_lines(written: list[str], newline: str) -> None:
+    source = newline.join(json.dumps({"reply": text, "q": "最好"}, ensure_ascii=False) for text in written)
+    assert texts("a.jsonl", source) == written
+    assert_every_character_is_at_home("a.jsonl", source)
+
+
+STYLES = [
+    DoubleQuotedScalarString,
+    SingleQuotedScalarString,
+    LiteralScalarString,
+    FoldedScalarString,
+    PlainScalarString,
+]
+
+
+@given(TEXTS, st.lists(st.sampled_from(STYLES), min_size=3, max_size=3), st.sampled_from([12, 80]), st.booleans())
+def test_yaml_scalars_of_every_style(written: list[str], styles: list[type], width: int, windows: bool) -> None:
+    yaml = YAML()
+    yaml.width = width
+    yaml.allow_unicode = True
+    stream = io.StringIO()
+    yaml.dump([{"key": "最好", "reply": style(text)} for style, text in zip(styles, written)], stream)  # noqa: B905
+    source = stream.getvalue()
+    try:
+        loaded = YAML(typ="safe", pure=True).load(source)
+    except Exception:
+        assume(False)
+    assume([item["reply"] for item in loaded] == written)  # what ruamel itself cannot write back is not our matter
+    if windows:
+        source = source.replace("\n", "\r\n")
+    assert [text.rstrip("\n ") for text in texts("a.yaml", source)] == [text.rstrip("\n ") for text in written]
+    assert_every_character_is_at_home("a.yaml", source)
+
+
+@given(TEXTS, st.lists(st.sampled_from(['"', "'", '"""', "'''"]), min_size=3, max_size=3), st.booleans())
+def test_toml_strings_of_every_style(written: list[str], quotes: list[str], windows: bool) -> None:
+    document = tomlkit.aot()
+    for quote, text in zip(quotes, written):  # noqa: B905
+        try:
+            value = tomlkit.string(text, literal=quote[0] == "'", multiline=len(quote) == 3)
+        except Exception:
+            value = tomlkit.string(text)
+        document.append(tomlkit.item({"key": "最好", "reply": value}))
+    source = tomlkit.dumps({"faq": document})
+    if windows:
+        source = source.replace("\n", "\r\n")
+        written = [item["reply"] for item in tomlkit.parse(source)["faq"]]  # type: ignore[union-attr, index]
+    assert texts("a.toml", source) == written
+    assert_every_character_is_at_home("a.toml", source)
+
+
+@given(TEXTS, st.sampled_from([",", "\t", ";"]), st.sampled_from(["\n", "\r\n"]), st.sampled_from([0, 1]))
+@example(['"'], ",", "\n", 0)
+def test_csv_cells(written: list[str], delimiter: str, newline: str, quoting: int) -> None:
+    stream = io.StringIO()
+    writer = csv.writer(stream, delimiter=delimiter, lineterminator=newline, quoting=quoting)
+    writer.writerow(["question", "reply"])
+    writer.writerows(["最好", text] for text in written)
+    assert texts("a.csv", stream.getvalue()) == written
+    assert_every_character_is_at_home("a.csv", stream.getvalue())
+
+
+SPOKEN = st.lists(
+    st.sampled_from(["您好", "亲，", "最好的", "。", "～", "{name}", "😀", "100元", "[好](a.md)", "**好**", "\\|"]),
+    min_size=1,
+)
+
+
+@given(
+    st.lists(SPOKEN.map(lambda words: "亲" + "".join(words)), min_size=1, max_size=4),
+    st.sampled_from(
+        [("", ""), ("- ", "  "), ("> ", "> "), ("1. ", "   "), ("> - ", ">   "), ("- > ", "  > "), ("-\t", "\t")]
+    ),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_markdown_blocks_in_every_container(lines: list[str], prefix: tuple[str, str], newline: str) -> None:
+    first, rest = prefix
+    block = newline.join([first + lines[0], *(rest + line for line in lines[1:])])
+    source = newline.join(["# 最好的标题", "", block, "", "## 完"])
+    assert texts("a.md", source) == ["\n".join(lines)]
+    assert_every_character_is_at_home("a.md", source)
+
+
+@given(st.lists(SPOKEN.map(lambda words: "您好，我们在的" + "".join(words)), min_size=1, max_size=4), st.booleans())
+def test_markdown_fences_and_tables(lines: list[str], fenced: bool) -> None:
+    if fenced:
+        source = "\n".join(["- 例：", "", "  ```", *("  " + line for line in lines), "  ```", ""])
+        assert texts("a.md", source) == ["例：", "\n".join(lines)]
+    else:
+        source = "\n".join(["| 问题 | reply |", "|---|:-:|", *(f"| 最好 | {line}|" for line in lines), ""])
+        assert texts("a.md", source) == [line.replace("\\|", "|") for line in lines]
+    assert_every_character_is_at_home("a.md", source)
+
+
+@given(TEXTS, st.sampled_from(["\n", "\r\n"]))
+def test_plain_lines(written: list[str], newline: str) -> None:
+    source = newline.join(text.replace("\n", newline) for text in written)
+    assert texts("a.txt", source) == [line for line in source.replace("\r\n", "\n").split("\n") if line.strip()]
+    assert_every_character_is_at_home("a.txt", source)
+
+
+@pytest.mark.parametrize("file", ["a.json", "a.jsonl", "a.yaml", "a.toml", "a.csv", "a.md", "a.txt"])
+@given(st.text(st.sampled_from("亲，好\"'\\\n\r\t :-#[]{}|>*`=&!%@,;0u"), max_size=40))
+def test_anything_at_all_is_read_or_refused_in_a_sentence(file: str, source: str) -> None:
+    try:
+        found = list(slots(file, source, ()))
+    except ReplylintError as error:
+        assert error.zh.startswith(file)
+        return
+    for slot in found:
+        assert len(slot.home) == len(slot.text) + 1
+        assert list(slot.home) == sorted(slot.home)
+        assert 0 <= slot.home[0] <= slot.home[-1] <= len(source)
