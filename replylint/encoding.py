@@ -225,7 +225,7 @@ def _everyday() -> frozenset[str]:
         return b"".join(bytes((lead, trail)) for lead in leads for trail in trails).decode(codec, "ignore")
 
     simplified = level_one("gb2312", range(0xB0, 0xD8), range(0xA1, 0xFF))
-    traditional = level_one("big5", range(0xA4, 0xC7), [*range(0x40, 0x7F), *range(0xA1, 0xFF)])
+    traditional = level_one("big5", range(0xA4, 0xC6), [*range(0x40, 0x7F), *range(0xA1, 0xFF)])
     return frozenset(simplified + traditional + _PUNCTUATION)
 
 
@@ -409,6 +409,16 @@ _LOST = ("GBK", "UTF-8")
 _LOST_TWICE = ("UTF-8", "GBK")
 
 
+_TAKEN_FOR = (
+    ("GBK", "gb18030"),
+    ("Big5", "big5"),
+    ("EUC-KR", "cp949"),
+    ("Shift-JIS", "shift_jis"),
+    ("Windows-1252", "latin-1"),
+    ("Windows-1251", "cp1251"),
+)
+
+
 @cache
 def _suspicious() -> re.Pattern[str]:
     """One cheap look at a whole block: true for every block with a garbled line, and rarely otherwise."""
@@ -453,13 +463,17 @@ def _garbled_throughout(text: str) -> tuple[str, str] | None:
     share = _share(text)
     if foreign < 12 or share > 0.8:
         return None
-    for taken, taken_name in (("GBK", "gb18030"), ("Big5", "big5"), ("EUC-KR", "cp949"), ("Shift-JIS", "shift_jis")):
+    best, pair = max(0.83, share + 0.25), None
+    for taken, taken_name in _TAKEN_FOR:
         raw = text.encode(taken_name, "ignore")
+        if not 0.35 < (len(raw) - len(text) + foreign) / (2 * foreign) < 1.2:
+            continue  # these characters do not come from there: they are lost, or four bytes long
         for was, name in (("UTF-8", "utf-8"), ("GBK", "gb18030"), ("Big5", "big5")):
             back = raw.decode(name, "ignore")
-            if name != taken_name and len(back) > foreign / 4 and _share(back) > max(0.83, share + 0.25):
-                return was, taken
-    return None
+            enough = sum(char > "\x7f" for char in back) > foreign / 4
+            if name != taken_name and enough and _share(back) > best:
+                best, pair = _share(back), (was, taken)
+    return pair
 
 
 def _watched(texts: Iterator[str], flaws: _Flaws, problems: list[Both]) -> Iterator[str]:

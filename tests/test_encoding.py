@@ -131,6 +131,9 @@ GARBLED = {
     ("Big5", "GBK"): TRADITIONAL.encode("big5").decode("gb18030", "ignore"),
     ("UTF-8", "EUC-KR"): SIMPLIFIED.encode().decode("cp949", "ignore"),
     ("GBK", "EUC-KR"): SIMPLIFIED.encode("gbk").decode("cp949", "ignore"),
+    ("UTF-8", "Shift-JIS"): SIMPLIFIED.encode().decode("shift_jis", "ignore"),
+    ("Big5", "Windows-1252"): TRADITIONAL.encode("big5").decode("latin-1"),
+    ("GBK", "Windows-1251"): SIMPLIFIED.encode("gbk").decode("cp1251", "ignore"),
 }
 
 

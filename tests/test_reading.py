@@ -1,0 +1,450 @@
+"""Files in, messages out: each exactly as written and exactly where it stands, or one sentence why not."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from replylint import readers
+from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Message, ReplylintError
+from replylint.readers.base import ReadOptions
+from replylint.readers.tidy import record
+
+Opened = Callable[..., tuple[readers.Reading, list[Message]]]
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Opened:
+    def read(name: str, data: str | bytes, **options: Any) -> tuple[readers.Reading, list[Message]]:
+        path = tmp_path / name
+        path.write_bytes(data.encode() if isinstance(data, str) else data)
+        reading = readers.open_input(str(path), ReadOptions(**options))
+        return reading, list(reading.messages)
+
+    return read
+
+
+def refusal(opened: Opened, name: str, data: str | bytes, **options: Any) -> ReplylintError:
+    with pytest.raises(ReplylintError) as error:
+        opened(name, data, **options)
+    assert "\n" not in error.value.zh
+    assert "\n" not in error.value.en
+    return error.value
+
+
+# -- drafts -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_drafts_are_lines_exactly_as_written_and_writable(opened: Opened, end: str) -> None:
+    text = end.join(["您好", "", "  有货的，亲 ", "\t", "　", "第六行\u2028还是第六行\x0b", "[微笑] {{name}}好"])
+    reading, messages = opened("草稿.txt", text)
+    assert (reading.layout, reading.encoding) == ("lines", "UTF-8")
+    assert [(m.place.line, m.text) for m in messages] == [
+        (1, "您好"),
+        (3, "  有货的，亲 "),
+        (6, "第六行\u2028还是第六行\x0b"),
+        (7, "[微笑] {{name}}好"),
+    ]
+    assert all(m.role == AGENT and m.writable and m.conversation is None for m in messages)
+
+
+def test_blank_lines_part_drafts_on_request(opened: Opened) -> None:
+    _, messages = opened("草稿.txt", "\n您好\r\n请稍等\r\n \r\n\r\n在的\r\n", layout="blocks")
+    assert [(m.place.line, m.text) for m in messages] == [(2, "您好\n请稍等"), (6, "在的")]
+
+
+drafts = st.lists(
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\n\ufeff\ufffd")).map(
+        lambda text: "".join(char for char in text if not "\x80" <= char <= "\u07ff")
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(drafts, st.sampled_from(["\n", "\r\n", "\r"]))
+def test_every_message_is_on_the_line_where_it_stands(opened: Opened, lines: list[str], end: str) -> None:
+    lines = ["亲，您好，这是第一行"] + [line for line in lines if not line.lstrip().startswith(("{", "["))]
+    _, messages = opened("草稿.txt", end.join(lines), layout="lines")
+    assert [(m.place.line, m.text) for m in messages] == [
+        (number, line) for number, line in enumerate(lines, 1) if line.strip()
+    ]
+
+
+# -- csv and its kin -----------------------------------------------------------------------------------
+
+
+def test_a_table_is_read_by_the_common_names_of_its_columns(opened: Opened) -> None:
+    data = (
+        "会话ID,角色,昵称,发送时间,消息内容,消息ID\n"
+        "s1,买家,张**,2023/5/1 9:05,在吗,1\n"
+        's1,客服,小美,2023-05-01 09:05:31,"您好，\n请问有什么可以帮您",2\n'
+        "s1,机器人,,,有新消息,3\n"
+        "s1,系统,,,会话结束,\n"
+    )
+    reading, messages = opened("导出.csv", data.encode("gb18030"))
+    assert (reading.layout, reading.encoding, reading.problems) == ("table", "GB18030", [])
+    assert [m.role for m in messages] == [CUSTOMER, AGENT, ROBOT, SYSTEM]
+    assert [m.text for m in messages][:2] == ["在吗", "您好，\n请问有什么可以帮您"]
+    zone = timezone(timedelta(hours=8))
+    assert [m.time for m in messages[:3]] == [
+        datetime(2023, 5, 1, 9, 5, tzinfo=zone),
+        datetime(2023, 5, 1, 9, 5, 31, tzinfo=zone),
+        None,
+    ]
+    assert [(m.place.line, m.place.row, m.place.cell) for m in messages] == [
+        (2, 2, "消息内容"),
+        (3, 3, "消息内容"),
+        (5, 4, "消息内容"),
+        (6, 5, "消息内容"),
+    ]
+    assert [m.id for m in messages] == ["1", "2", "3", None]
+    assert {m.conversation for m in messages} == {"s1"}
+    assert messages[1].speaker == "小美"
+    assert not any(m.writable for m in messages)
+
+
+def test_column_and_role_options_go_before_the_common_names(opened: Opened) -> None:
+    data = "内容;聊天正文;发言方\n提要;亲，在的;坐席\n提要;在吗;访客\n"
+    _, messages = opened(
+        "a.csv", data, columns={"text": "聊天正文", "role": "发言方"}, roles={"坐席": "agent", "访客": "customer"}
+    )
+    assert [(m.text, m.role) for m in messages] == [("亲，在的", AGENT), ("在吗", CUSTOMER)]
+
+
+def test_a_table_without_roles_holds_canned_replies(opened: Opened) -> None:
+    _, messages = opened("话术.csv", "话术\n您好\n\n亲，在的\n")
+    assert [(m.text, m.role, m.writable, m.place.row, m.place.line) for m in messages] == [
+        ("您好", AGENT, True, 2, 2),
+        ("亲，在的", AGENT, True, 4, 4),
+    ]
+
+
+def test_a_header_may_stand_below_title_rows(opened: Opened) -> None:
+    _, messages = opened("a.csv", "客服聊天导出,,\n导出时间,2023,\n\n会话ID,角色,内容\n1,客服,您好\n")
+    assert [(m.text, m.place.row, m.place.line) for m in messages] == [("您好", 5, 5)]
+
+
+def test_a_table_is_known_by_its_header_whatever_the_file_is_called(opened: Opened) -> None:
+    assert opened("导出.txt", "角色\t内容\n客服\t您好\n客户\t在吗\n")[0].layout == "table"
+    assert opened("草稿.txt", "您好，请问要哪一款，这边有现货\n好的，请稍等\n")[0].layout == "lines"
+
+
+def test_quotes_in_tab_separated_text_are_text_unless_cells_are_quoted(opened: Opened) -> None:
+    plain = opened("a.tsv", 'id\ttext\n1\t"好的"谢谢\n2\t"未完\n3\t在\n')[1]
+    assert [m.text for m in plain] == ['"好的"谢谢', '"未完', "在"]
+    quoted = opened("b.tsv", 'id\ttext\n1\t"他说""好的"""\n2\t"两\n行"\n')[1]
+    assert [m.text for m in quoted] == ['他说"好的"', "两\n行"]
+
+
+def test_a_wrong_column_name_is_refused_with_the_names_that_exist(opened: Opened) -> None:
+    error = refusal(opened, "a.csv", "甲,乙\n1,2\n", columns={"text": "聊天正文"})
+    assert "聊天正文" in error.zh
+    assert "甲、乙" in error.zh
+    assert "甲, 乙" in error.en
+    assert "甲、乙" in refusal(opened, "b.csv", "甲,乙\n1,2\n").zh
+
+
+def test_an_unknown_field_or_role_in_the_options_is_refused(opened: Opened) -> None:
+    assert "conversation" in refusal(opened, "a.csv", "内容\n1\n", columns={"words": "内容"}).en
+    assert "robot" in refusal(opened, "a.csv", "内容\n1\n", roles={"坐席": "staff"}).en
+
+
+def test_an_unknown_role_word_stops_the_run_instead_of_being_guessed(opened: Opened) -> None:
+    data = "角色,内容\n客户,在吗\n金牌专员,在的\n"
+    assert "金牌专员" in refusal(opened, "a.csv", data).zh
+    assert [m.role for m in opened("a.csv", data, roles={"金牌专员": "agent"})[1]] == [CUSTOMER, AGENT]
+
+
+def test_speakers_without_roles_are_listed_and_told_by_agent_globs(opened: Opened) -> None:
+    data = "发送者,内容\n小美:售前,在的\n张三,在吗\n李四,多久发货\n"
+    error = refusal(opened, "a.csv", data)
+    assert all(name in error.zh for name in ("小美:售前", "张三", "李四", "--agent"))
+    roles = [m.role for m in opened("a.csv", data, agents=("小美:*",))[1]]
+    assert roles == [AGENT, CUSTOMER, CUSTOMER]
+
+
+def test_a_second_speaker_far_down_is_not_taken_for_the_agent(opened: Opened) -> None:
+    data = "发送者,内容\n" + "小美,在的\n" * 2000 + "张三,在吗\n"
+    assert "张三" in refusal(opened, "a.csv", data).zh
+    assert {m.role for m in opened("b.csv", "发送者,内容\n" + "小美,在的\n" * 2000)[1]} == {AGENT}
+
+
+def test_rows_with_too_many_cells_are_reported(opened: Opened) -> None:
+    reading, messages = opened("a.csv", "id,内容\n1,您好,亲\n2,在的\n3,好,的\n")
+    assert len(messages) == 3
+    assert [("第 2、4 行" in problem.zh) for problem in reading.problems] == [True]
+
+
+def test_a_quote_that_is_never_closed_is_reported_with_its_line(opened: Opened) -> None:
+    reading, messages = opened("a.csv", 'id,内容\n1,好\n2,"您好\n3,在的\n')
+    assert [m.text for m in messages] == ["好", "您好\n3,在的\n"]
+    assert "第 3 行" in reading.problems[0].zh
+
+
+def test_a_cell_without_end_is_refused(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("replylint.readers.delimited.MAX_FIELD", 1000)
+    assert "第 2 行" in refusal(opened, "a.csv", 'id,内容\n1,"' + "您好\n" * 1000).zh
+
+
+cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff\ufffd")).map(
+    lambda text: "".join(char for char in text if not "\x80" <= char <= "\u07ff")
+)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.tuples(cells, cells), min_size=1, max_size=6), st.sampled_from(",;\t"), st.sampled_from(["\n", "\r\n"])
+)
+def test_the_cell_at_a_messages_place_is_exactly_its_text(
+    opened: Opened, rows: list[tuple[str, str]], delimiter: str, end: str
+) -> None:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator=end, quoting=csv.QUOTE_ALL)
+    writer.writerows([("编号", "聊天内容"), *rows])
+    reading, messages = opened("a.csv", out.getvalue())
+    back = list(csv.reader(io.StringIO(out.getvalue(), newline=""), delimiter=delimiter))
+    assert reading.problems == []
+    assert [m.text for m in messages] == [text for _, text in rows if text.strip()]
+    for message in messages:
+        assert message.place.row is not None
+        assert back[message.place.row - 1][1] == message.text
+        line = io.StringIO(out.getvalue(), newline="").readlines()[message.place.line - 1]
+        assert line.startswith('"')
+
+
+# -- workbooks ----------------------------------------------------------------------------------------
+
+
+def workbook(*sheets: tuple[str, list[list[Any]]], merge: str = "") -> bytes:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets:
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+        if merge and rows:
+            sheet.merge_cells(merge)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_sheets_dates_serials_numbers_and_merged_cells(opened: Opened) -> None:
+    rows = [
+        ["导出", None, None, None],
+        ["会话编号", "角色", "时间", "内容"],
+        [10086, "客户", datetime(2023, 5, 1, 12, 0, 0), "在吗"],
+        [None, "客服", 45047.5, "在的"],
+        [None, "客服", "2023-05-01 12:00:30", 100],
+    ]
+    data = workbook(("空", []), ("一月", rows), ("二月", rows[1:3]), ("统计", [["日期", "量"], ["5-1", 3]]))
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    book["一月"].merge_cells("A3:A5")
+    out = io.BytesIO()
+    book.save(out)
+    reading, messages = opened("导出.xlsx", out.getvalue())
+    assert (reading.layout, reading.encoding) == ("table", None)
+    assert [(m.place.sheet, m.place.row, m.place.cell, m.text) for m in messages] == [
+        ("一月", 3, "内容", "在吗"),
+        ("一月", 4, "内容", "在的"),
+        ("一月", 5, "内容", "100"),
+        ("二月", 2, "内容", "在吗"),
+    ]
+    assert [m.conversation for m in messages] == ["10086"] * 4
+    noon = datetime(2023, 5, 1, 12, tzinfo=timezone(timedelta(hours=8)))
+    assert [m.time for m in messages[:3]] == [noon, noon, noon + timedelta(seconds=30)]
+
+
+def test_a_text_merged_over_rows_is_one_message(opened: Opened) -> None:
+    data = workbook(("一", [["内容", "角色"], ["您好", "客服"], [None, "客服"]]), merge="A2:A3")
+    assert [(m.text, m.place.row) for m in opened("a.xlsx", data)[1]] == [("您好", 2)]
+
+
+def test_an_empty_workbook_and_one_without_texts_are_refused(opened: Opened) -> None:
+    assert "空的" in refusal(opened, "a.xlsx", workbook(("一", []), ("二", []))).zh
+    assert "日期、量" in refusal(opened, "b.xlsx", workbook(("一", [["日期", "量"], [1, 2]]))).zh
+
+
+def test_damaged_and_protected_workbooks_are_refused(opened: Opened) -> None:
+    whole = workbook(("一", [["内容"], ["您好"]]))
+    assert "损坏" in refusal(opened, "a.xlsx", whole[: len(whole) // 2]).zh
+    assert "损坏" in refusal(opened, "b.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000).zh
+
+
+# -- JSON ---------------------------------------------------------------------------------------------
+
+
+def test_records_a_line_keep_their_ids_and_talks(opened: Opened) -> None:
+    data = (
+        '{"id": 7, "text": "在吗", "role": "customer", "conversation": "c1"}\n\n'
+        '{"id": "x", "text": "在的", "role": "agent", "conversation": "c1"}\r\n'
+        '{"id": null, "text": "", "role": "agent"}\n'
+        '{"text": "您好"}'
+    )
+    reading, messages = opened("a.jsonl", data)
+    assert reading.layout == "records"
+    assert [(m.id, m.text, m.role, m.conversation) for m in messages] == [
+        ("7", "在吗", CUSTOMER, "c1"),
+        ("x", "在的", AGENT, "c1"),
+        (None, "您好", AGENT, None),
+    ]
+    assert [(m.place.line, m.place.pointer) for m in messages] == [(1, "/text"), (3, "/text"), (5, "/text")]
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.txt"])
+def test_a_broken_line_is_named_and_the_others_are_read(opened: Opened, name: str) -> None:
+    reading, messages = opened(name, '{"text": "一"}\n{"text": "二"\n[1]\n{"text": "四"}\n')
+    assert [m.text for m in messages] == ["一", "四"]
+    assert len(reading.problems) == 1
+    assert f"{name}:2" in reading.problems[0].zh
+    assert "第 2-3 行" in reading.problems[0].zh
+
+
+def test_records_are_found_however_deep_with_their_pointers(opened: Opened) -> None:
+    document = {
+        "code": 0,
+        "data": {
+            "a/b": [
+                {
+                    "id": "t1",
+                    "messages": [{"role": "user", "content": "在吗"}, {"role": "assistant", "content": "在的"}],
+                },
+                {"id": "t2", "messages": [{"role": "user", "content": "多久发货"}]},
+            ]
+        },
+    }
+    for text in (json.dumps(document), json.dumps(document, indent=1, ensure_ascii=False)):
+        _, messages = opened("a.json", text)
+        assert [(m.conversation, m.role, m.text, m.place.pointer) for m in messages] == [
+            ("t1", CUSTOMER, "在吗", "/data/a~1b/0/messages/0/content"),
+            ("t1", AGENT, "在的", "/data/a~1b/0/messages/1/content"),
+            ("t2", CUSTOMER, "多久发货", "/data/a~1b/1/messages/0/content"),
+        ]
+
+
+def test_a_dotted_column_reaches_into_records(opened: Opened) -> None:
+    data = '{"msg": {"body": "您好"}, "who": {"kind": "坐席"}}\n{"msg": {}}\n'
+    columns = {"text": "msg.body", "role": "who.kind"}
+    _, messages = opened("a.jsonl", data, columns=columns, roles={"坐席": "agent"})
+    assert [(m.text, m.role, m.place.pointer) for m in messages] == [("您好", AGENT, "/msg/body")]
+
+
+def test_an_array_of_strings_holds_canned_replies(opened: Opened) -> None:
+    _, messages = opened("a.json", '["您好", "", "在的"]')
+    assert [(m.text, m.place.pointer, m.writable) for m in messages] == [("您好", "/0", True), ("在的", "/2", True)]
+
+
+def test_half_a_surrogate_pair_becomes_a_replacement_character(opened: Opened) -> None:
+    _, messages = opened("a.jsonl", '{"text": "好\\ud83d的"}\n{"text": "好\\ud83d\\ude0a\\\\ud83d"}\n')
+    assert [m.text for m in messages] == ["好\ufffd的", "好😊\\ud83d"]
+
+
+@pytest.mark.parametrize("data", ['{"messages": [{"text": "在吗"', "[" * 100_000, '{"a": ' * 5000 + "1" + "}" * 5000])
+def test_broken_or_bottomless_json_is_refused(opened: Opened, data: str) -> None:
+    assert "JSON" in refusal(opened, "a.json", data).zh
+
+
+def test_json_without_a_text_is_refused_with_its_keys(opened: Opened) -> None:
+    assert "甲、乙" in refusal(opened, "a.json", '{"data": {"list": [{"甲": 1, "乙": "x"}]}}').zh
+
+
+# -- standard input -----------------------------------------------------------------------------------
+
+
+class Pipe(io.RawIOBase):
+    """A stream that says how far it has been read."""
+
+    def __init__(self, lines: list[bytes]) -> None:
+        self.lines = lines
+        self.taken = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[bytes]:  # type: ignore[override]
+        for line in self.lines:
+            self.taken += 1
+            yield line
+
+
+@pytest.mark.parametrize(
+    ("layout", "lines"),
+    [
+        ("lines", ["您好\r\n", "\n", "在的\n"]),
+        ("records", ['{"text": "您好"}\n', "broken\n", '{"text": "在的", "role": "agent"}\n']),
+    ],
+)
+def test_each_message_comes_as_soon_as_its_line_has_been_read(layout: str, lines: list[str]) -> None:
+    pipe = Pipe([line.encode() for line in lines])
+    reading = readers.open_stdin(pipe, ReadOptions())  # type: ignore[arg-type]
+    assert reading.layout == layout
+    assert pipe.taken == 1
+    first = next(reading.messages)
+    assert (first.text, first.place.line, pipe.taken) == ("您好", 1, 1)
+    second = next(reading.messages)
+    assert (second.text, second.place.line, second.place.file, pipe.taken) == ("在的", 3, "-", 3)
+    assert list(reading.messages) == []
+    assert len(reading.problems) == (layout == "records")
+
+
+def test_standard_input_takes_any_layout_by_name() -> None:
+    stream = io.BufferedReader(io.BytesIO("角色,内容\n客户,在吗\n客服,在的\n".encode("gbk")))  # type: ignore[arg-type]
+    reading = readers.open_stdin(stream, ReadOptions(layout="table"))
+    assert [(m.role, m.text) for m in reading.messages] == [(CUSTOMER, "在吗"), (AGENT, "在的")]
+
+
+# -- layouts ------------------------------------------------------------------------------------------
+
+
+def test_a_layouts_name_is_its_modules_name() -> None:
+    modules = [*readers.TABLES, *readers.TEXTS, *readers.DOCUMENTS, *readers.GENERIC]
+    assert [layout.name.replace("-", "_") for layout in readers.layouts()] == modules
+    assert len({layout.title.zh for layout in readers.layouts()}) == len(modules)
+
+
+def test_an_unknown_layout_is_refused_with_the_nearest_names(opened: Opened) -> None:
+    error = refusal(opened, "a.txt", "您好\n", layout="jd-dongdog")
+    assert "jd-dongdong" in error.zh
+
+
+def test_the_tidy_record_places_a_message_in_the_terms_of_its_file(opened: Opened) -> None:
+    _, [message] = opened("a.csv", "会话,角色,时间,内容\ns1,客服,2023-05-01 12:00:00,您好\n")
+    assert record("table", 1, message) == {
+        "layout": "table",
+        "file": message.place.file,
+        "conversation": "s1",
+        "index": 1,
+        "role": "agent",
+        "speaker": None,
+        "time": "2023-05-01T12:00:00+08:00",
+        "text": "您好",
+        "line": 2,
+        "row": 2,
+        "column": "内容",
+        "sheet": None,
+    }
+    assert record("lines", 3, Message("您好")) | {"file": 0} == {
+        "layout": "lines",
+        "file": 0,
+        "conversation": None,
+        "index": 3,
+        "role": "agent",
+        "speaker": None,
+        "time": None,
+        "text": "您好",
+        "line": 1,
+    }
