@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
@@ -15,11 +16,11 @@ from replylint.model import AGENT, Both, Checked, Finding, Message, Severity
 from replylint.timing import YARDSTICKS, Answer, Waiting, Yardstick, after, in_service, share_within
 
 FAMILIES: Mapping[str, Both] = {
-    "AD1": Both("广告极限词", "Superlatives in advertising"),
-    "AD2": Both("医疗与保证功效", "Medical and guaranteed effects"),
-    "BP1": Both("服务禁语", "Forbidden service phrases"),
-    "BP2": Both("辱骂攻击", "Abuse and attacks"),
-    "CH": Both("平台与站外", "Other platforms, off-site"),
+    "AD1": Both("广告极限词", "Superlatives"),
+    "AD2": Both("医疗与保证功效", "Promised effects"),
+    "BP1": Both("服务禁语", "Forbidden phrases"),
+    "BP2": Both("辱骂攻击", "Abuse"),
+    "CH": Both("平台与站外", "Other platforms"),
     "ST": Both("语气", "Tone"),
     "PR": Both("隐私", "Privacy"),
     "RV": Both("评价", "Reviews"),
@@ -51,7 +52,7 @@ class Group(NamedTuple):
 
     name: str | None
     messages: int
-    severities: Mapping[Severity, int]
+    severities: Counter[Severity]
     families: Mapping[str, int]
     first_answers: Waits
     answers: Waits
@@ -74,7 +75,7 @@ class Talk(NamedTuple):
     conversation: str | None
     agents: tuple[str, ...]
     messages: int
-    severities: Mapping[Severity, int]
+    severities: Counter[Severity]
 
     @property
     def findings(self) -> int:
@@ -103,6 +104,7 @@ class Summary(NamedTuple):
     yardsticks: tuple[Yardstick, ...]
 
 
+@cache
 def family(code: str) -> str:
     """The key in FAMILIES that ``code`` belongs to, or OTHER."""
     return next((prefix for prefix in FAMILIES if code.startswith(prefix)), OTHER)
@@ -113,7 +115,7 @@ def family_name(key: str) -> Both:
     return FAMILIES.get(key, OTHER_NAME)
 
 
-def weight(severities: Mapping[Severity, int]) -> tuple[int, int, int]:
+def weight(severities: Counter[Severity]) -> tuple[int, int, int]:
     """What sorts the worst first: errors, then warnings, then advice."""
     return severities[Severity.ERROR], severities[Severity.WARNING], severities[Severity.INFO]
 

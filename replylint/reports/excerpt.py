@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from replylint.reports.escape import visible
@@ -108,6 +109,7 @@ def _graphemes(text: str) -> Sequence[str]:
     return graphemes
 
 
+@lru_cache(maxsize=4096)
 def _width(grapheme: str) -> int:
     if len(grapheme) == 1:
         return 2 if unicodedata.east_asian_width(grapheme) in "WF" else 0 if unicodedata.combining(grapheme) else 1

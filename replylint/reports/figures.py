@@ -29,9 +29,9 @@ def wait(seconds: float | None, lang: str) -> str:
     return NOTHING if seconds is None else duration(seconds).get(lang)
 
 
-def agent_name(group: Group, lang: str) -> str:
-    """The agent's name, if there is one."""
-    return NOBODY.get(lang) if group.name is None else group.name
+def agent_name(name: str | None, lang: str) -> str:
+    """The agent's name, or that there is none."""
+    return NOBODY.get(lang) if name is None else name
 
 
 def bucket_names(lang: str) -> list[str]:

@@ -109,7 +109,7 @@ def _write_agents(stream: TextIO, summary: Summary, options: ReportOptions) -> N
 def _agent_row(group: Group, lang: str) -> list[Fragment]:
     counts = [(str(count) if count else NOTHING, PLAIN) for count in weight(group.severities)]
     return [
-        (visible(agent_name(group, lang)), PLAIN),
+        (visible(agent_name(group.name, lang)), PLAIN),
         (str(group.messages), PLAIN),
         *counts,
         (rate(group, group.findings), PLAIN),
@@ -124,7 +124,7 @@ def _write_families(stream: TextIO, summary: Summary, options: ReportOptions) ->
     everyone = summary.total._replace(name="all" if options.lang == "en" else "合计")
     rows = [
         [
-            (visible(agent_name(group, options.lang)), PLAIN),
+            (visible(agent_name(group.name, options.lang)), PLAIN),
             *(
                 (rate(group, group.families.get(key, 0)) if group.families.get(key) else NOTHING, PLAIN)
                 for key in families

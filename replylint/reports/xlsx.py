@@ -18,7 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 from replylint.model import AGENT, Both, Checked, Finding, Severity
 from replylint.reports.base import ReportOptions
 from replylint.reports.escape import visible
-from replylint.reports.figures import NOBODY, agent_name, bucket_names, share, wait, yardstick_name
+from replylint.reports.figures import agent_name, bucket_names, share, wait, yardstick_name
 from replylint.reports.record import SEVERITY_NAMES, advice, place_name
 from replylint.summary import FAMILIES, OTHER, Group, Summary, Tally, family_name, weight
 
@@ -89,7 +89,7 @@ def write(checked: Iterable[Checked], stream: BinaryIO, options: ReportOptions) 
     order = [group.name for group in summary.agents if group.name in by_agent]
     for agent in dict.fromkeys((*order, *by_agent)):
         for first in range(0, len(by_agent[agent]), MOST_ROWS):
-            sheet = book.add_worksheet(names.fresh(NOBODY.get(options.lang) if agent is None else agent))
+            sheet = book.add_worksheet(names.fresh(agent_name(agent, options.lang)))
             _write_findings(sheet, styles, by_agent[agent][first : first + MOST_ROWS], options.lang)
     book.close()
 
@@ -182,7 +182,7 @@ def _write_overview(book: Workbook, styles: Styles, names: SheetNames, summary: 
     row = charts.add(row, Both("问题（按类别）", "Findings by family").get(lang), families, "bar")
     rules = [(f"{one.example.rule.code} {one.example.rule.title.get(lang)}", one.times) for one in summary.frequent]
     row = charts.add(row, Both("问题（按规则）", "Findings by rule").get(lang), rules[:20], "bar")
-    people = [(agent_name(group, lang), group.findings) for group in summary.agents if group.findings]
+    people = [(agent_name(group.name, lang), group.findings) for group in summary.agents if group.findings]
     row = charts.add(row, Both("问题（按客服）", "Findings by agent").get(lang), people[:20], "bar")
     if any(summary.hours):
         row = charts.add(row, Both("问题（按日期）", "Findings by day").get(lang), list(summary.days.items()), "column")
@@ -213,7 +213,7 @@ def _write_agents(sheet: Worksheet, styles: Styles, row: int, summary: Summary, 
 
 
 def _agent_cells(group: Group, lang: str) -> Iterator[str | float | None]:
-    yield agent_name(group, lang)
+    yield agent_name(group.name, lang)
     yield group.messages
     yield from weight(group.severities)
     yield group.per_hundred(group.findings)
