@@ -7,13 +7,14 @@ hears the names that people disguise (sound.py).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import ahocorasick
 
-from replylint.lexicon import HOLE_WIDTH, NO_APOLOGY, NO_WAY_ON, Entry, Lexicon
+from replylint.lexicon import HOLE_WIDTH, NO_APOLOGY, NO_WAY_ON, Entry, Lexicon, Phrase, Piece, wordings
 from replylint.model import Hit
 from replylint.rules import grammar
 from replylint.sound import (
@@ -36,6 +37,9 @@ PARDON = "词库除外"
 
 Check = Callable[[View], Iterable[Hit]]
 
+FEW = 64  # an entry that stands for so many words is looked for word by word, one that stands for more by an anchor
+MANY = 600  # an anchor may be one of so many words
+LONG = 3  # an anchor of so many characters is rare enough
 PHRASE = 5  # so many characters to each blank make a phrase of several words
 
 _EXCUSES = {NO_WAY_ON: grammar.shows_way, NO_APOLOGY: grammar.apologises}
@@ -57,12 +61,12 @@ class Automaton:
         seen: dict[str, list[int]] = {}  # n ≥ 0: literal entry n; n < 0: woken entry or rule ~n
         heard: dict[str, list[tuple[int, Spelling | None]]] = {}
         for entry in lexicon.entries:
-            if len(entry.parts) == 1:
+            if entry.by_sound or _is_plain(entry.phrase):
                 self._plain.append(entry)
-                number, anchors = len(self._plain) - 1, entry.parts[0]
+                number, anchors = len(self._plain) - 1, tuple(wordings(entry.phrase[0]))
             else:
                 self._woken.append(entry)
-                number, anchors = ~(len(self._woken) - 1), min(entry.parts, key=_rarity)
+                number, anchors = ~(len(self._woken) - 1), _anchors(entry.phrase)
             for wording in anchors:
                 if entry.by_sound:
                     for key, spelling in spellings(wording).items():
@@ -94,7 +98,7 @@ class Automaton:
         for number in sorted(woken):
             item = self._woken[number]
             if isinstance(item, Entry):
-                for match in _pattern(item.parts).finditer(view.squeezed):
+                for match in _pattern(item.phrase).finditer(view.squeezed):
                     yield from _judge(view, item, *match.regs[1:])
             else:
                 yield from item(view)
@@ -121,9 +125,21 @@ def _built(watchers: dict[str, list[Any]]) -> Any:
     return automaton
 
 
-def _rarity(part: tuple[str, ...]) -> tuple[int, int]:
-    """Best anchor first: long stretches wake an entry less often."""
-    return -min(map(len, part)), len(part)
+def _is_plain(phrase: Phrase) -> bool:
+    """Whether ``phrase`` stands for few enough words, without holes, to be looked for one by one."""
+    return len(phrase) == 1 and math.prod(map(len, phrase[0])) <= FEW
+
+
+def _anchors(phrase: Phrase) -> tuple[str, ...]:
+    """Words of which one must stand wherever ``phrase`` does: as long as can be, and few."""
+    runs = (
+        tuple(wordings(part[first:last]))
+        for part in phrase
+        for first in range(len(part))
+        for last in range(first + 1, len(part) + 1)
+        if math.prod(map(len, part[first:last])) <= MANY
+    )
+    return min((run for run in runs if all(run)), key=lambda run: (-min(LONG, *map(len, run)), len(run)))
 
 
 def _watch(watchers: dict[str, list[Any]], word: str, watcher: Any) -> None:
@@ -204,24 +220,27 @@ def _excused(view: View, entry: Entry, first: int, last: int) -> bool:
         return True
     if entry.beside:
         sentence = squeeze(view.folded[slice(*view.sentence(first, last))])
-        if any(_pattern(parts).search(sentence) for parts in entry.beside):
+        if any(_pattern(phrase).search(sentence) for phrase in entry.beside):
             return True
     start, end = view.squeezed_range(first, last)
     return any(
         match.start() <= start and end <= match.end()
-        for parts in entry.pardons
-        for match in _pattern(parts).finditer(view.squeezed, overlapped=True)
+        for phrase in entry.pardons
+        for match in _pattern(phrase).finditer(view.squeezed, overlapped=True)
     )
 
 
 @cache
-def _pattern(parts: tuple[tuple[str, ...], ...]) -> regex.Pattern[str]:
-    """A regular expression over squeezed text for wordings with holes; a hole stays inside its clause."""
+def _pattern(phrase: Phrase) -> regex.Pattern[str]:
+    """A regular expression over squeezed text for ``phrase``, a group a part; a hole stays inside its clause."""
     import regex
 
     hole = rf"[^,，。!！?？;；:：\n]{{0,{HOLE_WIDTH}}}?"
-    wordings = (
-        "(" + "|".join(regex.escape(squeeze(wording)) for wording in sorted(part, key=len, reverse=True)) + ")"
-        for part in parts
-    )
-    return regex.compile(hole.join(wordings))
+    return regex.compile(hole.join(f"({''.join(map(_alternatives, part))})" for part in phrase))
+
+
+def _alternatives(piece: Piece) -> str:
+    import regex
+
+    words = sorted(dict.fromkeys(map(squeeze, piece)), key=len, reverse=True)
+    return f"(?:{'|'.join(map(regex.escape, words))})"

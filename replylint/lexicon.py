@@ -17,7 +17,7 @@
     微信 @谐音,伪装                    only in disguise (薇信, 微.信), not as it is
     zfb @缩写                         initials: counts as a disguise, and not within a model number (TB-12)
     在忙 @无歉意                       no finding where the message asks for pardon
-    同句除外：诈骗 谨防                  no finding for the section in a sentence with one of these words
+    同句除外：诈骗 谨防                  like 除外, for phrases that stand anywhere in the same sentence
     换成：我帮您再看看                   sentences for all entries of the section that name none themselves
     严格：最 就 一天                   bare words, reported only with --strict
     错：全网最便宜                    must be caught
@@ -29,6 +29,7 @@ Full- and half-width punctuation both count. A file without any section is a bar
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -38,7 +39,7 @@ from replylint.model import PLATFORMS, Both, ReplylintError, Rule, Severity
 
 HOLE = "…"
 HOLE_WIDTH = 8
-MOST_WORDINGS = 20_000  # one entry with classes and brackets may stand for so many, and no more
+MOST_NESTED = 2_000  # an alternative within brackets may itself stand for so many wordings, and no more
 OWN_WORDS = "OW101"
 
 SEVERITIES = {"错误": Severity.ERROR, "警告": Severity.WARNING, "提示": Severity.INFO}
@@ -69,10 +70,20 @@ _ENTRY = re.compile(r"(?P<text>.+?)(?:\s+@(?P<flags>\S+))?(?:\s*(?P<arrow>->|=>|
 _PIECE = re.compile(r"〈([^〉]*)〉|（([^（）]*/[^（）]*)）|\(([^()]*/[^()]*)\)|([^〈〉（）()]+|[〈〉（）()])")
 
 
+Piece = tuple[str, ...]  # what may stand at one spot: a word, or the alternatives of a bracket or a class
+Part = tuple[Piece, ...]  # a stretch between holes: piece after piece
+Phrase = tuple[Part, ...]  # parts with a hole between each two
+
+
+def wordings(part: Part) -> Iterator[str]:
+    """Everything that ``part`` stands for."""
+    return ("".join(choice) for choice in itertools.product(*part))
+
+
 class Entry(NamedTuple):
     """One line of a lexicon: what to look for and what to say.
 
-    ``parts`` are the stretches between holes, each with all its wordings (as written, not folded).
+    ``phrase`` is what to look for (as written, not folded).
     ``softer`` may stand in place of the words, or of the whole sentence if ``sentence``.
     ``closing`` entries count only at the end of a clause, ``hidden`` ones only in disguise; ``initials``
     stand for a name and are never part of a model number.
@@ -84,7 +95,7 @@ class Entry(NamedTuple):
 
     code: str
     text: str
-    parts: tuple[tuple[str, ...], ...]
+    phrase: Phrase
     softer: tuple[str, ...] = ()
     sentence: bool = False
     owners: frozenset[str] = frozenset()
@@ -96,8 +107,8 @@ class Entry(NamedTuple):
     unless: tuple[str, ...] = ()
     strict: bool = False
     severity: Severity | None = None
-    pardons: tuple[tuple[tuple[str, ...], ...], ...] = ()
-    beside: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    pardons: tuple[Phrase, ...] = ()
+    beside: tuple[Phrase, ...] = ()
     file: str = ""
     line: int = 0
 
@@ -137,8 +148,8 @@ class _Section:
         self.values: dict[str, str] = {"title_zh": title}
         self.bad: list[str] = []
         self.good: list[str] = []
-        self.pardons: list[tuple[tuple[str, ...], ...]] = []
-        self.beside: list[tuple[tuple[str, ...], ...]] = []
+        self.pardons: list[Phrase] = []
+        self.beside: list[Phrase] = []
         self.softer: tuple[str, ...] = ()
 
     def rule(self) -> Rule:
@@ -218,7 +229,7 @@ class _Reader:
             shared, beside = tuple(section.pardons), tuple(section.beside)
             for entry in fresh:
                 own = entry if entry.softer else entry._replace(softer=section.softer, sentence=True)
-                self.entries.append(own._replace(pardons=own.pardons + shared, beside=beside))
+                self.entries.append(own._replace(pardons=own.pardons + shared, beside=own.beside + beside))
         fresh.clear()
 
     def _key(
@@ -236,7 +247,7 @@ class _Reader:
                 "这一行前面还没有小节：先写一行 [编号 标题]", "no section yet: write a line [CODE title] first"
             )
         if key == "pardon":
-            pardons = tuple(self._parts(phrase, where) for phrase in value.split())
+            pardons = tuple(self._phrase(phrase, where) for phrase in value.split())
             if indented and fresh:
                 fresh[-1] = fresh[-1]._replace(pardons=fresh[-1].pardons + pardons)
             elif indented:
@@ -244,7 +255,11 @@ class _Reader:
             else:
                 section.pardons += pardons
         elif key == "beside":
-            section.beside += (self._parts(phrase, where) for phrase in value.split())
+            beside = tuple(self._phrase(phrase, where) for phrase in value.split())
+            if indented and fresh:
+                fresh[-1] = fresh[-1]._replace(beside=fresh[-1].beside + beside)
+            else:
+                section.beside += beside
         elif key == "softer":
             section.softer += _sentences(value)
         elif key == "strict":
@@ -261,7 +276,7 @@ class _Reader:
         if not match:
             raise where.error("看不懂这一行", "this line cannot be understood")
         entry = Entry(
-            section.code, match["text"], self._parts(match["text"], where), file=str(where.file), line=where.line
+            section.code, match["text"], self._phrase(match["text"], where), file=str(where.file), line=where.line
         )
         for flag in (match["flags"] or "").replace("，", ",").split(","):
             if flag in PLATFORMS:
@@ -290,14 +305,14 @@ class _Reader:
             raise where.error("箭头后面没有写替换的话", "nothing is written behind the arrow")
         return entry._replace(softer=softer, sentence=match["arrow"] in ("=>", "⇒"))
 
-    def _parts(self, text: str, where: _Where) -> tuple[tuple[str, ...], ...]:
-        parts = tuple(self._wordings(part, where) for part in text.replace("...", HOLE).split(HOLE))
-        if not all(all(part) for part in parts):
+    def _phrase(self, text: str, where: _Where) -> Phrase:
+        phrase = tuple(self._part(part, where) for part in text.replace("...", HOLE).split(HOLE))
+        if not all(any(all(piece) for piece in part) for part in phrase):
             raise where.error("“…”的两边都要有词", "words are needed on both sides of …")
-        return parts
+        return phrase
 
-    def _wordings(self, text: str, where: _Where) -> tuple[str, ...]:
-        pieces: list[tuple[str, ...]] = []
+    def _part(self, text: str, where: _Where) -> Part:
+        pieces: list[Piece] = []
         for name, wide, narrow, plain in _PIECE.findall(text):
             if name:
                 if name not in self.classes:
@@ -308,20 +323,20 @@ class _Reader:
                 pieces.append(self.classes[name])
             elif wide or narrow:
                 words = (wide or narrow).split("/")
-                pieces.append(
-                    tuple(itertools.chain.from_iterable(self._wordings(word.strip(), where) for word in words))
-                )
+                pieces.append(tuple(itertools.chain.from_iterable(self._wordings(word, where) for word in words)))
             else:
                 pieces.append((plain,))
-        count = 1
-        for piece in pieces:
-            count *= len(piece)
-        if count > MOST_WORDINGS:
+        return tuple(pieces)
+
+    def _wordings(self, text: str, where: _Where) -> tuple[str, ...]:
+        """All wordings of an alternative or of a class's member."""
+        part = self._part(text.strip(), where)
+        if math.prod(map(len, part)) > MOST_NESTED:
             raise where.error(
-                f"这一条展开有 {count} 种说法，最多 {MOST_WORDINGS} 种：请拆开写",
-                f"this entry stands for {count} wordings, at most {MOST_WORDINGS} are allowed: split it",
+                f"一个选项里最多 {MOST_NESTED} 种说法：请拆开写",
+                f"an alternative may stand for at most {MOST_NESTED} wordings: split it",
             )
-        return tuple(dict.fromkeys("".join(choice) for choice in itertools.product(*pieces)))
+        return tuple(dict.fromkeys(wordings(part)))
 
 
 class _Where(NamedTuple):

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
 from replylint import lexicon
 from replylint.commands import fail
 from replylint.engine import Linter
-from replylint.lexicon import Entry
+from replylint.lexicon import Entry, wordings
 from replylint.model import Both, ReplylintError, Rule, Severity
 from replylint.options import Call
 from replylint.settings import Settings
 from replylint.view import squeeze
 
 TURN = "⏎"
+MOST_TRIED = 1_000  # wordings of an entry with brackets and classes
 
 
 def run(call: Call) -> int:
@@ -72,7 +74,7 @@ def _caught(code: str, example: str, linter: Linter) -> bool:
 def _duplicates(entries: tuple[Entry, ...], chosen: set[str]) -> Iterator[Both]:
     seen: dict[tuple[str, bool, tuple[str, ...]], Entry] = {}
     for entry in entries:
-        key = (entry.code, entry.strict, tuple(squeeze("|".join(part)) for part in entry.parts))
+        key = (entry.code, entry.strict, tuple(squeeze("|".join(piece)) for part in entry.phrase for piece in part))
         first = seen.setdefault(key, entry)
         if first is not entry and entry.file in chosen:
             yield Both(
@@ -93,14 +95,14 @@ def _suggestions(entry: Entry, linter: Linter) -> Iterator[Both]:
 
 def _unreachable(entry: Entry) -> Iterator[Both]:
     """An entry that can never be found: nothing is left of it, or every hit of it is pardoned."""
-    wordings = [squeeze(wording) for part in entry.parts for wording in part]
-    pardons = {squeeze(phrase) for parts in entry.pardons if len(parts) == 1 for phrase in parts[0]}
-    if not all(wordings):
+    said = [squeeze(wording) for wording in itertools.islice(wordings(entry.phrase[0]), MOST_TRIED)]
+    pardons = {squeeze(words) for phrase in entry.pardons if len(phrase) == 1 for words in wordings(phrase[0])}
+    if not all(said):
         yield Both(
             f"{_place(entry)} “{entry.text}” 只有符号，永远查不到。",
             f"{_place(entry)} “{entry.text}” can never be found.",
         )
-    elif len(entry.parts) == 1 and all(any(pardon in wording for pardon in pardons) for wording in wordings):
+    elif len(entry.phrase) == 1 and all(any(pardon in wording for pardon in pardons) for wording in said):
         yield Both(
             f"{_place(entry)} “{entry.text}” 总是被自己的“除外”放过，永远查不到。",
             f"{_place(entry)} “{entry.text}” is always pardoned by its own 除外 and can never be found.",
