@@ -11,6 +11,8 @@ from statistics import median
 from typing import NamedTuple
 
 KIBIBYTES = 1 if sys.platform == "darwin" else 1024  # unit of ru_maxrss
+# Users' Pythons keep compiled modules; without them every start would compile replylint anew.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 Commands = dict[str, tuple[Sequence[str], bytes]]  # by name: the command, and what it reads from standard input
 
@@ -62,7 +64,9 @@ def medians(commands: Commands, rounds: int) -> dict[str, Cost]:
 
 def latency(command: Sequence[str], line: bytes, lines: int) -> float | None:
     """Median seconds from a line written to ``command`` to its one line of answer; None if it gives none."""
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=ENVIRONMENT
+    )
     assert process.stdin and process.stdout
     taken = []
     for _ in range(lines):
