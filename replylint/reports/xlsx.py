@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from io import BytesIO
 from typing import Any, BinaryIO, NamedTuple
 
 import xlsxwriter
@@ -59,12 +60,15 @@ class Styles:
 
     def __init__(self, book: Workbook) -> None:
         top = {"valign": "top", "text_wrap": True}
-        self.head = book.add_format({"bold": True, "bg_color": "#EEF1F4", "bottom": 1, "valign": "top"})
+        head = {"bold": True, "bg_color": "#EEF1F4", "bottom": 1, "valign": "top"}
+        self.head = book.add_format(head)
+        self.head_right = book.add_format({**head, "align": "right"})
         self.title = book.add_format({"bold": True, "font_size": 14})
         self.strong = book.add_format({"bold": True})
         self.text = book.add_format(top)
         self.words = book.add_format({"bold": True, "underline": 1, "font_color": SEVERITY_COLORS[Severity.ERROR]})
         self.time = book.add_format({"valign": "top", "num_format": "yyyy-mm-dd hh:mm:ss", "align": "left"})
+        self.right = book.add_format({"align": "right"})
         self.rate = book.add_format({"num_format": "0.0"})
         self.severities: dict[Severity, Format] = {
             severity: book.add_format({"bold": True, "font_color": color, "valign": "top"})
@@ -81,7 +85,8 @@ def write(checked: Iterable[Checked], stream: BinaryIO, options: ReportOptions) 
             name = item.message.speaker if item.message.role == AGENT else None
             by_agent.setdefault(name, []).extend(item.findings)
     summary = tally.summary()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    whole = BytesIO()
+    book = xlsxwriter.Workbook(whole, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"created": datetime(2000, 1, 1)})  # the same findings give the same bytes, whenever written
     styles = Styles(book)
     names = SheetNames()
@@ -92,6 +97,7 @@ def write(checked: Iterable[Checked], stream: BinaryIO, options: ReportOptions) 
             sheet = book.add_worksheet(names.fresh(agent_name(agent, options.lang)))
             _write_findings(sheet, styles, by_agent[agent][first : first + MOST_ROWS], options.lang)
     book.close()
+    stream.write(whole.getvalue())
 
 
 class SheetNames:
@@ -116,9 +122,18 @@ def _write_findings(sheet: Worksheet, styles: Styles, findings: Sequence[Finding
         sheet.set_column(index, index, column.width)
         sheet.write_string(0, index, column.title.get(lang), styles.head)
     sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    _fit_pages(sheet)
     sheet.autofilter(0, 0, len(findings), len(COLUMNS) - 1)
     for row, finding in enumerate(findings, start=1):
         _write_finding(sheet, styles, row, finding, lang)
+
+
+def _fit_pages(sheet: Worksheet) -> None:
+    """Printed on A4, a sheet is as wide as the page."""
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
 
 
 def _write_finding(sheet: Worksheet, styles: Styles, row: int, finding: Finding, lang: str) -> None:
@@ -160,6 +175,7 @@ def _write_marked(sheet: Worksheet, styles: Styles, row: int, column: int, findi
 
 def _write_overview(book: Workbook, styles: Styles, names: SheetNames, summary: Summary, lang: str) -> None:
     sheet = book.add_worksheet(names.fresh(OVERVIEW.get(lang)))
+    _fit_pages(sheet)
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, 8, 11)
     total = summary.total
@@ -201,12 +217,12 @@ def _write_agents(sheet: Worksheet, styles: Styles, row: int, summary: Summary, 
     zh = ("客服", "消息", "错误", "警告", "提示", "每百条", "首次响应", "平均响应", "90 % 响应")
     en = ("agent", "messages", "errors", "warnings", "info", "per 100", "first answer", "average", "90 % within")
     for column, title in enumerate(en if lang == "en" else zh):
-        sheet.write_string(row, column, title, styles.head)
+        sheet.write_string(row, column, title, styles.head_right if column else styles.head)
     for group in summary.agents:
         row += 1
         for column, value in enumerate(_agent_cells(group, lang)):
             if isinstance(value, str):
-                sheet.write_string(row, column, visible(value))
+                sheet.write_string(row, column, visible(value), styles.right if column else None)
             elif value is not None:
                 sheet.write_number(row, column, value, styles.rate if isinstance(value, float) else None)
     return row + 2
@@ -255,6 +271,8 @@ class _Charts:
         if kind == "bar":
             chart.set_y_axis({"reverse": True})
             chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
+        else:
+            chart.set_y_axis({"major_gridlines": {"visible": True, "line": {"color": "#E2E3DE"}}})
         chart.set_size({"width": 560, "height": 300})
         sheet.insert_chart(1 + self.ROWS * self._shown, self.COLUMN, chart)
         self._shown += 1
