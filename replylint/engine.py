@@ -197,13 +197,29 @@ def _heard(said: list[str], message: Message) -> list[str]:
 
 
 def _absorb(hits: list[Hit]) -> list[Hit]:
-    """Sorted hits, without those that lie inside a longer (or equal, earlier listed) one of their family."""
+    """Sorted hits; of a family, those inside a longer (or equal, earlier listed) one are left out.
+
+    Hits of one code that overlap become one, from the first word to the last: 全网最低 and 最低价 are 全网最低价.
+    """
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.strict, hit.code)):
-        family = hit.code[:3]
-        if not any(other.code[:3] == family and other.start <= hit.start and hit.end <= other.end for other in kept):
-            kept.append(hit)
+        family = [other for other in kept if other.code[:3] == hit.code[:3]]
+        if any(other.start <= hit.start and hit.end <= other.end for other in family):
+            continue
+        for other in family:
+            if other.code == hit.code and other.start < hit.end and hit.start < other.end:
+                kept.remove(other)
+                hit = _joined(other, hit)
+        kept.append(hit)
     return sorted(kept, key=lambda hit: (hit.start, hit.end, hit.code))
+
+
+def _joined(longer: Hit, other: Hit) -> Hit:
+    """One hit for two that overlap; a wording for a part of the words does not fit the whole."""
+    start, end = min(longer.start, other.start), max(longer.end, other.end)
+    if longer.replace is None:
+        longer = longer._replace(softer=(), safe=False)
+    return longer._replace(start=start, end=end, exempt=longer.exempt and other.exempt)
 
 
 @lru_cache(maxsize=8)

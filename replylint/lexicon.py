@@ -66,7 +66,7 @@ KEYS = {
 
 _HEADER = re.compile(r"\[\s*([A-Z]{2}\d{3})\s*(.*?)\s*\]")
 _KEY = re.compile(rf"({'|'.join(sorted(KEYS, key=len, reverse=True))})\s*[：:]\s*(.*)")
-_ENTRY = re.compile(r"(?P<text>.+?)(?:\s+@(?P<flags>\S+))?(?:\s*(?P<arrow>->|=>|→|⇒)\s*(?P<softer>.+))?")
+_ENTRY = re.compile(r"(?P<text>.+?)(?:\s+@(?P<flags>\S+))?(?:\s*(?P<arrow>->|=>|→|⇒)\s*(?P<softer>.*))?")
 _PIECE = re.compile(r"〈([^〉]*)〉|（([^（）]*/[^（）]*)）|\(([^()]*/[^()]*)\)|([^〈〉（）()]+|[〈〉（）()])")
 
 

@@ -1,0 +1,331 @@
+"""The command line as users and scripts meet it: exit status, streams, and what is said when input is bad."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+BAD = "亲，这是全网最低价哦"
+CLEAN = "亲，您好，请问有什么可以帮您"
+FIELDS = [
+    "file",
+    "line",
+    "column",
+    "end_line",
+    "end_column",
+    "code",
+    "name",
+    "severity",
+    "message",
+    "basis",
+    "match",
+    "start",
+    "end",
+    "softer",
+    "disguise",
+    "id",
+    "conversation",
+    "role",
+    "speaker",
+    "time",
+    "exempt",
+]
+
+
+def replylint(
+    *arguments: str | Path, stdin: str | bytes = b"", **environment: str
+) -> subprocess.CompletedProcess[bytes]:
+    data = stdin.encode() if isinstance(stdin, str) else stdin
+    command = [sys.executable, "-m", "replylint", *map(str, arguments)]
+    return subprocess.run(command, input=data, capture_output=True, env=os.environ | environment, timeout=60)
+
+
+def records(done: subprocess.CompletedProcess[bytes]) -> list[dict[str, object]]:
+    return [json.loads(line) for line in done.stdout.decode().splitlines()]
+
+
+def refused(done: subprocess.CompletedProcess[bytes], *words: str) -> bool:
+    """Exit 2, with one clear Chinese sentence that has ``words``, and no traceback."""
+    said = done.stderr.decode()
+    return done.returncode == 2 and "Traceback" not in said and all(word in said for word in words)
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> Path:
+    file = tmp_path / "drafts.txt"
+    file.write_text(f"{CLEAN}\n{BAD}\n", "utf-8")
+    return file
+
+
+def test_clean_drafts_exit_with_zero_and_say_nothing_on_standard_output_in_machine_formats() -> None:
+    done = replylint("check", "-", "--format", "jsonl", stdin=CLEAN)
+    assert (done.returncode, done.stdout) == (0, b"")
+
+
+def test_a_finding_exits_with_one_and_names_line_and_column(drafts: Path) -> None:
+    done = replylint("check", drafts, "--format", "jsonl")
+    (found,) = records(done)
+    assert done.returncode == 1
+    assert (found["line"], found["column"], found["match"]) == (2, 5, "全网最低价")
+    assert (found["start"], found["end"]) == (4, 9)
+
+
+def test_a_record_has_all_fields_of_the_contract(drafts: Path) -> None:
+    (found,) = records(replylint("check", drafts, "--format", "jsonl"))
+    assert [field for field in FIELDS if field not in found] == []
+
+
+def test_json_is_the_same_records_in_an_object_with_version_and_summary(drafts: Path) -> None:
+    whole = json.loads(replylint("check", drafts, "--format", "json").stdout)
+    assert whole["findings"] == records(replylint("check", drafts, "--format", "jsonl"))
+    assert {"version", "summary"} <= set(whole)
+
+
+def test_exit_zero_reports_without_failing(drafts: Path) -> None:
+    done = replylint("check", drafts, "--exit-zero", "--format", "jsonl")
+    assert (done.returncode, len(records(done))) == (0, 1)
+
+
+def test_the_users_own_id_and_conversation_come_back() -> None:
+    line = json.dumps({"id": "甲1", "conversation": "c7", "role": "agent", "text": BAD}, ensure_ascii=False)
+    (found,) = records(replylint("check", "-", "--format", "jsonl", stdin=line))
+    assert (found["id"], found["conversation"], found["role"]) == ("甲1", "c7", "agent")
+
+
+def test_only_the_agents_turns_are_checked_unless_all_roles_are_wanted(tmp_path: Path) -> None:
+    file = tmp_path / "chat.csv"
+    file.write_text(f"角色,内容\n客户,{BAD}\n客服,{CLEAN}\n", "utf-8")
+    assert replylint("check", file).returncode == 0
+    assert replylint("check", file, "--role", "all").returncode == 1
+
+
+def test_a_finding_is_written_as_soon_as_its_line_has_been_read() -> None:
+    command = [sys.executable, "-m", "replylint", "check", "-", "--format", "jsonl"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdin and process.stdout
+        process.stdin.write(f"{BAD}\n".encode())
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["match"] == "全网最低价"
+        process.stdin.close()
+        assert process.wait(30) == 1
+
+
+@pytest.mark.parametrize("locale", ["C", "POSIX", "zh_CN.GB18030"])
+def test_output_is_utf8_whatever_the_locale(locale: str) -> None:
+    done = replylint("check", "-", stdin=BAD, LC_ALL=locale, PYTHONIOENCODING="", PYTHONUTF8="0")
+    assert "全网最低价" in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_a_file_is_read_in_whatever_encoding_it_was_saved(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "drafts.txt"
+    file.write_bytes(f"{CLEAN}\n{BAD}\n".encode(encoding))
+    (found,) = records(replylint("check", file, "--format", "jsonl"))
+    assert (found["line"], found["column"]) == (2, 5)
+
+
+def test_a_big5_file_is_read_and_traditional_words_are_found(tmp_path: Path) -> None:
+    file = tmp_path / "drafts.txt"
+    file.write_bytes("親，您好，請問有什麼可以幫您\n親，這是全網最低價哦，歡迎選購\n".encode("big5"))
+    (found,) = records(replylint("check", file, "--format", "jsonl"))
+    assert found["match"] == "全網最低價"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_line_ends_are_not_part_of_the_text(tmp_path: Path, newline: str) -> None:
+    file = tmp_path / "drafts.txt"
+    file.write_bytes(f"{CLEAN}{newline}😀👍🏽\t{BAD}{newline}".encode())
+    (found,) = records(replylint("check", file, "--format", "jsonl"))
+    assert (found["line"], found["column"], found["match"]) == (2, 9, "全网最低价")
+
+
+def test_english_is_spoken_on_request(drafts: Path) -> None:
+    (found,) = records(replylint("check", drafts, "--lang", "en", "--format", "jsonl"))
+    assert str(found["message"]).isascii() or "全网最低价" not in str(found["message"])
+    assert "no such file" in replylint("check", "nothing.txt", "--lang", "en").stderr.decode().lower()
+
+
+def test_the_platform_decides_what_is_another_platform() -> None:
+    draft = "亲，付款用支付宝就行"
+    codes = {
+        platform: [
+            found["severity"]
+            for found in records(replylint("check", "-", "-p", platform, "--format", "jsonl", stdin=draft))
+        ]
+        for platform in ("jd", "taobao", "none")
+    }
+    assert codes == {"jd": ["error"], "taobao": [], "none": ["info"]} or codes == {
+        "jd": ["warning"],
+        "taobao": [],
+        "none": ["info"],
+    }
+
+
+def test_select_and_ignore_take_codes_and_prefixes(drafts: Path) -> None:
+    assert replylint("check", drafts, "--select", "CH,PR").returncode == 0
+    assert replylint("check", drafts, "--ignore", "AD1").returncode == 0
+    assert replylint("check", drafts, "--select", "AD").returncode == 1
+
+
+def test_the_basis_is_the_platforms_rule_for_chat_and_the_law_for_published_copy(drafts: Path) -> None:
+    (chat,) = records(replylint("check", drafts, "--format", "jsonl"))
+    (public,) = records(replylint("check", drafts, "--format", "jsonl", "--scope", "public"))
+    assert "平台" in str(chat["basis"])
+    assert "广告法" in str(public["basis"]) and "平台" not in str(public["basis"])
+
+
+def test_a_bare_word_list_is_a_lexicon(tmp_path: Path) -> None:
+    words = tmp_path / "words.txt"
+    words.write_text("金猴牌\n", "utf-8")
+    (found,) = records(replylint("check", "-", "--lexicon", words, "--format", "jsonl", stdin="这款和金猴牌一样"))
+    assert (found["code"], found["match"]) == ("OW101", "金猴牌")
+
+
+def test_a_shops_rival_brand_is_found_with_its_softer_word(tmp_path: Path) -> None:
+    words = tmp_path / "shop.txt"
+    words.write_text("[CH105 竞品]\n金猴牌 -> 其他品牌\n", "utf-8")
+    (found,) = records(replylint("check", "-", "--lexicon", words, "--format", "jsonl", stdin="这款和金猴牌一样"))
+    assert (found["code"], found["softer"]) == ("CH105", ["其他品牌"])
+
+
+def test_what_is_exempt_is_listed_only_on_request_with_its_reason() -> None:
+    draft = "我们会尽最大努力帮您处理"
+    assert records(replylint("check", "-", "--format", "jsonl", stdin=draft)) == []
+    waived = records(replylint("check", "-", "--format", "jsonl", "--show-waived", stdin=draft))
+    assert [bool(found["exempt"]) for found in waived] == [True]
+
+
+def test_strict_reports_a_bare_listed_word_and_says_that_it_is_strict() -> None:
+    found = records(replylint("check", "-", "--strict", "--format", "jsonl", "--select", "AD101", stdin="最近比较忙"))
+    assert [(entry["match"], entry.get("strict")) for entry in found] == [("最", True)]
+
+
+def test_a_missing_file_is_named() -> None:
+    assert refused(replylint("check", "没有这个文件.txt"), "没有这个文件.txt")
+
+
+def test_a_folder_with_nothing_readable_is_not_silently_clean(tmp_path: Path) -> None:
+    assert refused(replylint("check", tmp_path))
+
+
+def test_a_binary_file_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "photo.txt"
+    file.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)))
+    assert refused(replylint("check", file), "photo.txt")
+
+
+def test_one_bad_file_does_not_hide_the_findings_of_the_next(tmp_path: Path, drafts: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    done = replylint("check", tmp_path / "a.txt", drafts, "--format", "jsonl")
+    assert refused(done, "a.txt")
+    assert [found["match"] for found in records(done)] == ["全网最低价"]
+
+
+def test_a_broken_json_line_is_named_and_the_others_are_still_checked(tmp_path: Path) -> None:
+    file = tmp_path / "drafts.jsonl"
+    file.write_text(f'{{"text": "{BAD}"}}\n{{"text": \n{{"text": "{BAD}"}}\n', "utf-8")
+    done = replylint("check", file, "--format", "jsonl")
+    assert refused(done, "drafts.jsonl:2")
+    assert [found["line"] for found in records(done)] == [1, 3]
+
+
+def test_a_wrong_column_name_is_answered_with_those_that_exist(tmp_path: Path) -> None:
+    file = tmp_path / "chat.csv"
+    file.write_text(f"谁,说了啥\n客服,{BAD}\n", "utf-8")
+    assert refused(replylint("check", file, "--column", "text=聊天"), "聊天", "说了啥")
+    assert replylint("check", file, "--column", "text=说了啥,role=谁").returncode == 1
+
+
+def test_garbled_text_is_reported_with_the_likely_pair_of_encodings(tmp_path: Path) -> None:
+    file = tmp_path / "garbled.txt"
+    garbled = "亲，您好，欢迎光临本店，有什么可以帮您的吗".encode().decode("gb18030", "replace")
+    file.write_text(f"{garbled}\n" * 5, "utf-8")
+    assert refused(replylint("check", file), "garbled.txt", "UTF-8", "GB")
+
+
+def test_an_empty_lexicon_is_an_error(tmp_path: Path) -> None:
+    words = tmp_path / "empty.txt"
+    words.write_text("# 什么也没有\n", "utf-8")
+    assert refused(replylint("check", "-", "--lexicon", words, stdin=CLEAN), "empty.txt", "空")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("[AD1 最]", "小节标题"),
+        ("级别：很严重", "级别"),
+        ("支付宝 @wechat", "@wechat"),
+        ("好 ->", "箭头"),
+        ("最〈没有〉", "没有"),
+    ],
+)
+def test_a_malformed_lexicon_line_is_named_in_chinese(tmp_path: Path, line: str, said: str) -> None:
+    words = tmp_path / "shop.txt"
+    words.write_text(f"[OW101 本店]\n好词\n{line}\n", "utf-8")
+    assert refused(replylint("check", "-", "--lexicon", words, stdin=CLEAN), "shop.txt:3", said)
+
+
+def test_an_unknown_option_value_is_refused_with_those_that_exist() -> None:
+    done = replylint("check", "-", "--platform", "amazon", stdin=CLEAN)
+    assert done.returncode == 2 and b"taobao" in done.stderr
+
+
+def test_zip_and_gzip_are_looked_into(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "talks.zip", "w") as archive:
+        archive.writestr("一月.txt", f"{BAD}\n")
+    (tmp_path / "drafts.txt.gz").write_bytes(gzip.compress(f"{BAD}\n".encode()))
+    found = records(replylint("check", tmp_path, "--format", "jsonl"))
+    assert len(found) == 2 and any("一月.txt" in str(entry["file"]) for entry in found)
+
+
+def test_explain_lists_every_rule_and_explains_one() -> None:
+    listed = replylint("explain").stdout.decode()
+    assert all(f"{code}  " in listed for code in ("AD101", "BP101", "CH101", "PR101", "RV101", "CV101"))
+    page = replylint("explain", "ad101").stdout.decode()
+    assert "广告法" in page and "会报" in page and "不报" in page
+
+
+def test_explain_of_an_unknown_code_names_near_ones() -> None:
+    assert refused(replylint("explain", "AD199"), "AD1")
+
+
+def test_the_lexicons_that_ship_are_in_order() -> None:
+    done = replylint("lexicon", "check")
+    assert done.returncode == 0, done.stdout.decode()
+
+
+def test_lexicon_check_names_duplicates_unreachable_entries_banned_suggestions_and_failing_examples(
+    tmp_path: Path,
+) -> None:
+    words = tmp_path / "shop.txt"
+    words.write_text(
+        "[OW101 本店]\n金猴\n金猴\n银猴\n    除外：银猴\n铜猴 -> 全网最低价\n错：这里没有禁词\n对：金猴很好\n", "utf-8"
+    )
+    done = replylint("lexicon", "check", words)
+    said = done.stdout.decode()
+    assert done.returncode == 1
+    assert "shop.txt:3" in said and "重复" in said
+    assert "shop.txt:4" in said and "shop.txt:6" in said and "AD" in said
+    assert "没有被查出" in said and "不该报" in said
+
+
+def test_jieba_sleeps_while_no_word_is_in_doubt() -> None:
+    program = "import sys; sys.argv=['replylint','check','-']; from replylint.__main__ import main\ntry: main()\nexcept SystemExit: pass\nprint('jieba' in sys.modules, 'typer' in sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", program], input=CLEAN.encode(), capture_output=True, timeout=60)
+    assert done.stderr.decode().split()[-2:] == ["False", "False"]
+
+
+def test_a_closed_pipe_ends_the_run_quietly(tmp_path: Path) -> None:
+    file = tmp_path / "many.txt"
+    file.write_text(f"{BAD}\n" * 5000, "utf-8")
+    command = f'"{sys.executable}" -m replylint check "{file}" --format jsonl | head -n 1'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, timeout=60)
+    assert b"Traceback" not in done.stderr and done.stdout.count(b"\n") == 1
