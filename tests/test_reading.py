@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -187,6 +188,13 @@ def test_rows_with_too_many_cells_are_reported(opened: Opened) -> None:
     assert [("第 2、4 行" in problem.zh) for problem in reading.problems] == [True]
 
 
+def test_a_table_that_breaks_off_is_reported(opened: Opened) -> None:
+    reading, messages = opened("a.csv", "id,内容,备注\n1,您好,\n2,在的,\n3,请稍")
+    assert [m.text for m in messages] == ["您好", "在的", "请稍"]
+    assert "第 4 行" in reading.problems[0].zh
+    assert opened("b.csv", "id,内容,备注\n1,您好\n2,在的\n")[0].problems == []
+
+
 def test_a_quote_that_is_never_closed_is_reported_with_its_line(opened: Opened) -> None:
     reading, messages = opened("a.csv", 'id,内容\n1,好\n2,"您好\n3,在的\n')
     assert [m.text for m in messages] == ["好", "您好\n3,在的\n"]
@@ -283,6 +291,49 @@ def test_damaged_and_protected_workbooks_are_refused(opened: Opened) -> None:
     whole = workbook(("一", [["内容"], ["您好"]]))
     assert "损坏" in refusal(opened, "a.xlsx", whole[: len(whole) // 2]).zh
     assert "损坏" in refusal(opened, "b.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2000).zh
+
+
+def test_a_workbook_with_a_password_is_refused(opened: Opened) -> None:
+    """Such a file is a compound file with one stream, EncryptedPackage, in the place of the workbook."""
+
+    def entry(name: str, kind: int, child: int) -> bytes:
+        spelled = name.encode("utf-16-le")
+        start = spelled.ljust(64, b"\0") + (len(spelled) + 2).to_bytes(2, "little") + bytes([kind, 1])
+        return start + b"\xff" * 8 + child.to_bytes(4, "little") + b"\0" * 36 + b"\xfe\xff\xff\xff" + b"\0" * 8
+
+    none, end, table = b"\xff" * 4, b"\xfe\xff\xff\xff", b"\xfd\xff\xff\xff"
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 16 + b"\x3e\0\x03\0\xfe\xff\x09\0\x06\0" + b"\0" * 10
+    header += b"\x01\0\0\0" + b"\x01\0\0\0" + b"\0" * 4 + b"\0\x10\0\0" + end + b"\0" * 4 + end + b"\0" * 4
+    header += b"\0" * 4 + none * 108
+    sectors = table + end + none * 126
+    folder = entry("Root Entry", 5, 1) + entry("EncryptedPackage", 2, 0xFFFFFFFF)
+    data = header + sectors + folder.ljust(512, b"\0")
+    assert "密码" in refusal(opened, "a.xlsx", data).zh
+
+
+def test_an_ods_sheet_is_read(opened: Opened) -> None:
+    namespaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    rows = "".join(
+        f"<table:table-row>{''.join(f'<table:table-cell><text:p>{c}</text:p></table:table-cell>' for c in row)}"
+        "</table:table-row>"
+        for row in (("角色", "内容"), ("客户", "在吗"), ("客服", "在的"))
+    ).replace("<table:table-cell>", '<table:table-cell office:value-type="string">')
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("META-INF/manifest.xml", "<manifest/>")
+        packed.writestr(
+            "content.xml",
+            f"<office:document-content {namespaces}><office:body><office:spreadsheet>"
+            f'<table:table table:name="一">{rows}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+    assert [(m.role, m.text, m.place.row) for m in opened("a.ods", out.getvalue())[1]] == [
+        (CUSTOMER, "在吗", 2),
+        (AGENT, "在的", 3),
+    ]
 
 
 # -- JSON ---------------------------------------------------------------------------------------------

@@ -44,11 +44,11 @@ def opened(path: str) -> IO[bytes]:
     try:
         stream = Path(path).open("rb")  # noqa: SIM115 (the reader of the messages closes it)
     except FileNotFoundError:
-        archive, mark, member = path.partition("!")
-        if mark and Path(archive).is_file():
-            from replylint.readers.archive import open_member
+        for at, char in enumerate(path):
+            if char == "!" and Path(path[:at]).is_file():
+                from replylint.readers.archive import open_member
 
-            return open_member(archive, member)
+                return open_member(path[:at], path[at + 1 :])
         raise ReplylintError(f"找不到文件：{path}", f"no such file: {path}") from None
     except OSError as error:
         if Path(path).is_dir():
@@ -69,7 +69,7 @@ def opened(path: str) -> IO[bytes]:
 
 def _unpacked(path: str) -> Iterator[str]:
     """The members of an archive, or the path itself if it is none or has nothing readable."""
-    if path.lower().endswith(WORKBOOK_KINDS) or not _starts_with(path, _ZIP):
+    if path.lower().endswith((*TEXT_KINDS, *WORKBOOK_KINDS)) or not _starts_with(path, _ZIP):
         yield path
         return
     from replylint.readers.archive import members

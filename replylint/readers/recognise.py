@@ -172,14 +172,21 @@ def _table_layouts(given: _Input) -> Iterator[TableLayout]:
 
 
 def _fitted(rows: Iterable[Row], width: int, given: _Input) -> Iterator[Row]:
-    """Rows with at least as many cells as there are columns; rows with more are a problem."""
+    """Rows with at least as many cells as there are columns.
+
+    A problem are rows with more cells, and a last row that alone has fewer: the file breaks off there.
+    """
     longer: list[int] = []
+    shorter = last = 0
     for row in rows:
         number, line, cells = row
         if len(cells) < width:
             row = Row(number, line, cells + ("",) * (width - len(cells)))
-        elif len(cells) > width and any(cells[width:]):
-            longer.append(line)
+            shorter, last = shorter + 1, line
+        else:
+            last = 0
+            if len(cells) > width and any(cells[width:]):
+                longer.append(line)
         yield row
     if longer:
         given.problems.append(
@@ -187,6 +194,13 @@ def _fitted(rows: Iterable[Row], width: int, given: _Input) -> Iterator[Row]:
                 f"{given.file}：第 {line_ranges(longer, '、')} 行的格子比表头多，可能是文字里的分隔符没有加引号",
                 f"{given.file}: line {line_ranges(longer, ', ')} has more cells than the header; "
                 "perhaps a delimiter within a text is not quoted",
+            )
+        )
+    if last and shorter == 1:
+        given.problems.append(
+            Both(
+                f"{given.file}：最后一行（第 {last} 行）不完整，文件可能被截断，请重新导出",
+                f"{given.file}: the last row (line {last}) is incomplete; the file seems truncated, export it again",
             )
         )
 

@@ -14,6 +14,8 @@ from replylint.model import ReplylintError
 from replylint.readers.base import ReadOptions, Row
 from replylint.readers.columns import recognise_columns
 
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that a protected xlsx has in its compound file
+
 
 def read_sheets(stream: IO[bytes], file: str, options: ReadOptions) -> Iterator[tuple[str | None, Iterator[Row]]]:
     """Name and rows of each sheet that is not empty.
@@ -21,30 +23,43 @@ def read_sheets(stream: IO[bytes], file: str, options: ReadOptions) -> Iterator[
     Dates become ``2023-05-01 12:00:00``, whole numbers lose their ``.0``, and a cell merged over several rows
     stands in each of them. Raises ReplylintError if the file is protected, damaged or empty.
     """
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
+    source = stream if stream.seekable() else io.BytesIO(stream.read())
     try:
-        source = stream if stream.seekable() else io.BytesIO(stream.read())
         workbook = CalamineWorkbook.from_filelike(source)
     except PasswordError:
-        raise ReplylintError(
-            f"{file}：表格有密码，请去掉密码后另存", f"{file}: protected by a password; save it without one"
-        ) from None
+        raise _protected(file) from None
     except CalamineError:
-        raise ReplylintError(
-            f"{file}：不是能读的表格（xlsx、xls、ods），或者已损坏", f"{file}: not a readable workbook, or damaged"
-        ) from None
+        source.seek(0)
+        if _ENCRYPTED in source.read():
+            raise _protected(file) from None
+        raise _damaged(file) from None
     empty = True
-    for name in workbook.sheet_names:
+    for about in workbook.sheets_metadata:
+        if about.typ != SheetTypeEnum.WorkSheet:
+            continue
         try:
-            sheet = workbook.get_sheet_by_name(name)
+            sheet = workbook.get_sheet_by_name(about.name)
         except CalamineError:
-            continue  # a chart, or a macro sheet
+            raise _damaged(file) from None
         if sheet.height:
             empty = False
-            yield name, _rows(sheet, options)
+            yield about.name, _rows(sheet, options)
     if empty:
         raise ReplylintError(f"{file}：表格是空的", f"{file}: the workbook is empty")
+
+
+def _protected(file: str) -> ReplylintError:
+    return ReplylintError(
+        f"{file}：表格有密码，请去掉密码后另存", f"{file}: protected by a password; save it without one"
+    )
+
+
+def _damaged(file: str) -> ReplylintError:
+    return ReplylintError(
+        f"{file}：不是能读的表格（xlsx、xls、ods），或者已损坏", f"{file}: not a readable workbook, or damaged"
+    )
 
 
 def _rows(sheet: Any, options: ReadOptions) -> Iterator[Row]:
