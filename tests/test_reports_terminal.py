@@ -13,7 +13,8 @@ from report_samples import ADVICE, BEST, COLD, PHONE, checked, finding, rendered
 from rich.cells import cell_len
 
 from replylint.model import Checked, Message, Place
-from replylint.reports.excerpt import cells, excerpts
+from replylint.reports.escape import visible
+from replylint.reports.excerpt import cells, excerpts, wrapped
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -52,7 +53,7 @@ def test_excused_findings_say_what_excuses_them() -> None:
     items = [Checked(message, (finding(message, "最大", exempt="执法指南五（一）"),))]
     assert rendered("text", items) == ""
     shown = rendered("text", items, show_waived=True)
-    assert "已豁免: 执法指南五（一）" in shown and shown.endswith("共 0 处：已豁免 1\n")
+    assert "已豁免：执法指南五（一）" in shown and shown.endswith("共 0 处：已豁免 1\n")
 
 
 def test_colour_adds_escapes_and_changes_nothing_else() -> None:
@@ -98,6 +99,27 @@ def test_rows_are_never_too_wide_and_carets_stand_under_the_words(text: str, dat
         assert line.isprintable() or "\u200d" in line
         assert len(row.underline()) <= cells(line) <= 24
         assert row.underline().count("^") == sum(cells(piece) for piece, marked in row.pieces if marked)
+
+
+def test_explanations_wrap_between_words_and_never_before_punctuation() -> None:
+    chinese = "说商品“最好”，会让人误以为别家都比不上；说具体的好处（材质、尺寸），更可信。"
+    assert list(wrapped(chinese, 20)) == [
+        "说商品“最好”，会让人",
+        "误以为别家都比不上；",
+        "说具体的好处（材质、",
+        "尺寸），更可信。",
+    ]
+    assert list(wrapped("It tells buyers that nothing else compares.", 16)) == [
+        "It tells buyers",
+        "that nothing",
+        "else compares.",
+    ]
+
+
+@given(st.text("a中，。（「 é👍🏽\u200b", max_size=60), st.integers(12, 40))
+def test_wrapping_loses_nothing_but_spaces(text: str, width: int) -> None:
+    lines = list(wrapped(text, width))
+    assert "".join(lines).replace(" ", "") == visible(text).replace(" ", "")
 
 
 @pytest.mark.parametrize("text", ["abc", "中文，“好”", "１２３", "ｱｲｳ", "한국어", "👍", "é"])

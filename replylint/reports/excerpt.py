@@ -1,4 +1,4 @@
-"""A message on one line of a terminal: clipped around the words at fault, with marks that stand under them."""
+"""Text on lines of a terminal: messages clipped around the words at fault, explanations wrapped."""
 
 from __future__ import annotations
 
@@ -13,8 +13,12 @@ from replylint.reports.escape import visible
 ELLIPSIS = "…"
 LINE_BREAK = "⏎"
 REACH = 16  # code points a cell: a family emoji has seven on two cells
-# Characters of which each is a grapheme: Latin letters, Han characters and their punctuation.
-_SINGLE = re.compile(r"[\0-\f\x0e-\u02ff\u2010-\u2027\u3001-\u3029\u4e00-\u9fff\uff01-\uff9d]*")
+# Characters of which each is a grapheme: Latin letters, Han characters, their punctuation, arrows.
+_SINGLE = re.compile(r"[\0-\f\x0e-\u02ff\u2010-\u2027\u2190-\u21ff\u3001-\u3029\u4e00-\u9fff\uff01-\uff9d]*")
+
+
+# What stays together on a line: a word or a character, with the brackets before and the punctuation behind it.
+_PIECE = re.compile(r"[（「『《“‘]*(?:[!-~\u00a1-\u02ff]+|[^（「『《“‘]|$)[，。、；：？！）」』》”’…]*\s*")
 
 
 class Row(NamedTuple):
@@ -55,6 +59,17 @@ def excerpts(text: str, spans: Iterable[tuple[int, int]], width: int) -> Iterato
 def clipped(text: str, width: int) -> str:
     """``text`` made visible on one line, cut between graphemes to ``width`` cells."""
     return "".join(piece for row in excerpts(text, [(0, 0)], width) for piece, _ in row.pieces)
+
+
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """``text`` made visible, on lines of at most ``width`` cells (but for single words that are longer)."""
+    line = ""
+    for piece in _PIECE.findall(visible(text)):
+        if line and cells(line) + cells(piece.rstrip()) > width:
+            yield line.rstrip()
+            line = ""
+        line += piece
+    yield line.rstrip()
 
 
 def cells(text: str) -> int:

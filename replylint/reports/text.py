@@ -9,7 +9,7 @@ from typing import TextIO
 from replylint.model import Both, Checked, Finding, Message, Severity
 from replylint.reports.base import ReportOptions
 from replylint.reports.escape import visible
-from replylint.reports.excerpt import clipped, excerpts
+from replylint.reports.excerpt import clipped, excerpts, wrapped
 from replylint.reports.record import SEVERITY_NAMES, advice, place_name
 from replylint.reports.terminal import DIM, GOOD, PLAIN, SEVERITY_STYLES, STRONG, WORDS, Painter, painter
 
@@ -79,11 +79,14 @@ def _write_finding(paint: Painter, finding: Finding, options: ReportOptions) -> 
         (f" {rule.code} ", STRONG),
         (f"「{clipped(finding.quote, 40)}」{visible(rule.title.get(lang))}", PLAIN),
     )
-    if lang == "en":
-        paint((f"{DEEPER}{visible(rule.why.en)} (basis: {visible(finding.basis.en)})", DIM))
-    else:
-        paint((f"{DEEPER}{visible(rule.why.zh)}（依据：{visible(finding.basis.zh)}）", DIM))
+    _write_lines(paint, rule.why.get(lang), DIM, options.width)
+    _write_lines(paint, f"{'Basis: ' if lang == 'en' else '依据：'}{finding.basis.get(lang)}", DIM, options.width)
     if finding.exempt:
-        paint((f"{DEEPER}{'excused' if lang == 'en' else '已豁免'}: {visible(finding.exempt)}", GOOD))
+        _write_lines(paint, f"{'Excused: ' if lang == 'en' else '已豁免：'}{finding.exempt}", GOOD, options.width)
     else:
-        paint((f"{DEEPER}{'→'} {visible(advice(finding, lang))}", GOOD))
+        _write_lines(paint, f"→ {advice(finding, lang)}", GOOD, options.width)
+
+
+def _write_lines(paint: Painter, text: str, style: str, width: int) -> None:
+    for line in wrapped(text, width - len(DEEPER)):
+        paint((DEEPER + line, style))
