@@ -35,8 +35,12 @@ def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Me
             if message:
                 yield message
             message, end = _message(columns, number, file), number
-        elif message and line.strip():  # a line break within the text
+        elif not line.strip() or "waiter_send" in line:
+            continue
+        elif message:  # a line break within the text
             message, end = message._replace(text=message.text + "\n" * (number - end) + line), number
+        else:  # the torn end of a message above the file
+            message, end = Message(line, SYSTEM, place=Place(file, number)), number
     if message:
         yield message
 

@@ -19,7 +19,7 @@ def _matches(document: Any) -> bool:
     if not isinstance(document, list) or not document:
         return False
     return all(
-        isinstance(item, dict) and {"time", "role", "content"} <= item.keys() and item["role"] in _ROLES
+        isinstance(item, dict) and {"time", "role", "content"} <= item.keys() and text_at(item, "role") in _ROLES
         for item in document[:50]
     )
 

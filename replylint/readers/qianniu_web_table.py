@@ -12,6 +12,7 @@ from typing import NamedTuple
 from replylint.model import AGENT, CUSTOMER, SYSTEM, Both, Message
 from replylint.readers.base import ReadOptions, Row, Table, TableLayout
 from replylint.readers.cells import cell_getter, clean_names, in_table
+from replylint.readers.documents import MARKERS
 from replylint.readers.roles import cannot_tell, is_recall, named_by, refine, role_of_word, told_by_colon
 from replylint.readers.times import parse_time
 
@@ -52,7 +53,7 @@ def _read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
     named = named_by(options.agents)
     for row in table.rows:
         speaker = cell(row, shape.speaker).removeprefix("cntaobao")
-        text = cell(row, shape.text)
+        text = cell(row, shape.text) or (MARKERS["goods"] if cell(row, "商品") else "")
         talk = cell(row, shape.talk)
         if not speaker and not text:
             continue

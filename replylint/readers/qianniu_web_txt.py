@@ -27,8 +27,9 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}:\d{2}")
 def _matches(lines: Sequence[str]) -> bool:
     filled = [line.strip() for line in lines if line.strip()]
     clocks = [index for index, line in enumerate(filled) if _CLOCK.fullmatch(line)]
-    dated = bool(clocks) and any(_DATE.fullmatch(line) for line in filled[: clocks[0]])
-    return dated and all(later > earlier + 1 for earlier, later in pairwise(clocks))
+    if not clocks or not clocks[0] or not _DATE.fullmatch(filled[clocks[0] - 1]):
+        return False
+    return all(later > earlier + 1 for earlier, later in pairwise(clocks))
 
 
 def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Message]:

@@ -28,7 +28,7 @@ from replylint.readers.turns import Head, Mark, Turn, as_message, gather, tell_a
 
 _HEAD = re.compile(
     r"(?P<time>\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}:\d{2}(?: [AP]M)?) (?:【[^】]*】)*"
-    r"(?P<name>.*?)(?P<account>\(\d{4,12}\)|<[^<>]+>)?\s*"
+    r"(?P<name>.*?)(?P<account>\(\d{4,12}\)|<[^<>]+>)?"
 )
 _FILE, _GROUP, _PARTNER = "消息记录", "消息分组:", "消息对象:"
 
@@ -36,7 +36,7 @@ _FILE, _GROUP, _PARTNER = "消息记录", "消息分组:", "消息对象:"
 def _matches(lines: Sequence[str]) -> bool:
     if any(line.startswith((_GROUP, _PARTNER)) or "不支持重新导入" in line for line in lines):
         return True
-    return any(found["account"] for found in map(_HEAD.fullmatch, lines) if found)
+    return any(found["account"] for found in map(_HEAD.fullmatch, map(str.rstrip, lines)) if found)
 
 
 def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Message]:
@@ -73,7 +73,7 @@ def _sorter() -> Callable[[str], Head | Mark | None]:
         nonlocal after_blank
         was_blank, after_blank = after_blank, not line or line.isspace()
         if line[:4].isdigit():
-            found = _HEAD.fullmatch(line)
+            found = _HEAD.fullmatch(line.rstrip())
             if found and (was_blank or found["account"]):
                 name = found["name"].strip() or (found["account"] or "").strip("()<>")
                 return Head(name, found["time"])

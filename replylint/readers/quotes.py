@@ -10,7 +10,7 @@ _QUOTE_ABOVE = re.compile(
 )
 _QUOTE_LINE = re.compile(r"^引用[:：].*$", re.MULTILINE)
 _QUOTE_BEFORE = re.compile(r"\[引用[^\[\]]*\]\s*")
-_QUOTE_BEHIND = re.compile(r"\s*\[引用[^\[\]]*\]\s*\Z")
+_QUOTE_BEHIND = re.compile(r"\[引用[^\[\]]*\]\Z")
 
 
 def own_words(text: str) -> tuple[int, int]:
@@ -23,9 +23,9 @@ def own_words(text: str) -> tuple[int, int]:
     above = _QUOTE_ABOVE.match(text) or _QUOTE_BEFORE.match(text)
     if above:
         return above.end(), len(text)
-    behind = _QUOTE_BEHIND.search(text)
+    behind = _QUOTE_BEHIND.search(text.rstrip())
     if behind:
-        return 0, behind.start()
+        return 0, len(text[: behind.start()].rstrip())
     line = _QUOTE_LINE.search(text)
     if line and line.start() == 0:
         rest = text[line.end() :]

@@ -1,6 +1,6 @@
 """Every spelling of a moment that chat exports use, read into one aware datetime.
 
-Written once a message, so the common spelling (``2023-05-01 12:00:00``) takes a short way round.
+This runs once a message, so plain digits (``2023-05-01 12:00:00``, ``2023/5/1 9:05``) take a short way.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from replylint.model import ReplylintError
 if TYPE_CHECKING:
     from re import Match
 
+_PLAIN = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?")
 _WRITTEN = re.compile(
     r"""
     (?P<year>\d{4}) \s*[-/.年]\s* (?P<month>\d{1,2}) \s*[-/.月]\s* (?P<day>\d{1,2}) \s*日?
@@ -31,6 +32,7 @@ _WRITTEN = re.compile(
 _COMPACT = re.compile(
     r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?"
 )
+_LONGEST = 60  # characters: no time is longer, and a pattern this lenient is slow on what is
 _NUMBER = re.compile(r"\d{5,19}(?:\.\d+)?")
 
 # The hours that each word of a 12-hour clock may stand for; 中午 11:45 and 中午 12:15 both occur.
@@ -56,19 +58,23 @@ _EPOCH_SECONDS = (10**9, 10**10)  # 2001 to 2286, in whatever unit the number is
 def parse_time(value: object, timezone: str = "Asia/Shanghai") -> datetime | None:
     """The moment that ``value`` spells, on the clock of ``timezone`` (IANA), which is also its own if it names none.
 
-    Read are ISO 8601, ``2023-5-1 9:05``, ``2023/05/01``, ``2023年5月1日``, 12-hour clocks (AM/PM,
-    上午/下午/晚上 …), ``20230501120000``, epochs in seconds to nanoseconds and Excel day counts.
+    Read are ISO 8601, ``2023-5-1 9:05``, ``2023/05/01 12:00:00``, ``2023年5月1日 下午3:05``, 12-hour clocks
+    (AM/PM, 上午/下午/晚上 …), ``20230501120000``, epochs in seconds to nanoseconds and Excel day counts.
     None for anything else: a date without a clock is not a moment, and a guess would be worse.
     Raises ReplylintError when ``timezone`` is no time zone.
     """
     zone = time_zone(timezone)
     if isinstance(value, str):
-        if len(value) == 19 and value[4] == value[7] == "-" and value[10] in " T":
+        plain = _PLAIN.fullmatch(value)
+        if plain:
+            year, month, day, hour, minute, second = map(int, plain.groups("0"))
             try:
-                return datetime.fromisoformat(value).replace(tzinfo=zone)
+                return datetime(year, month, day, hour, minute, second, tzinfo=zone)
             except ValueError:
-                pass
+                return None
         text = value.strip()
+        if len(text) > _LONGEST:
+            return None
         if _NUMBER.fullmatch(text):
             compact = _COMPACT.fullmatch(text)
             return _from_parts(compact, zone) if compact else _from_number(float(text), zone)

@@ -7,7 +7,6 @@ Rows of private chats may end after StrTime. ``IsSender`` 1 is the account's own
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 
@@ -22,7 +21,6 @@ from replylint.readers.times import parse_time
 _REQUIRED = {"localId", "TalkerId", "Type", "IsSender", "StrContent"}
 _KINDS = {"3": "image", "34": "voice", "42": "card", "43": "video", "47": "sticker", "48": "location", "50": "call"}
 _APPS = {"5": "link", "6": "file", "19": "forward", "33": "app", "36": "app", "2000": "transfer"}
-_TITLE = re.compile(r"<title>(?:<!\[CDATA\[)?(.*?)(?:\]\]>)?</title>", re.DOTALL)
 
 
 def _matches(columns: Sequence[str], rows: Sequence[Row]) -> bool:
@@ -59,10 +57,16 @@ def _text(kind: str, app: str, content: str) -> str:
     if kind == "49" and app != "57" and (app in _APPS or not content or content.lstrip().startswith("<")):
         return MARKERS[_APPS.get(app, "link")]
     if kind == "49" and content.lstrip().startswith("<"):
-        title = _TITLE.search(content)
-        content = unescape(title[1]) if title else MARKERS["link"]
+        content = _title(content) or MARKERS["link"]
     start, end = own_words(content)
     return content[start:end]
+
+
+def _title(xml: str) -> str:
+    """The title of a shared thing, which in a quoting reply is the reply itself."""
+    _, opening, rest = xml.partition("<title>")
+    title, closing, _ = rest.partition("</title>")
+    return unescape(title.removeprefix("<![CDATA[").removesuffix("]]>")) if opening and closing else ""
 
 
 LAYOUT = TableLayout("wechat-csv", Both("微信聊天记录（留痕 csv）", "WeChat history (MemoTrace csv)"), _matches, _read)

@@ -21,19 +21,20 @@ from replylint.readers.base import Line, ReadOptions, TextLayout
 from replylint.readers.quotes import own_words
 from replylint.readers.turns import Head, Turn, as_message, by_customer, gather, tell_apart
 
-_HEAD = re.compile(r"(\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2})(?: (\S.*?))?\s*")
+_HEAD = re.compile(r"(\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2})(?: (\S.*))?")
 _QQ_NAME = re.compile(r".*(?:\(\d{5,12}\)|<[^<>]+>)")
 _CARD = "[链接]"
 
 
 def _matches(lines: Sequence[str]) -> bool:
-    sort = _sorter()
-    heads = [head for head in map(sort, lines) if head]
-    first = next((line for line in lines if line.strip()), "")
-    if not _HEAD.fullmatch(first) or any(_QQ_NAME.fullmatch(head.speaker) for head in heads):
+    filled = [line.rstrip() for line in lines if line.strip()]
+    like_heads = [line for line in filled if _HEAD.fullmatch(line)]
+    heads = [head for head in map(_sorter(), lines) if head]
+    if not like_heads or like_heads[0] != filled[0] or len(like_heads) == len(filled):
         return False
-    pasted = sum(_HEAD.fullmatch(line) is not None for line in lines) - len(heads)
-    return any(line.strip() and not _HEAD.fullmatch(line) for line in lines) and (len(heads) > 1 or not pasted)
+    if len(heads) == 1 and len(like_heads) > 1:  # no blank lines: some other layout
+        return False
+    return not any(_QQ_NAME.fullmatch(head.speaker) for head in heads)
 
 
 def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Message]:
@@ -65,7 +66,7 @@ def _sorter() -> Callable[[str], Head | None]:
 
     def sort(line: str) -> Head | None:
         nonlocal after_blank
-        found = _HEAD.fullmatch(line) if after_blank and line[4:5] == "-" and line[13:14] == ":" else None
+        found = _HEAD.fullmatch(line.rstrip()) if after_blank and line[4:5] == "-" and line[13:14] == ":" else None
         after_blank = not line or line.isspace()
         return Head(found[2] or "", found[1]) if found else None
 

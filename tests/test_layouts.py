@@ -1,0 +1,416 @@
+"""Every export layout: its exports read whole, its signature, and who speaks in it.
+
+The exports lie in ``exports/``, what must be read from them in ``exports/expected/``, a message a line.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from replylint.model import Message, Place, ReplylintError
+from replylint.readers import DOCUMENTS, TABLES, TEXTS, load, open_input
+from replylint.readers.base import JsonLayout, Line, ReadOptions, Row, Table, TableLayout, TextLayout
+from replylint.readers.documents import MARKERS
+
+EXPORTS = Path(__file__).parent / "exports"
+EXPECTED = sorted((EXPORTS / "expected").iterdir())
+FILES = sorted(path for path in EXPORTS.iterdir() if path.suffix in (".txt", ".log", ".csv", ".xlsx", ".json"))
+GB18030 = {"qianniu-txt.txt", "jd-dongdong.log", "website.csv"}
+
+
+def content(path: Path) -> str:
+    return path.read_bytes().decode("gb18030" if path.name in GB18030 else "utf-8-sig").replace("\r\n", "\n")
+
+
+def read(name: str, lines: str | list[str], *agents: str) -> list[Message]:
+    layout = load(name)
+    assert isinstance(layout, TextLayout)
+    texts = lines if isinstance(lines, list) else lines.split("\n")
+    return list(layout.read(map(Line, range(1, len(texts) + 1), texts), "chat.txt", ReadOptions(agents=agents)))
+
+
+def read_json(name: str, document: Any, *agents: str) -> list[Message]:
+    layout = load(name)
+    assert isinstance(layout, JsonLayout)
+    return list(layout.read(document, "chat.json", ReadOptions(agents=agents)))
+
+
+def read_rows(name: str, columns: str, *rows: tuple[str, ...], agents: tuple[str, ...] = ()) -> list[Message]:
+    layout = load(name)
+    assert isinstance(layout, TableLayout)
+    table = Table(tuple(columns.split(",")), [Row(number, number, cells) for number, cells in enumerate(rows, 2)])
+    return list(layout.read(table, "chat.csv", ReadOptions(agents=agents)))
+
+
+def said(messages: list[Message]) -> list[tuple[str, str | None, str]]:
+    return [(message.role, message.speaker, message.text) for message in messages]
+
+
+# -- exports read whole -------------------------------------------------------------------------------
+
+
+def where(place: Place) -> str:
+    if place.pointer is not None:
+        return place.pointer
+    if place.row is not None:
+        return f"{place.sheet or ''} {place.cell} row {place.row} line {place.line}".strip()
+    return f"line {place.line} column {place.column}"
+
+
+@pytest.mark.parametrize("expected", EXPECTED, ids=lambda path: path.stem)
+def test_every_message_of_an_export_is_read(expected: Path) -> None:
+    reading = open_input(str(EXPORTS / expected.stem), ReadOptions())
+    found = [
+        {
+            "role": message.role,
+            "speaker": message.speaker,
+            "time": message.time and message.time.isoformat(),
+            "conversation": message.conversation,
+            "id": message.id,
+            "at": where(message.place),
+            "text": message.text,
+        }
+        for message in reading.messages
+    ]
+    assert found == [json.loads(line) for line in expected.read_text("utf-8").splitlines()]
+    assert not reading.problems
+
+
+def test_every_export_but_the_one_without_messages_has_its_messages_written_down() -> None:
+    assert {path.stem for path in EXPECTED} == {path.name for path in FILES} - {"jd-statistics.xlsx"}
+
+
+@pytest.mark.parametrize("name", [path.name for path in FILES if path.suffix in (".txt", ".log")] + ["website.csv"])
+def test_the_place_of_a_message_is_where_the_file_has_its_words(name: str) -> None:
+    lines = content(EXPORTS / name).split("\n")
+    for message in open_input(str(EXPORTS / name), ReadOptions()).messages:
+        if message.text in MARKERS.values() or not message.text:
+            continue
+        first, *others = message.text.split("\n")
+        at = message.place.line - 1
+        assert lines[at][message.place.column - 1 :].startswith(first)
+        for number, text in enumerate(others, at + 1):
+            assert lines[number].rstrip('"\t ') == text or not text  # an empty line, or noise
+
+
+def test_chat_exports_are_evidence_and_never_rewritten() -> None:
+    for expected in EXPECTED:
+        assert not any(message.writable for message in open_input(str(EXPORTS / expected.stem), ReadOptions()).messages)
+
+
+def test_session_statistics_are_refused_with_what_to_do_instead() -> None:
+    with pytest.raises(ReplylintError, match="without messages") as error:
+        list(open_input(str(EXPORTS / "jd-statistics.xlsx"), ReadOptions()).messages)
+    assert "没有聊天内容" in error.value.zh
+
+
+# -- signatures ---------------------------------------------------------------------------------------
+
+
+def signatures(path: Path) -> list[str]:
+    """The layouts whose signature fires on a file, of all that could be asked."""
+    if path.suffix == ".json":
+        document = json.loads(content(path))
+        return [name for name in DOCUMENTS if isinstance(it := load(name), JsonLayout) and it.matches(document)]
+    if path.suffix == ".xlsx":
+        cells = [[str(cell or "") for cell in row] for row in load_workbook(path).active.iter_rows(values_only=True)]
+        return table_signatures(cells)
+    lines = content(path).split("\n")
+    found = [name for name in TEXTS if isinstance(it := load(name), TextLayout) and it.matches(lines[:200])]
+    return found + table_signatures(list(csv.reader(lines)))
+
+
+def table_signatures(cells: list[list[str]]) -> list[str]:
+    rows = [Row(number, number, tuple(row)) for number, row in enumerate(cells[1:20], 2)]
+    return [name for name in TABLES if isinstance(it := load(name), TableLayout) and it.matches(cells[0], rows)]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_an_export_is_known_by_its_own_signature_alone(path: Path) -> None:
+    own = max((name for name in (*TEXTS, *TABLES, *DOCUMENTS) if path.name.startswith(name.replace("_", "-"))), key=len)
+    assert signatures(path) == [own]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "您好，欢迎光临\n亲，这款有货哦\n\n退货请在七天内申请",
+        "活动时间 2024-1-5 9:05:00\n截止时间 2024-1-6 9:05:00\n先到先得",
+        "2024-01-05\n上新公告\n09:00:00\n开抢",
+        "2024-01-05 12:00:00 上线了三款新品\n2024-01-06 12:00:00 上线了两款新品",
+        "2024-01-05 12:00:00 张三: 你好\n2024-01-05 12:00:10 李四: 在吗",
+        "--------常见问题--------\n1. 怎么退货(含运费):七天内都可以",
+        "==== 话术 ====\n[售前]\n在的亲\t您说\n[售后]\n抱歉",
+        "问候\t您好\n结束\t祝您生活愉快",
+        "快捷短语,内容\n问候,您好",
+        "/* 欢迎语 */\n您好",
+        "引用:客户的话\n回复：好的",
+        "",
+    ],
+)
+def test_canned_replies_and_other_texts_are_no_export(text: str) -> None:
+    lines = text.split("\n")
+    assert [name for name in TEXTS if isinstance(it := load(name), TextLayout) and it.matches(lines)] == []
+    assert table_signatures(list(csv.reader(lines)) or [[]]) == []
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        *(None, 1, "text", [], {}, [1], [{}], {"text": "您好"}, [{"text": "您好", "role": "agent"}]),
+        *({"messages": []}, {"history": []}, {"records": []}, {"chats": []}, {"conversations": []}),
+        *({"user": 1, "chats": 2}, {"session": 1, "messages": 2}),
+    ],
+)
+def test_other_json_is_no_export(document: Any) -> None:
+    assert [name for name in DOCUMENTS if isinstance(it := load(name), JsonLayout) and it.matches(document)] == []
+
+
+# -- who speaks ---------------------------------------------------------------------------------------
+
+
+def test_a_chat_that_does_not_tell_who_is_staff_stops_with_the_speakers_and_the_way_out() -> None:
+    with pytest.raises(ReplylintError) as error:
+        read("wechat_txt", "2023-05-01 12:00:00 小满\n在吗\n\n2023-05-01 12:00:20 北\x1b[31m野\n在")
+    assert "“小满”" in error.value.zh
+    assert "--agent" in error.value.zh
+    assert "\x1b" not in error.value.zh + error.value.en
+
+
+def test_named_agents_are_staff_and_the_others_customers() -> None:
+    text = "2023-05-01 12:00:00 [店长]小满\n在\n\n2023-05-01 12:00:20 北野\n多少钱"
+    for glob in ("[店长]小满", "*小满"):
+        assert said(read("wechat_txt", text, glob)) == [("agent", "[店长]小满", "在"), ("customer", "北野", "多少钱")]
+
+
+def test_a_name_that_says_kefu_is_enough_where_one_other_speaks() -> None:
+    assert said(read("wechat_txt", "2023-05-01 12:00:00 客服小满\n在\n\n2023-05-01 12:00:20 北野\n多少钱")) == [
+        ("agent", "客服小满", "在"),
+        ("customer", "北野", "多少钱"),
+    ]
+
+
+def test_a_name_that_says_kefu_is_not_enough_where_two_others_speak() -> None:
+    with pytest.raises(ReplylintError, match="cannot tell"):
+        read(
+            "wechat_txt",
+            "2023-05-01 12:00:00 客服小满\n在\n\n2023-05-01 12:00:20 北野\n1\n\n2023-05-01 12:00:20 老王\n2",
+        )
+
+
+def test_the_masked_name_is_the_customer_and_all_others_of_the_talk_are_staff() -> None:
+    talk = (
+        "/*****以下为一通会话*****/\n小满 2023-05-01 12:00:00\n在\n"
+        "阿原 2023-05-01 12:00:01\n在\na***b 2023-05-01 12:00:02\n嗯"
+    )
+    assert [role for role, _, _ in said(read("jd_dongdong", talk))] == ["agent", "agent", "customer"]
+
+
+def test_a_talk_of_robot_and_one_unmasked_name_is_a_customers() -> None:
+    talk = "/*****以下为一通会话*****/\njimi_vender_1 2023-05-01 12:00:00\n您好\n北野 2023-05-01 12:00:01\n转人工"
+    assert [role for role, _, _ in said(read("jd_dongdong", talk))] == ["robot", "customer"]
+
+
+def test_a_talk_without_masked_name_needs_agents() -> None:
+    talk = "/*****以下为一通会话*****/\n小满 2023-05-01 12:00:00\n在\n北野 2023-05-01 12:00:01\n嗯"
+    with pytest.raises(ReplylintError, match="cannot tell"):
+        read("jd_dongdong", talk)
+    assert [role for role, _, _ in said(read("jd_dongdong", talk, "小满"))] == ["agent", "customer"]
+
+
+def test_a_truncated_jd_log_is_read_to_its_torn_end() -> None:
+    torn = (
+        "上一通的后半句\n店铺客服 2023-05-01 12:00:00\n在\na*b 2023-05-01 12:00:01\n嗯\n"
+        "/*****会话结束*****/\na*b 2023-05-01 13"
+    )
+    assert said(read("jd_dongdong", torn)) == [
+        ("system", None, "上一通的后半句"),
+        ("agent", "店铺客服", "在"),
+        ("customer", "a*b", "嗯"),
+        ("system", None, "a*b 2023-05-01 13"),
+    ]
+
+
+def test_words_that_end_in_a_time_are_text_and_not_a_speaker() -> None:
+    talk = (
+        "/*****以下为一通会话*****/\na*b 2023-05-01 12:00:00\n查物流\n店铺客服 2023-05-01 12:00:20\n"
+        "预计送达 2023-05-02 18:00:00\n快件离开 2023-04-30 08:00:00"
+    )
+    assert [text for _, _, text in said(read("jd_dongdong", talk))] == [
+        "查物流",
+        "预计送达 2023-05-02 18:00:00\n快件离开 2023-04-30 08:00:00",
+    ]
+
+
+def test_same_masked_name_in_two_talks_is_two_conversations() -> None:
+    talk = "/*****以下为一通会话*****/\na*b 2023-05-0{} 12:00:00\n在吗\n"
+    assert [message.conversation for message in read("jd_dongdong", talk.format(1) + talk.format(2))] == [
+        "a*b 2023-05-01 12:00:00",
+        "a*b 2023-05-02 12:00:00",
+    ]
+
+
+def test_a_header_of_the_other_qianniu_variant_is_pasted_text() -> None:
+    new = "店铺:小满(2023-05-01 12:00:00):  物流\n2023-05-01 08:00:00 已到: 上海"
+    assert said(read("qianniu_txt", new)) == [("agent", "店铺:小满", "物流\n2023-05-01 08:00:00 已到: 上海")]
+
+
+def test_in_a_qq_group_nothing_tells_who_is_staff() -> None:
+    group = (
+        "消息分组:我的群聊\n消息对象:老客群\n\n"
+        "2019-01-01 12:00:00 小满(12345)\n在\n\n2019-01-01 12:00:01 北野(54321)\n嗯"
+    )
+    with pytest.raises(ReplylintError, match="cannot tell"):
+        read("qq", group)
+    assert [role for role, _, _ in said(read("qq", group, "小满"))] == ["agent", "customer"]
+
+
+def test_web_history_whose_user_is_the_shop_names_talks_after_customers() -> None:
+    chats = [
+        {"date": "2024-03-08", "time": "09:00:00", "sender": "店铺:小满", "text": "在"},
+        {"date": "2024-03-08", "time": "09:00:05", "sender": "北野", "text": "嗯"},
+    ]
+    messages = read_json("qianniu_web_json", {"user": "店铺:小满", "chats": chats})
+    assert [(message.role, message.conversation) for message in messages] == [("agent", "北野"), ("customer", "北野")]
+
+
+def test_an_archive_of_short_ids_is_told_by_their_beginnings() -> None:
+    record = {"action": "send", "roomid": "", "msgtime": 1710900000000, "msgtype": "text", "text": {"content": "在"}}
+    archive = [
+        {"msgid": "1", "from": "wmcustomer01", "tolist": ["XiaoMan"], **record},
+        {"msgid": "2", "from": "XiaoMan", "tolist": ["wmcustomer01"], **record},
+    ]
+    messages = read_json("wecom", archive)
+    assert [message.role for message in messages] == ["customer", "agent"]
+    assert len({message.conversation for message in messages}) == 1
+
+
+def test_an_unknown_account_type_falls_back_on_the_colon_and_the_customers_name() -> None:
+    columns = "客户名,消息序号,发送时间,发送内容,发送账号,账号类型"
+    rows = [("北野", "1", "2024-01-01 9:00:00", "在", sender, "?") for sender in ("店铺:小满", "北野")]
+    assert [message.role for message in read_rows("qianniu_web_table", columns, *rows)] == ["agent", "customer"]
+    with pytest.raises(ReplylintError, match="cannot tell"):
+        read_rows("qianniu_web_table", columns, ("北野", "1", "2024-01-01 9:00:00", "在", "小满", "?"))
+
+
+def test_a_websites_silent_customer_does_not_make_staff_unknown() -> None:
+    columns = "客户,对话开始时间,对话内容,对话ID"
+    talk = ("张三", "", "张三 2024/1/1 9:00:00\n在吗\n小满 2024/1/1 9:00:05\n在", "1")
+    silent = ("李四", "", "小满 2024/1/1 9:00:00\n您好", "2")
+    assert [message.role for message in read_rows("website", columns, talk, silent)] == ["customer", "agent", "agent"]
+    with pytest.raises(ReplylintError, match="cannot tell"):
+        read_rows("website", columns, silent)
+
+
+def test_a_line_break_within_a_jddc_text_is_kept() -> None:
+    row = "s\tu\t{}\t0\t0\t{}"
+    text = "\n".join(
+        ["session\tuser\twaiter_send\tis_transfer\tis_repeat\tcontent", row.format(1, "第一行"), "", "第三行"]
+    )
+    assert said(read("jddc", text)) == [("agent", None, "第一行\n\n第三行")]
+
+
+# -- hostile input ------------------------------------------------------------------------------------
+
+
+WORDS = st.integers(1, 10**6).map("话{}".format)
+HEADS = {  # header lines, noise and the lines between talks, with room for a digit
+    "jd_dongdong": """\
+a***b 2023-05-01 12:00:0{}
+客服甲 2023-05-01 12:00:0{}
+/*****************以下为一通会话*****/
+没有更多内容了""",
+    "qianniu_txt": """\
+店铺:甲(2023-05-01 12:00:0{}):
+买家(2023-05-01 12:00:0{}):
+----------------------------买家----------------------------
+系统提示
+================================================================""",
+    "qianniu_clipboard": """\
+店铺:甲 2024-1-5 9:05:0{}
+买家2024-1-5 9:05:0{}
+2024-1-5 9:05:0{}
+已读
+甲 --> 乙 2024-1-5 9:0{}:00""",
+    "qianniu_web_txt": """\
+2024-01-0{}
+09:00:0{}
+9:00:0{}""",
+    "wechat_txt": """\
+2023-05-01 12:00:0{} 我
+2023-05-01 12:00:0{} 张三
+2023-05-01 12:00:0{}""",
+    "qq": """\
+2023-05-01 12:00:0{} 张三(12345)
+2023-05-01 1:00:0{} PM 甲<a@b.c>
+消息对象:张三
+消息分组:我的群聊
+================================================================""",
+    "jddc": """\
+s\tu\t0\t0\t0\t问{}
+s\tu\t1\t0\t1\tnan\t答{}""",
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+@given(data=st.data())
+def test_no_line_is_lost_or_told_twice(name: str, data: st.DataObject) -> None:
+    head = st.builds(str.format, st.sampled_from(HEADS[name].split("\n")), st.integers(0, 9))
+    junk = st.text(st.characters(codec="utf-8", exclude_characters="\r\n话"), max_size=20)
+    lines = data.draw(st.lists(st.one_of(head, head, WORDS, WORDS, st.just(""), junk), max_size=30))
+    if name == "qianniu_txt":
+        lines = ["店铺:甲", "=" * 64, *lines]  # else the first line could be the shop's account
+    try:
+        messages = read(name, lines, "店铺*", "客服*", "甲")
+    except ReplylintError:
+        return
+    told = [line for message in messages for line in message.text.split("\n")]
+    told += [message.speaker or "" for message in messages]
+    words = [line for line in lines if line.startswith("话")]
+    assert sorted(line for line in told if line.startswith("话")) == sorted(words)
+    starts = [message.place.line for message in messages if message.text]
+    assert starts == sorted(starts)
+    assert all(
+        lines[message.place.line - 1][message.place.column - 1 :].startswith(message.text.split("\n")[0])
+        for message in messages
+    )
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+KEYS = {
+    "qianniu_web_json": ("user", "chats", "date", "time", "sender", "text"),
+    "pdd": ("time", "role", "name", "type", "content"),
+    "weflow": ("session", "messages", "isSend", "content", "createTime", "type"),
+    "wecom": ("msgid", "action", "from", "tolist", "msgtype", "text", "mixed", "revoke"),
+    "zendesk": ("history", "chats", "type", "msg", "sender_type", "nick", "timestamp"),
+    "intercom": ("conversation_parts", "source", "conversations", "body", "author", "created_at", "part_type"),
+    "salesforce": ("records", "ActorType", "Message", "EntryTime", "EntryType"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+@given(data=st.data())
+def test_documents_of_the_wrong_shape_are_read_or_refused_but_never_crash(name: str, data: st.DataObject) -> None:
+    record = st.dictionaries(st.sampled_from(KEYS[name]), JSON, max_size=6)
+    nested = st.dictionaries(st.sampled_from(KEYS[name]), JSON | record | st.lists(record, max_size=3), max_size=6)
+    document = data.draw(JSON | record | nested | st.lists(record | nested, max_size=3))
+    layout = load(name)
+    assert isinstance(layout, JsonLayout)
+    if layout.matches(document):
+        try:
+            messages = read_json(name, document)
+        except ReplylintError:
+            return
+        assert all(isinstance(message.text, str) and message.place.pointer for message in messages)
