@@ -7,6 +7,7 @@ import json
 from report_samples import ADVICE, BEST, COLD, checked, finding, rendered, said, talk
 
 from replylint.model import AGENT, CUSTOMER, ROBOT, Checked, Message
+from replylint.reports.figures import share
 from replylint.summary import BUCKETS, family, summarize, weight
 from replylint.timing import Yardstick, answers, in_service, share_within
 
@@ -112,6 +113,10 @@ def test_without_messages_there_are_no_rates() -> None:
     summary = summarize([])
     assert summary.total.per_hundred(0) is None and summary.total.answers.average is None
     assert share_within([], 60) is None and list(answers([])) == []
+
+
+def test_shares_are_never_rounded_up_to_all_or_down_to_none() -> None:
+    assert [share(value) for value in (None, 0, 0.001, 0.5, 0.999, 1)] == ["–", "0 %", "<1 %", "50 %", "99 %", "100 %"]
 
 
 def test_hours_of_service_end_before_the_closing_hour() -> None:

@@ -71,7 +71,7 @@ class Pseudonyms:
         present = self._present.setdefault((message.place.file, talk), set())
         present |= {real for real in (message.speaker, talk) if real and len(real) > 1 and real not in _ROLE_WORDS}
         text = message.text
-        for real in sorted(present, key=len, reverse=True):
+        for real in sorted(present, key=lambda name: (-len(name), name)):
             text = text.replace(real, MASK * len(real))
         speaker = None if message.role == SYSTEM else self._name(message.role, message.speaker)
         return _with(checked, message._replace(text=text, speaker=speaker, conversation=self._name(_TALK, talk)))
