@@ -87,14 +87,15 @@ def parse_time(value: object, timezone: str = "Asia/Shanghai") -> datetime | Non
 
 
 def roll_over(moment: datetime, previous: datetime | None) -> datetime:
-    """``moment``, one day later if only a passed midnight explains that it lies before ``previous``.
+    """``moment`` on the day of ``previous``, or on the next if only a passed midnight explains its clock.
 
     For exports that write a date once and clocks below it: 23:59 and then 00:01 is the next day,
     while 12:00:05 and then 12:00:03 is jitter.
     """
-    while previous is not None and previous - moment > timedelta(hours=12):
-        moment += timedelta(days=1)
-    return moment
+    if previous is None:
+        return moment
+    moment += max(previous.date() - moment.date(), timedelta())
+    return moment + timedelta(days=1) if previous - moment > timedelta(hours=12) else moment
 
 
 @lru_cache(maxsize=8)
