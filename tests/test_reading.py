@@ -356,6 +356,12 @@ def test_records_a_line_keep_their_ids_and_talks(opened: Opened) -> None:
     assert [(m.place.line, m.place.pointer) for m in messages] == [(1, "/text"), (3, "/text"), (5, "/text")]
 
 
+def test_records_without_roles_keep_their_ids_and_talks_too(opened: Opened) -> None:
+    _, messages = opened("a.jsonl", '{"id": "a1", "text": "您好", "conversation": "c"}\n{"id": 2, "text": "在的"}\n')
+    assert [(m.id, m.conversation, m.text) for m in messages] == [("a1", "c", "您好"), ("2", None, "在的")]
+    assert [m.id for m in opened("b.csv", "编号,内容\nk1,您好\nk2,在的\n")[1]] == ["k1", "k2"]
+
+
 @pytest.mark.parametrize("name", ["a.jsonl", "a.txt"])
 def test_a_broken_line_is_named_and_the_others_are_read(opened: Opened, name: str) -> None:
     reading, messages = opened(name, '{"text": "一"}\n{"text": "二"\n[1]\n{"text": "四"}\n')
