@@ -20,12 +20,12 @@ from replylint.rules import grammar
 from replylint.sound import (
     INITIALS,
     LONGEST_GAP,
-    SoundView,
     Spelling,
     has_picture,
     in_model_number,
     is_letter,
     sound_of,
+    sound_views,
     spellings,
 )
 from replylint.view import UNSEEN, View, squeeze
@@ -105,13 +105,13 @@ class Automaton:
 
     def _heard(self, view: View, woken: set[int]) -> Iterator[Hit]:
         """The names that ``view`` holds in disguise; what its pictures wake is put into ``woken``."""
-        sounds = SoundView(view)
-        for last, (length, numbers) in self._sounds.iter(sounds.text):
-            for number, spelling in numbers:
-                if number < 0:
-                    woken.add(~number)
-                elif heard := sounds.heard(last + 1 - length, last + 1, spelling):
-                    yield from _found(view, self._plain[number], *heard)
+        for sounds in sound_views(view):
+            for last, (length, numbers) in self._sounds.iter(sounds.text):
+                for number, spelling in numbers:
+                    if number < 0:
+                        woken.add(~number)
+                    elif heard := sounds.heard(last + 1 - length, last + 1, spelling):
+                        yield from _found(view, self._plain[number], *heard)
 
 
 def _built(watchers: dict[str, list[Any]]) -> Any:
@@ -151,7 +151,7 @@ def _watch(watchers: dict[str, list[Any]], word: str, watcher: Any) -> None:
 def _judge(view: View, entry: Entry, *parts: tuple[int, int]) -> Iterator[Hit]:
     """The hit of ``entry``, its parts lying there in ``squeezed``, unless it is part of another word or mere noise."""
     start, end = parts[0][0], parts[-1][1]
-    disguises = [_disguise(view, *part) for part in parts]
+    disguises = [_disguise(view, *part, name=entry.by_sound) for part in parts]
     if "far" in disguises or _part_of_more(view, entry, start, end):
         return
     if (entry.whole_word or "blank" in disguises) and not view.aligned(start, end):
@@ -194,10 +194,10 @@ def _part_of_more(view: View, entry: Entry, start: int, end: int) -> bool:
     return entry.initials and in_model_number(before, after)
 
 
-def _disguise(view: View, start: int, end: int) -> str | None:
+def _disguise(view: View, start: int, end: int, name: bool) -> str | None:
     """How the word was pulled apart: None, 'noise', 'blank' (ordinary spaces: weak), or 'far' (not one word).
 
-    In a phrase a blank or two is mere punctuation.
+    In a phrase a blank or two is mere punctuation; in a ``name`` it is not.
     """
     gaps = view.noise_in(start, end)
     if not any(gaps):
@@ -208,7 +208,7 @@ def _disguise(view: View, start: int, end: int) -> str | None:
     if any(len(gap) > LONGEST_GAP for gap in visible):
         return "far"
     if all(not gap.strip() for gap in visible):
-        if all(visible) or all(is_letter(view.squeezed[i]) for i in range(start, end)):
+        if name or all(visible) or all(is_letter(view.squeezed[i]) for i in range(start, end)):
             return "blank"
         return None if end - start >= PHRASE * sum(map(bool, visible)) else "far"
     return "noise"

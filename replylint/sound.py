@@ -28,10 +28,11 @@ LONGEST_GAP = 2
 
 # What people put in the place of a character, as it is read aloud.
 _PICTURES = {
-    "mao": "🐱🐈😺😸😻😽🙀😿😾", "gou": "🐶🐕🐩", "tao": "🍑", "xin": "❤♥💗💖💕💓💘💝💚💙💛💜🧡🖤🤍♡❣📩✉💌📨📧",
-    "yu": "🐟🐠🐡🎣", "shu": "📕📖📚📗📘📙🍠", "yin": "🎵🎶🔊🎼♪♫", "shou": "✋👋🤚🖐🤲👐", "kuai": "⚡💨", "ma": "🐴🐎",
-    "dian": "🏪🏬", "qian": "💰💵💴💸", "bao": "📦💎👜🎒", "kao la": "🐨", "ding": "📌📍", "fei ji": "✈🛩", "qi e": "🐧",
-    "xing": "⭐🌟★☆", "hong bao": "🧧", "tu": "📷📸🖼", "pao pao": "🫧", "lv": "🟢", "tian": "☁🌤", "ka": "💳",
+    "mao": "🐱🐈😺😸😻😽🙀😿😾", "gou": "🐶🐕🐩", "tao": "🍑", "yu": "🐟🐠🐡🎣", "xin": "❤♥💗💖💕💓💘💝💚💙💛💜🧡🖤🤍♡❣📩✉💌📨📧",
+    "shu": "📕📖📚📗📘📙", "hong shu": "🍠", "yin": "🎵🎶🔊🎼♪♫", "shou": "✋👋🤚🖐🤲👐", "kuai": "⚡💨", "ma": "🐴🐎",
+    "dian": "🏪🏬", "qian": "💰💵💴💸", "bao": "📦💎👜🎒", "kao la": "🐨", "ding": "📌📍", "fei ji": "✈🛩",
+    "qi e": "🐧", "xing": "⭐🌟★☆", "hong bao": "🧧", "tu": "📷📸🖼", "pao pao": "🫧", "lv": "🟢", "tian": "☁🌤",
+    "ka": "💳", "jia": "➕",
 }  # fmt: skip
 
 _FIRST_CODE = 0xE000
@@ -47,7 +48,8 @@ _RARE, _FAIRLY_RARE, _COMMON, _VERY_COMMON = 3_000, 7_000, 20_000, 30_000
 _RUN = r"[a-z]+(?:[0-5@$!|]+[a-z]+)*(?:[1-4](?![\d.]))?"
 _NOISE = f"[{INVISIBLE}{MARKS}{BLANKS}{DOTS}{EMOJI}]"
 _PICTURE = re.compile(f"[{''.join(_PICTURES.values())}]")
-_SPELT = re.compile(f"{_PICTURE.pattern}|{_RUN}(?:(?!{_PICTURE.pattern}){_NOISE}{{1,2}}{_RUN})*")
+_WITHOUT_PICTURES = re.compile(f"{_RUN}(?:{_NOISE}{{1,2}}{_RUN})*")
+_WITH_PICTURES = re.compile(f"{_PICTURE.pattern}|{_RUN}(?:(?!{_PICTURE.pattern}){_NOISE}{{1,2}}{_RUN})*")
 _MIRROR = re.compile("[\u202d\u202e\u2067\u2068]")
 _LATIN = re.compile("[a-z]")
 _MODEL_BEFORE = re.compile(r"(?:\d|[a-z\d][-_])$")
@@ -89,12 +91,16 @@ class _Part(NamedTuple):
 
 
 class SoundView:
-    """One text by its sounds; ``text`` is what the spellings of names are sought in."""
+    """One text by its sounds; ``text`` is what the spellings of names are sought in.
 
-    def __init__(self, view: View) -> None:
+    ``aloud`` reads pictures (天🐱); otherwise they are noise (淘❤宝).
+    """
+
+    def __init__(self, view: View, aloud: bool = False) -> None:
         self._view = view
-        self._one_to_one = not _LATIN.search(view.squeezed) and not (view.noisy and has_picture(view.text))
-        self.text = view.squeezed.translate(_readings()) if self._one_to_one else sound_of(view.folded)
+        self._spelt = _WITH_PICTURES if aloud else _WITHOUT_PICTURES
+        self._one_to_one = not aloud and not _LATIN.search(view.squeezed)
+        self.text = view.squeezed.translate(_readings()) if self._one_to_one else sound_of(view.folded, self._spelt)
 
     def heard(self, first: int, last: int, spelling: Spelling) -> Heard | None:
         """The name spelt by ``text[first:last]``; None if it is written openly, or ordinary words explain it."""
@@ -112,7 +118,7 @@ class SoundView:
     @cached_property
     def _sounds(self) -> list[_Sound]:
         if not self._one_to_one:
-            return list(_sounds_in(self._view.folded))
+            return list(_sounds_in(self._view.folded, self._spelt))
         home = self._view.home if self._view.noisy else range(len(self.text))
         return [_Sound(code, at, at + 1) for code, at in zip(self.text, home, strict=True)]
 
@@ -124,7 +130,10 @@ class SoundView:
             written = self._view.folded[sounds[at].start : sounds[at + width - 1].end]
             at += width
             way = _way(char, written) if way == SOUND else way
-            if way == UNLIKE or (way == ORDER and char != written):
+            as_spelt = way != ORDER or char == written
+            if way == SHAPE:
+                as_spelt = squeeze(written) in _shapes()[char]
+            if way == UNLIKE or not as_spelt:
                 return []
             parts.append(_Part(char, written, way))
         return parts
@@ -168,6 +177,8 @@ class SoundView:
             return False
         if known(squeezed[first:last]) or squeezed.startswith(_TITLES, last):
             return True
+        if any(is_letter(part.char) for part in parts):  # v信: little of the name is left to know it by
+            return max(strange) > _RARE or not all(map(_sounds_the_same, parts))
         return _pair_explains(own, strange) if len(parts) == 2 else _words_explain(inside, parts)
 
 
@@ -192,10 +203,17 @@ def spellings(name: str) -> dict[str, Spelling]:
     return found
 
 
-def sound_of(text: str) -> str:
+def sound_views(view: View) -> Iterator[SoundView]:
+    """The ways to read ``view``: its pictures as noise, and aloud if it has any."""
+    yield SoundView(view)
+    if view.noisy and has_picture(view.text):
+        yield SoundView(view, aloud=True)
+
+
+def sound_of(text: str, spelt: re.Pattern[str] | None = None) -> str:
     """The sounds of folded ``text``; what has no sound stays, noise goes."""
-    spelt = _SPELT.sub(lambda match: "".join(sound.code for sound in _spelt(match[0])), text)
-    return squeeze(spelt).translate(_readings())
+    spelt_text = (spelt or _WITH_PICTURES).sub(lambda match: "".join(sound.code for sound in _spelt(match[0])), text)
+    return squeeze(spelt_text).translate(_readings())
 
 
 def has_picture(text: str) -> bool:
@@ -213,10 +231,10 @@ def is_letter(char: str) -> bool:
     return "a" <= char <= "z"
 
 
-def _sounds_in(text: str) -> Iterator[_Sound]:
-    """The sounds of folded ``text`` one by one: joined, their codes are ``sound_of(text)``."""
+def _sounds_in(text: str, spelt: re.Pattern[str]) -> Iterator[_Sound]:
+    """The sounds of folded ``text`` one by one: joined, their codes are ``sound_of(text, spelt)``."""
     at = 0
-    for match in itertools.chain(_SPELT.finditer(text), (None,)):
+    for match in itertools.chain(spelt.finditer(text), (None,)):
         stop = match.start() if match else len(text)
         for place in range(at, stop):
             if squeeze(text[place]):
@@ -298,10 +316,16 @@ def _way(char: str, written: str) -> str:
     return SOUND if _syllable_of().get(char) in letters else UNLIKE
 
 
+def _sounds_the_same(part: _Part) -> bool:
+    """Whether what is written has the very syllable, not only one that is taken for it."""
+    syllables = _syllable_of()
+    return not _is_han(part.written) or syllables[part.written] == syllables[part.char]
+
+
 def _pair_explains(own: list[int], strange: list[int]) -> bool:
     """Whether two characters of these frequencies may well meet by chance."""
     if not own:
-        return max(strange) > _FAIRLY_RARE
+        return max(strange) > _RARE
     return max(strange) > (_RARE if max(own) > _COMMON else _VERY_COMMON)
 
 

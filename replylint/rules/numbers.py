@@ -1,0 +1,74 @@
+"""Long numbers as people write them: in groups, full width, in keycaps, in Chinese numerals.
+
+Shared by the rules that look for telephones, identity numbers and bank cards.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from replylint.view import INVISIBLE, MARKS
+
+_NUMERALS = str.maketrans("零〇o一幺壹二两贰三叁四肆五伍六陆七柒八捌九玖", "00011122233445566778899")
+_DIGIT = "[0-9零〇o一幺壹二两贰三叁四肆五伍六陆七柒八捌九玖]"
+_UNSEEN = f"[{INVISIBLE}{MARKS}]*"
+_SOLID = f"{_DIGIT}(?:{_UNSEEN}{_DIGIT})*"
+_RUN = re.compile(rf"{_SOLID}(?:{_UNSEEN}[ .·_—–-]{{1,2}}{_UNSEEN}{_SOLID})*(?:[ -]?x(?![a-z0-9]))?{_UNSEEN}")
+_GROUP = re.compile(rf"(?:{_SOLID}|x){_UNSEEN}")
+_LONGEST = 21  # digits of the longest number that is looked for, with a country code
+
+_MOBILE = re.compile(r"(?:00)?(?:86)?(1(?:3\d|4[014-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8})")
+# The agent's own number is no customer's data, but a way off the platform.
+_OWN = re.compile(
+    r"(?:[打拨加找]给?|联系)?(?:我们?|咱们?|老板|店长|店主)的?(?:老板|店长)?的?[,:]?(?:私人|个人|工作)?(?:手机|电话|号码?|联系方式|微信|v|vx|wx|qq)?号?码?"
+    r"(?:也?是|为|[:=])?\s*$"
+    r"|(?:私人|个人|本人)(?:手机|电话|号码?)号?码?(?:也?是|为|[:=])?\s*$"
+)
+
+
+class Number(NamedTuple):
+    """Digits that belong together: ``folded[start:end]`` in ASCII, and how many stand in each group."""
+
+    digits: str
+    start: int
+    end: int
+    groups: tuple[int, ...]
+
+
+def numbers(folded: str, shortest: int = 11) -> Iterator[Number]:
+    """Every way to read neighbouring groups of digits as one number of at least ``shortest`` digits, longest first."""
+    for run in _RUN.finditer(folded):
+        groups = [(match, _ascii(match[0])) for match in _GROUP.finditer(folded, run.start(), run.end())]
+        if sum(len(digits) for _, digits in groups) < shortest:
+            continue
+        for first in range(len(groups)):
+            for last in range(min(len(groups), first + _LONGEST), first, -1):
+                part = groups[first:last]
+                digits = "".join(text for _, text in part)
+                if shortest <= len(digits) <= _LONGEST:
+                    lengths = tuple(len(text) for _, text in part)
+                    yield Number(digits, part[0][0].start(), part[-1][0].end(), lengths)
+
+
+def is_mobile(number: Number) -> bool:
+    """Whether ``number`` is a mobile number of mainland China, grouped as such numbers are written."""
+    match = _MOBILE.fullmatch(number.digits)
+    return match is not None and _grouped(number.groups)
+
+
+def owner_before(folded: str, start: int) -> int | None:
+    """Where the words begin that make the number at ``start`` the agent's own (我手机, 打我); None without any."""
+    words = folded[max(0, start - 24) : start]
+    own = _OWN.search(words)
+    return start - len(words) + own.start() if own else None
+
+
+def _grouped(groups: tuple[int, ...]) -> bool:
+    """One block, one digit at a time, or a few groups of at least two digits."""
+    return set(groups) == {1} or (len(groups) <= 6 and min(groups) > 1)
+
+
+def _ascii(text: str) -> str:
+    return re.sub("[^0-9x]", "", text.translate(_NUMERALS))

@@ -1,0 +1,246 @@
+"""Personal data spelled out in a reply: mobile and identity numbers, bank cards, addresses, e-mail.
+
+A number counts only if it can be one: mobile prefixes, the checksum, birth date and region of an
+identity number (GB 11643), Luhn and issuer of a card. Waybills, orders, hotlines, masked numbers and
+the shop's public return address are no personal data (row S314).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replylint.model import Both, Hit, Rule, Severity
+from replylint.rules.numbers import Number, is_mobile, numbers, owner_before
+from replylint.view import View
+
+_BASIS = Both(
+    "《个人信息保护法》第二十八条、第五十一条；各平台客服规则：不得泄露顾客信息",
+    "Personal Information Protection Law articles 28 and 51; the platforms' rules: customers' data stay private",
+)
+_AIM_NUMBER = Both(
+    "只说后四位，或请顾客在订单页自己核对", "give the last four digits, or let the customer check the order page"
+)
+_AIM_WHERE = Both("请顾客在订单页核对地址，聊天里不写全", "let the customer check the address on the order page")
+
+
+def _rule(code: str, name: str, zh: str, en: str, why: Both, bad: tuple[str, ...], good: tuple[str, ...]) -> Rule:
+    return Rule(code, name, Both(zh, en), Severity.ERROR, why, _BASIS, ("S314",), bad, good)
+
+
+RULES = (
+    _rule(
+        "PR101",
+        "mobile-number",
+        "手机号写了出来",
+        "A mobile number is spelled out",
+        Both(
+            "聊天会被截图、转发，也会被稽查。别人的手机号（顾客、收件人、邻居）连同姓名一起写出来，就是泄露个人信息。",
+            "Chats are copied, forwarded and audited: a customer's or a neighbour's number written out is a leak.",
+        ),
+        (
+            "您留的手机是13800001111对吗",
+            "收件人李女士 139-0000-2222，麻烦确认",
+            "邻居的电话是一三七〇〇〇〇三三三三",
+            "号码１５８００００４４４４对不上",
+        ),
+        (
+            "您预留的138****1111收不到短信吗",
+            "品牌热线400-820-1234，京东客服950618",
+            "订单号13800001111222已经发货",
+            "运单13800001111正在派送",
+            "这款充电宝是13800mAh的",
+        ),
+    ),
+    _rule(
+        "PR102",
+        "identity-number",
+        "身份证号写了出来",
+        "An identity number is spelled out",
+        Both(
+            "身份证号是敏感个人信息，不该在聊天里出现，请顾客在平台的实名页面自己填写。",
+            "An identity number is sensitive personal data; the customer enters it on the platform's own page.",
+        ),
+        ("登记的身份证是11010519491231002X", "旧证号码110105491231002也不能发在这里"),
+        ("身份证后四位是0029的那位", "运单110105194912310028已签收", "证件号1101**********0029和姓名不符"),
+    ),
+    _rule(
+        "PR103",
+        "bank-card",
+        "银行卡号写了出来",
+        "A bank card number is spelled out",
+        Both(
+            "卡号连同姓名足以被盗用；退款按原路走，不需要在聊天里写卡号。",
+            "A card number with a name is enough for fraud; refunds return the way they came and need none.",
+        ),
+        ("您付款的卡是6217 0000 0000 0000 004", "退到4111111111111111这张卡"),
+        ("退到尾号0003的卡", "条码6901234567892是厂家的", "订单6222020000000000004已完成"),
+    ),
+    _rule(
+        "PR104",
+        "address",
+        "详细地址写了出来",
+        "A full address is spelled out",
+        Both(
+            "写到门牌、楼栋的收货地址能找到人，核对时只说到街道，或请顾客看订单页。",
+            "An address down to the house can be visited: name the street at most, or point to the order page.",
+        ),
+        ("是寄到上海市徐汇区漕溪北路18号3栋502室吗", "他住杭州市西湖区文三路90号"),
+        (
+            "您是寄到上海徐汇区对吗",
+            "退货地址：上海市徐汇区漕溪北路18号3栋 退货组",
+            "最近的自提点在文三路90号",
+            "麻烦您把收货地址发我核对一下",
+        ),
+    ),
+    _rule(
+        "PR105",
+        "personal-email",
+        "私人邮箱写了出来",
+        "A person's e-mail address is spelled out",
+        Both(
+            "邮箱和手机号一样能找到人，请顾客自己核对。",
+            "Like a number, an address leads to a person; let the customer check it.",
+        ),
+        ("发票发到zhangsan88@163.com了", "您的邮箱是1234567@qq.com对吧"),
+        ("发票会发到您下单时填的邮箱", "品牌邮箱service@example.com可以反馈", "您的QQ邮箱是多少呢"),
+    ),
+)
+
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马方俞任袁柳唐罗薛贺倪汤殷毕郝安常乐于傅齐康"
+    "伍余顾孟黄穆萧尹姚邵汪毛戴宋熊舒屈项祝董梁杜阮蓝闵席季贾江童颜郭梅林钟徐邱高夏蔡田樊胡凌霍万柯管卢莫丁邓洪石崔吉龚程邢裴陆翁"
+    "段侯武刘景龙叶黎白蒲赖乔翟谭申冉桑尚温庄柴阎易廖耿聂关肖欧曾"
+)
+_TITLE = "先生|女士|小姐|姐|哥|妹|弟|嫂|叔|姨|阿姨|叔叔|大爷|大妈|老师|总|同学"
+_NAME_BEFORE = re.compile(
+    rf"(?:[老小阿][{_SURNAMES}](?!{_TITLE})|(?<![\u4e00-\u9fff])[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][\u4e00-\u9fff]{{0,2}}(?:{_TITLE}))"
+    r"[ ,，:：(（]*(?:(?:联系)?(?:电话|手机|号码)号?)?[ :：是]*$"
+)
+# Before numbers that are no telephone, and before those of couriers and workshops on duty.
+_OTHER_NUMBER = re.compile(
+    r"(?:订单|单号|运单|快递单|物流单|服务单|工单|编号|条码|条形码|型号|货号|串号|imei|序列号|sn|流水|编码|税号|识别码|验证码|取件码|配送员|快递员"
+    r"|快递小哥|派送员|送货|安装|师傅|站点|网点|站长|司机|退货|仓库|客服|售后|厂家|热线|专线|外呼|门店|维修)[^,。!?;\d]{0,9}$"
+)
+_PUBLIC_PLACE = re.compile(
+    "退货|退回|寄回|返修|仓|自提|取件点|网点|站点|门店|实体店|专卖|专柜|维修|售后|服务中心|服务站|体验店|营业厅|客服中心|检测|公司地址|厂家|工厂地址|生产地址|生产商|产地|总部|商场"
+)
+
+_MOBILE_LIKE = re.compile(r"[0-9o〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两]{11}")
+_MAIL_LIKE = re.compile(r"@[a-z0-9]")
+_ADDRESS_LIKE = re.compile(r"[0-9一二三四五六七八九十](?:号|弄|栋|幢|座|室|单元)")
+_PROVINCES = frozenset(  # their codes in GB/T 2260
+    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82".split(" ")
+)
+_CARD = re.compile(
+    r"62\d{14,17}|9558\d{15}|4\d{15}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|35(?:2[89]|[3-8]\d)\d{12}"
+    r"|(?:60|68|69|84|87|90|94|95|98)\d{17}"
+)
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+_MAIL = re.compile(
+    r"(?<![a-z0-9._%+-])([a-z0-9][a-z0-9._%+-]{1,40})@(?:[a-z0-9-]{1,40}\.){1,3}(?:com|cn|net|org|edu|gov|hk|tw|cc|io|me|top|vip)(?![a-z0-9-])"
+)
+_ROLE_MAIL = re.compile(
+    r"(?:kefu|service|support|help|info|fapiao|invoice|contact|hr|admin|sales?|cs|care|customer|market|biz|business|bd|office|public|noreply|feedback|shouhou)[a-z0-9._-]*"
+)
+_STRETCH = re.compile(r"[\u4e00-\u9fff0-9a-z()（）# -]{6,80}")
+_REGION = re.compile(
+    "(?:北京|上海|天津|重庆|香港|澳门|内蒙古|[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,6}自治[区州]|[\u4e00-\u9fff]{2,4}[市县旗州盟]|[\u4e00-\u9fff]{1,4}(?<![小社片专校园分])区)"
+)
+_ROAD = re.compile(
+    r"(?:[路街巷弄道里]|大道|胡同)(?:[东南西北]?段)?[ ]?(?:甲|乙)?(?:\d{1,5}|[一二三四五六七八九十百]{1,4})(?:-\d+)?(?:号|弄)(?![线码])|(?:村|组|队|社区)\d{1,4}号"
+)
+_ESTATE = re.compile(
+    "小区|花园|家园|新村|公寓|大厦|大楼|宿舍|苑|国际城|新城|广场|府(?=\\d)|庄园|工业园|产业园|大学|学校|镇|乡|街道|村"
+)
+_BUILDING = re.compile(r"(?:\d{1,3}|[a-z]|[一二三四五六七八九十]{1,2})(?:栋|幢|号楼|座|#楼|单元)")
+_ROOM = re.compile(r"\d{3,4}室?|\d{1,4}[室户]")
+
+
+def check(view: View) -> Iterator[Hit]:
+    """Personal data in ``view``: PR101 to PR105."""
+    if _MOBILE_LIKE.search(view.squeezed):
+        yield from _numbers(view)
+    if _MAIL_LIKE.search(view.squeezed):
+        yield from _mail(view)
+    if _ADDRESS_LIKE.search(view.squeezed):
+        yield from _addresses(view)
+
+
+def _numbers(view: View) -> Iterator[Hit]:
+    taken = 0  # numbers come longest first from each place on
+    for number in numbers(view.folded):
+        code = _kind(number)
+        before = view.folded[max(0, number.start - 24) : number.start]
+        if code is None or number.start < taken or _OTHER_NUMBER.search(before):
+            continue
+        if owner_before(view.folded, number.start) is None:
+            taken = number.end
+            named = _NAME_BEFORE.search(before)
+            start = number.start - len(named[0]) if named else number.start
+            yield Hit(code, start, number.end, aim=_AIM_NUMBER)
+
+
+def _kind(number: Number) -> str | None:
+    """The rule for which ``number`` is personal, if any."""
+    digits = number.digits
+    if is_mobile(number):
+        return "PR101"
+    if _is_identity(digits):
+        return "PR102"
+    return "PR103" if _CARD.fullmatch(digits) and _luhn(digits) else None
+
+
+def _is_identity(digits: str) -> bool:
+    """Whether this is an identity number of 18 characters (GB 11643-1999), or of 15 as before 1999."""
+    if digits[:2] not in _PROVINCES or not digits[:-1].isdigit():
+        return False
+    if len(digits) == 15 and digits.isdigit():
+        return _is_day(digits[8:10], digits[10:12])
+    if len(digits) != 18 or digits[6:8] not in ("19", "20"):
+        return False
+    check = "10x98765432"[sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=False)) % 11]
+    return check == digits[-1] and _is_day(digits[10:12], digits[12:14])
+
+
+def _is_day(month: str, day: str) -> bool:
+    return 1 <= int(month) <= 12 and 1 <= int(day) <= _DAYS[int(month) - 1]
+
+
+def _luhn(digits: str) -> bool:
+    """The check of bank card numbers (ISO/IEC 7812)."""
+    doubled = [int(digit) * (1 + at % 2) for at, digit in enumerate(reversed(digits))]
+    return sum(value - 9 * (value > 9) for value in doubled) % 10 == 0
+
+
+def _mail(view: View) -> Iterator[Hit]:
+    for match in _MAIL.finditer(view.folded):
+        if not _ROLE_MAIL.fullmatch(match[1]):
+            yield Hit("PR105", match.start(), match.end(), aim=_AIM_NUMBER)
+
+
+def _addresses(view: View) -> Iterator[Hit]:
+    """Addresses that lead to a door: a region with street and number, or a house with its flat."""
+    text = view.folded
+    for stretch in _STRETCH.finditer(text):
+        span = _address_in(text, *stretch.span())
+        if span:
+            around = text[view.sentence(*span)[0] : span[1] + 8]
+            if not _PUBLIC_PLACE.search(around):
+                yield Hit("PR104", *span, aim=_AIM_WHERE)
+
+
+def _address_in(text: str, start: int, end: int) -> tuple[int, int] | None:
+    region, road, estate = (pattern.search(text, start, end) for pattern in (_REGION, _ROAD, _ESTATE))
+    building = _BUILDING.search(text, start, end)
+    room = _ROOM.search(text, building.end(), end) if building else None
+    if not ((region and road) or (region and estate and building) or ((road or estate) and building and room)):
+        return None
+    found = [match for match in (region, road, estate, building, room) if match]
+    first = min(match.start() for match in found)
+    if region and region.start() == first:
+        lead = re.match(".*[是的到在寄往给您写为至发从了]", region[0][:-2])
+        first += lead.end() if lead else 0
+    return first, max(match.end() for match in found)
