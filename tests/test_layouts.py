@@ -263,6 +263,13 @@ def test_a_header_of_the_other_qianniu_variant_is_pasted_text() -> None:
     assert said(read("qianniu_txt", new)) == [("agent", "店铺:小满", "物流\n2023-05-01 08:00:00 已到: 上海")]
 
 
+def test_blank_lines_may_stand_below_the_shops_account() -> None:
+    text = (
+        f"店铺\n\n\n{'=' * 64}\n{'单聊':>33}\n{'=' * 64}\n店铺(2023-05-01 12:00:00): 在\n北野(2023-05-01 12:00:01): 嗯"
+    )
+    assert said(read("qianniu_txt", text)) == [("agent", "店铺", "在"), ("customer", "北野", "嗯")]
+
+
 def test_in_a_qq_group_nothing_tells_who_is_staff() -> None:
     group = (
         "消息分组:我的群聊\n消息对象:老客群\n\n"

@@ -18,6 +18,8 @@ _ROLES = {"用户", "客服", "系统", "机器人"}
 def _matches(document: Any) -> bool:
     if not isinstance(document, list) or not document:
         return False
+    if not any({"name", "type"} <= item.keys() for _, item in records_at(document[:50])):
+        return False
     return all(
         isinstance(item, dict) and {"time", "role", "content"} <= item.keys() and text_at(item, "role") in _ROLES
         for item in document[:50]

@@ -63,12 +63,15 @@ def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Me
 
 
 def _account(lines: Iterable[Line]) -> tuple[str, Iterator[Line]]:
-    """The shop's account on the first line, if there is one, and the lines below it."""
+    """The shop's account, if it stands alone above the first banner or date, and the lines below it."""
     below = iter(lines)
-    start = [line for line in (next(below, None), next(below, None)) if line]
+    start: list[Line] = []
+    while sum(bool(line.text.strip()) for line in start) < 2 and (line := next(below, None)):
+        start.append(line)
     sort = _sorter()
-    if len(start) == 2 and sort(start[0].text) is None and isinstance(sort(start[1].text), Mark):
-        return _name(start[0].text.strip()), below
+    filled = [line.text for line in start if line.text.strip()]
+    if len(filled) == 2 and sort(filled[0]) is None and isinstance(sort(filled[1]), Mark):
+        return _name(filled[0].strip()), chain(start[-1:], below)
     return "", chain(start, below)
 
 

@@ -29,9 +29,9 @@ def _chats(document: Any) -> Iterator[tuple[tuple[str | int, ...], dict[str, Any
 
 
 def _matches(document: Any) -> bool:
-    for _, chat in _chats(document):
-        return any("msg" in entry and "type" in entry for _, entry in records_at(chat["history"]))
-    return False
+    return any(
+        "msg" in entry and "type" in entry for _, chat in _chats(document) for _, entry in records_at(chat["history"])
+    )
 
 
 def _read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
