@@ -30,7 +30,7 @@ REPLYLINT = shutil.which("replylint", path=str(Path(PYTHON).parent)) or "replyli
 CHECK = (REPLYLINT, "check", "--isolated", "--exit-zero", "--format", "jsonl")
 
 PLAIN = "亲，您的包裹已经发出啦，请您留意查收哦\n"
-WORDS = "王先生最近买的都很满意，您最好先量一下尺寸\n"
+WORDS = "您最好先量一下尺寸，这家老店很有威信\n"  # 威信 sounds like 微信: words decide
 CAUGHT = "这款是全网最低价哦\n"
 
 Table = Iterator[str]
