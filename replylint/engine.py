@@ -20,11 +20,7 @@ from replylint.talks import Rates, Remark, remarks, talk_rules
 from replylint.view import View
 
 AGENTS = frozenset({AGENT})
-CHAT_BASIS = Both(
-    "平台客服规则（一对一聊天一般不算广告；写进商品页、欢迎语或快捷短语公开发布时依据：{}）",
-    "the platform's rules for chat (one-to-one chat is mostly no advertisement; as published copy: {})",
-)
-
+CHAT_BASIS = Both("平台客服规则；公开发布时依{}", "the platform's rules for chat; for published copy: {}")
 HELD = 20_000  # messages of talks still open; talks may be interleaved, but must not fill the memory
 BURST = 3  # of the customer's last lines, so many are the context of an answer
 

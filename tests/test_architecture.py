@@ -71,6 +71,7 @@ def test_nobody_but_the_front_door_imports_the_command_line(path: Path) -> None:
         ("typer", "replylint.cli"),
         ("jieba", "replylint.words"),
         ("ahocorasick", "replylint.automaton"),
+        ("xlsxwriter", "replylint.reports.xlsx"),
     ],
 )
 def test_each_mandated_library_is_known_to_one_file_only(library: str, owner: str) -> None:
