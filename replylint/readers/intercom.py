@@ -8,7 +8,6 @@ from typing import Any
 from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Both, Message
 from replylint.readers.base import JsonLayout, ReadOptions
 from replylint.readers.documents import MARKERS, at, records_at, text_at
-from replylint.readers.markup import plain_text
 from replylint.readers.roles import named_by, refine
 from replylint.readers.times import parse_time
 
@@ -34,6 +33,8 @@ def _matches(document: Any) -> bool:
 
 
 def _read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
+    from replylint.readers.markup import plain_text  # html.parser is not needed to tell whose JSON this is
+
     named = named_by(options.agents)
     for path, conversation in _conversations(document):
         talk = text_at(conversation, "id") or "/".join(map(str, path)) or None
