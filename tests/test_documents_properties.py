@@ -20,34 +20,14 @@ from ruamel.yaml.scalarstring import (
 )
 
 from replylint.documents import slots
-from replylint.documents.base import file_edits
+from replylint.documents.base import file_edits, holds
 from replylint.edits import Edit, apply
 from replylint.model import ReplylintError
 
 FIELDS = ("reply",)
+SIGNS = "'\"\\#-,;|*_`&!@～。，😀𠮷é\u200b\u3000 "
 WORDS = st.sampled_from(
-    [
-        "您好",
-        "亲，",
-        "最好的",
-        "。",
-        "～",
-        " ",
-        "  ",
-        "'",
-        '"',
-        "''",
-        '""',
-        "\\",
-        "\\n",
-        ": ",
-        " #",
-        "#",
-        "-",
-        "{name}",
-        "%s",
-    ]
-    + ["😀", "𠮷", "\u3000", "，", ",", ";", "|", "*", "_", "`", "<br>", "&", "!", "@", "100元", "a", "é", "\u200b"]
+    [*SIGNS, "您好", "亲，", "最好的", "''", '""', "\\n", "  ", ": ", " #", "{name}", "%s", "<br>", "100元"]
 )
 LINE = st.lists(WORDS, min_size=1, max_size=8).map("".join).filter(lambda line: line.strip() != "")
 TEXT = st.lists(LINE, min_size=1, max_size=4).map("\n".join)
@@ -68,9 +48,9 @@ def assert_every_character_is_at_home(file: str, source: str) -> None:
         for at, char in enumerate(slot.text):
             if char.isspace() or char in "\u200b":
                 continue
-            edits = file_edits(slot._replace(markup=""), [Edit(at, at + 1, "口")])
-            assert edits is not None and len(edits) == 1
-            mended = apply(source, edits)
+            edit = Edit(at, at + 1, "口")
+            assert holds(slot._replace(markup=""), edit)
+            mended = apply(source, file_edits(slot, [edit]))
             expected = slot.text[:at] + "口" + slot.text[at + 1 :]
             assert texts(file, mended) == [*before[:number], expected, *before[number + 1 :]]
 
@@ -132,6 +112,26 @@ def test_toml_strings_of_every_style(written: list[str], quotes: list[str], wind
         written = [item["reply"] for item in tomlkit.parse(source)["faq"]]  # type: ignore[union-attr, index]
     assert texts("a.toml", source) == written
     assert_every_character_is_at_home("a.toml", source)
+
+
+VALUES = st.recursive(
+    TEXT | st.integers(-9, 9) | st.booleans() | st.floats(allow_nan=False),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(TEXT, VALUES, max_size=4))
+def test_toml_structures_of_every_kind_are_walked(document: dict[str, object]) -> None:
+    def strings(value: object) -> list[str]:
+        if isinstance(value, dict | list):
+            inner = value.values() if isinstance(value, dict) else value
+            return [text for item in inner for text in strings(item)]
+        return [value] if isinstance(value, str) else []
+
+    source = tomlkit.dumps(document)
+    found = [slot.text for slot in slots("a.toml", source, ("*", "*.*"))]
+    assert sorted(found) == sorted(strings(tomlkit.parse(source).unwrap()))
 
 
 @given(TEXTS, st.sampled_from([",", "\t", ";"]), st.sampled_from(["\n", "\r\n"]), st.sampled_from([0, 1]))

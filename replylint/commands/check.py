@@ -11,7 +11,7 @@ from replylint import readers, reports
 from replylint.commands import say
 from replylint.engine import Linter, lint, lint_live
 from replylint.model import AGENT, ROLES, Both, Checked, Message, ReplylintError, Severity
-from replylint.options import FORMATS, Call
+from replylint.options import FORMATS, Call, listed
 from replylint.readers.base import ReadOptions
 from replylint.reports.base import ReportOptions
 from replylint.settings import Settings
@@ -48,9 +48,17 @@ def run(call: Call) -> int:
     outcome = Outcome()
     targets = _targets(options)
     chosen = settings(options)
-    checked = _counted(_checked(call, Linter(chosen), outcome), outcome)
-    _report(targets, checked, _report_options(options, chosen))
-    for problem in outcome.problems:
+    linter = Linter(chosen)
+    if options["fix"] or options["diff"] or options["unsafe_fixes"]:
+        from replylint.commands import fix
+
+        mended = fix.run(call, read_options(options), linter.findings)
+        outcome.problems += mended.problems
+        outcome.failing += mended.files if options["diff"] else 0
+    if not options["diff"]:
+        checked = _counted(_checked(call, linter, outcome), outcome)
+        _report(targets, checked, _report_options(options, chosen))
+    for problem in dict.fromkeys(outcome.problems):
         say(f"replylint: {problem.get(lang)}")
     if outcome.untimed and not outcome.timed and not options["quiet"]:
         say(NO_TIMES.get(lang))
@@ -90,6 +98,7 @@ def read_options(options: dict[str, object]) -> ReadOptions:
         roles=_map(cast("tuple[str, ...]", options["roles"]), "--roles"),
         agents=cast("tuple[str, ...]", options["agent"]),
         timezone=cast(str, options["timezone"] or "Asia/Shanghai"),
+        fields=listed(cast("tuple[str, ...]", options["field"])),
     )
 
 

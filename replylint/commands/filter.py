@@ -97,7 +97,7 @@ class _Filter:
             outcome = self._outcome(slot, number)
             if outcome.edits is None:
                 return None
-            edits += file_edits(slot, outcome.edits) or ()
+            edits += file_edits(slot, outcome.edits)
             clean = clean and outcome.clean
         try:
             passed = apply(text, edits).encode(self._encoding) if edits else body

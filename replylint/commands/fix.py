@@ -20,6 +20,7 @@ from replylint.fixing import edit_of, fix
 from replylint.model import Both, Finding, Message, ReplylintError
 from replylint.options import Call
 from replylint.readers.base import ReadOptions
+from replylint.readers.canned import fields_of
 from replylint.reports.escape import visible
 from replylint.writing import replace
 
@@ -50,6 +51,11 @@ def run(call: Call, options: ReadOptions, judge: Judge) -> Mended:
         raise ReplylintError(
             "--fix 和 --diff 要给文件；改标准输入的草稿请用 replylint filter。",
             "--fix and --diff need files; for drafts from standard input use replylint filter.",
+        )
+    if not (call.options["fix"] or call.options["diff"]):
+        raise ReplylintError(
+            "--unsafe-fixes 要和 --fix（改写）或 --diff（只看）一起用。",
+            "--unsafe-fixes goes with --fix, which writes, or --diff, which shows.",
         )
     lang = call.options["lang"] or "zh"
     counts = _Counts()
@@ -97,7 +103,7 @@ def _mend(file: str, tree: str, call: Call, options: ReadOptions, judge: Judge, 
         counts.unsafe += sum(1 for finding in fixed.left if edit_of(finding, unsafe=True))
         return fixed.edits
 
-    result = rewrite(file, source, options.fields, mend)
+    result = rewrite(file, source, fields_of(options), mend)
     yield from map(_refusal, result.refused)
     if result.text == source:
         return

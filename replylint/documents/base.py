@@ -97,16 +97,20 @@ def _anchors(slot: Slot, lines: Lines) -> tuple[Anchor, ...]:
     return tuple(Anchor(at, *lines.position(home[at])) for at in jumps)
 
 
-def file_edits(slot: Slot, edits: Sequence[Edit]) -> list[Edit] | None:
-    """``edits`` of the slot's text as edits of the file; None if the place cannot hold the new words."""
+def holds(slot: Slot, edit: Edit) -> bool:
+    """Whether ``edit`` of the slot's text can be written in its place."""
+    if any(sign in slot.text[edit.start : edit.end] for sign in slot.markup):
+        return False
+    return slot.rewrite is not None or slot.escape(edit.text) is not None
+
+
+def file_edits(slot: Slot, edits: Sequence[Edit]) -> list[Edit]:
+    """``edits`` of the slot's text, which it holds, as edits of the file."""
     found = []
     for start, end, words in edits:
         written = slot.escape(words)
-        if any(sign in slot.text[start:end] for sign in slot.markup):
-            return None
         if written is None:
-            if slot.rewrite is None:
-                return None
+            assert slot.rewrite
             return [Edit(slot.home[0], slot.home[-1], slot.rewrite(apply(slot.text, edits)))]
         found.append(Edit(slot.home[start], slot.home[end], written))
     return found

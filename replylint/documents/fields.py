@@ -62,7 +62,7 @@ def is_reply(path: Sequence[str | int], value: str, fields: Sequence[str]) -> bo
             break
     if any(_plain(name) in _OTHER for name in names):
         return False
-    return is_sentence(value)
+    return (bool(names) and _plain(names[-1]) in _VAGUE) or is_sentence(value)
 
 
 def reply_columns(header: Sequence[str], rows: Sequence[Sequence[str]], fields: Sequence[str]) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from replylint.documents import slots
-from replylint.documents.base import Lines, Slot, file_edits, message
+from replylint.documents.base import Lines, Slot, file_edits, holds, message
 from replylint.edits import Edit, apply
 from replylint.model import Message, ReplylintError
 
@@ -15,7 +15,7 @@ _EVERYTHING = ("*", "*.*")
 
 
 class Rewritten(NamedTuple):
-    """A file's new text, the replies that changed, and those that could not be written without harm."""
+    """A file's new text, the replies that changed, and those of which not all could be written without harm."""
 
     text: str
     changed: tuple[Message, ...]
@@ -40,15 +40,14 @@ def rewrite(file: str, source: str, fields: Sequence[str], mend: Mend) -> Rewrit
     refused: list[Message] = []
     for slot in slots(file, source, fields):
         reply = message(slot, file, lines)
-        edits = tuple(mend(slot, reply))
-        in_file = file_edits(slot, edits)
-        if in_file is None:
+        wanted = mend(slot, reply)
+        edits = tuple(edit for edit in wanted if holds(slot, edit))
+        if len(edits) < len(wanted):
             refused.append(reply)
-        elif edits:
-            changes.append(_Change(slot, reply, edits, tuple(in_file)))
+        if edits:
+            changes.append(_Change(slot, reply, edits, tuple(file_edits(slot, edits))))
     if not changes:
         return Rewritten(source, (), tuple(refused))
-
     before = list(slots(file, source, _EVERYTHING))
     kept: list[_Change] = []
 

@@ -1,86 +1,175 @@
-"""TOML: strings of all four styles. tomlkit parses and writes back; what it writes tells where each string stands."""
+"""TOML: strings of all four styles. The standard library judges the document, tokens tell where things stand."""
 
 from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from replylint.documents.base import MOST_NESTED, Slot, joined, pointer, too_nested
 from replylint.documents.fields import is_reply
 from replylint.model import Place, ReplylintError
 
-_LEFT, _RIGHT = "\ufdd0", "\ufdd1"  # noncharacters, which no text holds
-_MARK = re.compile(f"{_LEFT}(\\d+){_RIGHT}")
+_TOKEN = re.compile(
+    r"""
+    (?P<skip> \#[^\n]* | [ \t\r]+ )
+    | (?P<string>
+        \"{3} (?: [^"\\] | \\. | "{1,2}(?!") )* "{3,5}
+        | '{3} (?: [^'] | '{1,2}(?!') )* '{3,5}
+        | " (?: [^"\\] | \\. )* "
+        | '[^']*' )
+    | (?P<bare> [^\s\#"'\[\]{}=,]+ (?: [ ]\d\d:\d\d[^\s\#"'\[\]{}=,]* )? )   # a date and its time are one
+    | (?P<sign> . | \n )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_QUOTE = re.compile(r'"""(?:\r?\n)?|\'\'\'(?:\r?\n)?|["\']')
 _CODE = r"\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\x[0-9a-fA-F]{2}"
 _PIECE = re.compile(rf"{_CODE}|\\[ \t]*\r?\n[ \t\r\n]*|\\.|\r\n|.", re.DOTALL)
 _ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
 
+Path = tuple[str | int, ...]
+
+
+class _Token(NamedTuple):
+    kind: str
+    text: str
+    start: int
+    end: int
+
 
 def slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
     """The replies of a TOML document, in the order of the file."""
-    import tomlkit
-    from tomlkit.exceptions import TOMLKitError
-
-    try:
-        document = tomlkit.parse(source)
-        strings = list(_strings(document))
-        originals = [item._original for _, item in strings]
-        for number, (_, item) in enumerate(strings):
-            item._original = f"{_LEFT}{number}{_RIGHT}"
-        marked = document.as_string()
-    except RecursionError:
-        raise too_nested() from None
-    except TOMLKitError as error:
-        line = getattr(error, "line", None)
-        where = (f"第 {line} 行", f"line {line}") if line else ("文件", "the file")
-        raise ReplylintError(f"{where[0]}不是合法的 TOML。", f"{where[1]} is not valid TOML: {error}.") from None
-    if _MARK.sub(lambda mark: originals[int(mark[1])], marked) != source:
-        raise ReplylintError(
-            "这个 TOML 写得太特别，找不准每条话术的位置；请用 taplo 之类的工具格式化后再试。",
-            "the places of its strings cannot be told; format the file (with taplo, for example) and try again.",
-        )
-    shift = 0
-    for mark in _MARK.finditer(marked):
-        number = int(mark[1])
-        start = mark.start() + shift
-        shift += len(originals[number]) - len(mark[0])
-        path, item = strings[number]
-        quote = source[start - 3 : start] if item.type.is_multiline() else source[start - 1]
-        slot = _slot(source, start, start + len(originals[number]), quote, Place(pointer=pointer(path)))
+    document = _judged(source)
+    for path, token in _Walk(source).strings():
+        slot = _slot(source, token, Place(pointer=pointer(path)))
+        if _at(document, path) != slot.text.replace("\r\n", "\n"):
+            raise ReplylintError(
+                f"看不懂 {slot.place.pointer} 写在哪里，没有检查；请把这一处写得简单些。",
+                f"cannot tell where {slot.place.pointer} is written, not checked; write it more plainly.",
+            )
         if is_reply(path, slot.text, fields):
             yield slot
 
 
-def _strings(document: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
-    """Every string item with its path. (Containers are walked by their bodies: a table may be split over a file.)"""
-    from tomlkit.items import String
+def _judged(source: str) -> dict[str, Any]:
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
 
-    stack: list[tuple[Any, tuple[str | int, ...]]] = [(document, ())]
-    while stack:
-        value, path = stack.pop()
+    try:
+        return tomllib.loads(source)
+    except RecursionError:
+        raise too_nested() from None
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        number = line[1] if line else source.count("\n") + 1
+        raise ReplylintError(f"第 {number} 行不是合法的 TOML。", f"line {number} is not valid TOML: {error}.") from None
+
+
+def _at(document: Any, path: Path) -> object:
+    try:
+        for step in path:
+            document = document[step]
+    except LookupError:
+        return None
+    return document
+
+
+class _Walk:
+    """The values of a document that is known to be valid, with their paths."""
+
+    def __init__(self, source: str) -> None:
+        self._tokens = (
+            _Token(str(match.lastgroup), match[0], match.start(), match.end())
+            for match in _TOKEN.finditer(source)
+            if match.lastgroup != "skip"
+        )
+        self._counts: dict[Path, int] = {}  # arrays of tables, and how many tables they have by now
+
+    def strings(self) -> Iterator[tuple[Path, _Token]]:
+        """Every string that is a value."""
+        table: Path = ()
+        for token in self._tokens:
+            if token.text == "[":
+                table = self._header()
+            elif token.text != "\n":
+                keys, _ = self._keys("=", token)
+                yield from self._value((*table, *keys), next(self._tokens))
+
+    def _header(self) -> Path:
+        keys, twice = self._keys("]")
+        path: Path = ()
+        for key in keys[:-1]:
+            path = self._last((*path, key))
+        path = (*path, keys[-1])
+        if twice:
+            next(self._tokens)
+            self._counts[path] = self._counts.get(path, 0) + 1
+        return self._last(path)
+
+    def _last(self, path: Path) -> Path:
+        """``path``, or the last of the tables that it is an array of."""
+        return (*path, self._counts[path] - 1) if path in self._counts else path
+
+    def _keys(self, end: str, first: _Token | None = None) -> tuple[list[str], bool]:
+        """The parts of a dotted key up to ``end``, and whether a second bracket opened it."""
+        keys: list[str] = []
+        token = first or next(self._tokens)
+        twice = token.text == "["
+        while token.text != end:
+            if token.kind == "bare":
+                keys += filter(None, token.text.split("."))
+            elif token.kind == "string":
+                keys.append(_slot(token.text, token._replace(start=0, end=len(token.text)), Place()).text)
+            token = next(self._tokens)
+        return keys, twice
+
+    def _value(self, path: Path, token: _Token) -> Iterator[tuple[Path, _Token]]:
         if len(path) > MOST_NESTED:
             raise too_nested()
-        if isinstance(value, String):
-            yield path, value
-        elif isinstance(value, dict):
-            stack += [(item, (*path, str(key))) for key, item in reversed(list(value.items()))]
-        elif isinstance(value, list):
-            stack += [(item, (*path, at)) for at, item in reversed(list(enumerate(value)))]
+        if token.kind == "string":
+            yield path, token
+        elif token.text == "[":
+            yield from self._array(path)
+        elif token.text == "{":
+            yield from self._inline_table(path)
+
+    def _array(self, path: Path) -> Iterator[tuple[Path, _Token]]:
+        at = 0
+        for token in self._tokens:
+            if token.text == "]":
+                return
+            if token.text == ",":
+                at += 1
+            elif token.text != "\n":
+                yield from self._value((*path, at), token)
+
+    def _inline_table(self, path: Path) -> Iterator[tuple[Path, _Token]]:
+        for token in self._tokens:
+            if token.text == "}":
+                return
+            if token.text not in (",", "\n"):
+                keys, _ = self._keys("=", token)
+                yield from self._value((*path, *keys), next(self._tokens))
 
 
-def _slot(source: str, start: int, end: int, quote: str, place: Place) -> Slot:
-    if len(quote) == 3:  # the line break behind the opening quotes is not part of the text
-        start += len(source[start:end]) - len(re.sub(r"\A\r?\n", "", source[start:end]))
-    if quote[0] == "'":
-        text = source[start:end]
-        return Slot(text, range(start, end + 1), _literal if len(quote) == 1 else _long_literal, place=place)
-    pieces = ((at.start(), at.end(), _value(at[0])) for at in _PIECE.finditer(source, start, end))
+def _slot(source: str, token: _Token, place: Place) -> Slot:
+    quote = _QUOTE.match(token.text)
+    assert quote
+    width = 3 if quote[0].startswith(('"""', "'''")) else 1
+    start, end = token.start + quote.end(), token.end - width
+    if quote[0][0] == "'":
+        escape = _literal if width == 1 else _long_literal
+        return Slot(source[start:end], range(start, end + 1), escape, place=place)
+    pieces = ((at.start(), at.end(), _text(at[0])) for at in _PIECE.finditer(source, start, end))
     return Slot(*joined(pieces, start), _basic, place=place)
 
 
-def _value(piece: str) -> str:
+def _text(piece: str) -> str:
     if len(piece) == 1 or piece == "\r\n":
         return piece
     if piece[1] in "uUx":

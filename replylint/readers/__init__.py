@@ -83,12 +83,20 @@ def open_input(path: str, options: ReadOptions) -> Reading:
     Raises ReplylintError for what is missing, binary, undecodable, protected, damaged or of no known layout,
     and while ``messages`` are taken, where the file cannot be read any further.
     """
+    from replylint.readers import canned
+    from replylint.readers.columns import NoTextError
     from replylint.readers.files import opened
     from replylint.readers.recognise import recognise
 
+    document = canned.by_name(path, options)
+    if document is not None:
+        return document
     stream = opened(path)
     try:
-        reading = recognise(stream, path, options)
+        reading = canned.by_content(recognise(stream, path, options), options)
+    except NoTextError as error:
+        stream.close()
+        return canned.instead(path, options, error)
     except BaseException:
         stream.close()
         raise

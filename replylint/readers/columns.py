@@ -102,17 +102,26 @@ def _plain(name: str) -> str:
     return name.strip().lower().replace("_", "").replace("-", "").replace(" ", "")
 
 
-def unknown_columns(file: str, names: Iterable[str], options: ReadOptions) -> ReplylintError:
+class NoTextError(ReplylintError):
+    """A table or a document without anything that looks like a message."""
+
+
+def unknown_columns(file: str, names: Iterable[str], options: ReadOptions) -> NoTextError:
     """The error for a table whose text is not found: it lists the columns that exist."""
     own = [name.strip() for name in names]
-    shown = [name if len(name) <= 20 else name[:20] + "…" for name in own if name][:30]
+    shown = [_printable(name) for name in own if name][:30]
     missing = [name for name in options.columns.values() if name not in own]
     zh = f"没有“{'、'.join(missing)}”这一列" if missing else "看不出哪一列是消息文字"
     en = f"has no column {', '.join(missing)}" if missing else "does not show which column is the text"
-    return ReplylintError(
+    return NoTextError(
         f"{file}：{zh}，表里有：{'、'.join(shown)}；请用 --column text=列名 指明",
         f"{file}: {en}; there are: {', '.join(shown)}. Name it with --column text=NAME",
     )
+
+
+def _printable(name: str) -> str:
+    shown = "".join(char if char.isprintable() else "\ufffd" for char in name[:20])
+    return shown if len(name) <= 20 else shown + "…"
 
 
 def tell_roles(

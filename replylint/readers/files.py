@@ -11,6 +11,7 @@ from replylint.model import ReplylintError
 
 TEXT_KINDS = (".txt", ".log", ".csv", ".tsv", ".jsonl", ".ndjson", ".json")
 WORKBOOK_KINDS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+DOCUMENT_KINDS = (".md", ".markdown", ".mdx", ".yaml", ".yml", ".toml")
 ARCHIVE_KINDS = (".zip", ".gz")
 _GZIP = b"\x1f\x8b"
 _ZIP = b"PK\x03\x04"
@@ -33,7 +34,7 @@ def find(paths: Iterable[str], exclude: Sequence[str]) -> Iterator[str]:
 def is_readable(name: str) -> bool:
     """Whether a file of this name is taken from a folder or an archive without being named by the user."""
     name = name.lower().removesuffix(".gz")
-    return name.endswith((*TEXT_KINDS, *WORKBOOK_KINDS, ".zip"))
+    return name.endswith((*TEXT_KINDS, *DOCUMENT_KINDS, *WORKBOOK_KINDS, ".zip"))
 
 
 def opened(path: str) -> IO[bytes]:

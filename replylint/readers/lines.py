@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from replylint.documents.placeholders import blanked
 from replylint.model import AGENT, Both, Message, Place
 from replylint.readers.base import ReadOptions, TextLayout
 
@@ -17,7 +18,8 @@ def read(lines: Iterable[tuple[int, str]], file: str, options: ReadOptions) -> I
     """Every line that is not blank, exactly as written."""
     for number, text in lines:
         if text and not text.isspace():
-            yield Message(text, AGENT, None, None, None, None, Place(file, number), True)
+            seen = blanked(text, blank_links=False)
+            yield Message(text, AGENT, None, None, None, None, Place(file, number), True, seen)
 
 
 LAYOUT = TextLayout("lines", Both("纯文本，每行一条", "plain text, one message a line"), matches, read)

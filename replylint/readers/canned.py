@@ -1,0 +1,72 @@
+"""Canned-reply files: read by ``replylint.documents``, which knows the exact place of each reply."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from replylint.documents import MOST_CHARACTERS, is_document, read_document
+from replylint.encoding import read_text
+from replylint.model import Both, ReplylintError
+from replylint.readers import Reading
+from replylint.readers.base import ReadOptions
+from replylint.readers.columns import NoTextError
+from replylint.readers.files import opened
+
+NAME = "canned"
+TITLE = Both("话术文件", "canned replies")
+_GENERIC = ("table", "records")  # an export of a make that we don't know, or canned replies
+
+
+def by_name(file: str, options: ReadOptions) -> Reading | None:
+    """``file`` as canned replies if its name says that it can be nothing else; None otherwise."""
+    return None if options.layout or not is_document(file) else _read(file, options)
+
+
+def by_content(reading: Reading, options: ReadOptions) -> Reading:
+    """``reading``, or the same file as canned replies if what it holds is no talk.
+
+    Raises NoTextError if it holds no messages at all (see ``instead``).
+    """
+    if options.layout or reading.layout not in _GENERIC or reading.encoding is None:
+        return reading
+    first = next(reading.messages, None)
+    canned = _if_any(reading.file, options) if first is None or first.writable or options.fields else None
+    return canned or reading._replace(messages=chain((first,) if first else (), reading.messages))
+
+
+def instead(file: str, options: ReadOptions, error: NoTextError) -> Reading:
+    """The canned replies in a file that as an export has no text; raises ``error`` if there are none, either."""
+    canned = None if options.layout else _if_any(file, options)
+    if canned is None:
+        raise error
+    return canned
+
+
+def fields_of(options: ReadOptions) -> tuple[str, ...]:
+    """What the user said about which values are replies."""
+    text = options.columns.get("text")
+    return options.fields or ((text,) if text else ())
+
+
+def _if_any(file: str, options: ReadOptions) -> Reading | None:
+    try:
+        reading = _read(file, options)
+        first = next(reading.messages, None)
+    except ReplylintError:
+        return None
+    return first and reading._replace(messages=chain((first,), reading.messages))
+
+
+def _read(file: str, options: ReadOptions) -> Reading:
+    problems: list[Both] = []
+    with opened(file) as stream:
+        encoding, texts = read_text(stream, file, options.encoding, problems)
+        parts: list[str] = []
+        size = 0
+        for text in texts:
+            parts.append(text)
+            size += len(text)
+            if size > MOST_CHARACTERS:  # read_document will say so
+                break
+    messages = read_document(file, "".join(parts), fields_of(options))
+    return Reading(file, NAME, TITLE, encoding.label, messages, problems)

@@ -1,0 +1,352 @@
+"""Which stretches of a canned-reply file are replies, where they stand, and what the rules are shown of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from replylint.documents import read_document
+from replylint.documents.fields import is_reply, is_sentence, label, reply_columns
+from replylint.documents.placeholders import FILLER, blanked
+from replylint.model import Message, ReplylintError, position
+
+
+def texts(file: str, source: str, *fields: str) -> list[str]:
+    return [message.text for message in read_document(file, source, fields)]
+
+
+def only(file: str, source: str, *fields: str) -> Message:
+    (message,) = read_document(file, source, fields)
+    return message
+
+
+# -- markdown ------------------------------------------------------------------------------------------
+
+MARKDOWN = """\
+---
+title: 本店话术，最好用的
+welcome: 您好，欢迎光临
+---
+
+# 最好的标题
+
+亲，在的哦
+  第二行
+
+Setext 标题
+===========
+
+- 列表一
+  1. 嵌套的
+- > 引用，在列表里
+
+**问**：你们是最便宜的吗？
+**答**：亲，价格很实惠
+
+Q1: 有货吗
+A1: 有的亲
+
+**发货类**
+
+```
+您好，这是引用的话术
+亲，第二行
+```
+
+```python
+print("您好，这是代码")
+```
+
+    您好，缩进的话术
+
+<!-- 您好，注释 -->
+
+| 场景 | 话术 | 备注 |
+|------|:----:|------|
+| 最好 | 亲，收到 | 别用错，亲 |
+
+亲，下面是分隔线
+---
+
+[链接]: http://example.com/最好 "最好"
+"""
+
+
+def test_markdown_replies_are_found_and_headings_keys_code_and_questions_are_not() -> None:
+    assert texts("a.md", MARKDOWN) == [
+        "您好，欢迎光临",
+        "亲，在的哦\n第二行",
+        "列表一",
+        "嵌套的",
+        "引用，在列表里",
+        "亲，价格很实惠",
+        "有的亲",
+        "您好，这是引用的话术\n亲，第二行",
+        "您好，缩进的话术",
+        "亲，收到",
+        "亲，下面是分隔线",
+    ]
+
+
+def test_markdown_lines_of_a_reply_that_look_like_labels_stay_in_it() -> None:
+    assert texts("a.md", "亲，您的订单：\n商品：杯子\n时间：明天\n") == ["亲，您的订单：\n商品：杯子\n时间：明天"]
+
+
+def test_markdown_table_without_known_headers_gives_the_columns_that_read_like_speech() -> None:
+    source = "|甲|乙|\n|-|-|\n|物流慢|亲，很抱歉让您久等了|\n|退货|可以的哦，七天内都行|\n"
+    assert texts("a.md", source) == ["亲，很抱歉让您久等了", "可以的哦，七天内都行"]
+
+
+def test_every_line_of_a_markdown_reply_is_placed_exactly() -> None:
+    message = only("a.md", "- > 亲，在的\n  > 第二行\n")
+    assert (message.place.line, message.place.column) == (1, 5)
+    assert position(message, message.text.index("二")) == (2, 6)
+
+
+def test_markdown_with_windows_line_ends_has_the_same_places() -> None:
+    message = only("a.md", "# 标题\r\n\r\n> 亲，在的\r\n> 第二行\r\n")
+    assert message.text == "亲，在的\n第二行"
+    assert position(message, 5) == (4, 3)
+
+
+# -- yaml, json, toml ----------------------------------------------------------------------------------
+
+YAML = """\
+# 您好，注释
+shop: 小熊旗舰店
+url: https://example.com/最好
+replies:
+  - title: 最便宜的，欢迎
+    keywords: [最便宜, 最好的，亲]
+    answer: &hello 您好，欢迎光临
+    note: 亲，别用错
+  - question: {text: "你们最便宜吗？"}
+    answer:
+      text: |
+        亲，在的
+          第二行
+      delay: 10
+  - answer: *hello
+greeting: 在的
+其他: 您好，还有什么可以帮您？
+"""
+
+
+def test_yaml_replies_are_found_by_key_or_by_look_and_an_alias_only_once() -> None:
+    assert texts("a.yaml", YAML) == ["您好，欢迎光临", "亲，在的\n  第二行", "在的", "您好，还有什么可以帮您？"]
+
+
+def test_fields_say_which_values_are_replies() -> None:
+    assert texts("a.yaml", YAML, "note") == ["亲，别用错"]
+    assert texts("a.yaml", YAML, "*.text") == ["你们最便宜吗？", "亲，在的\n  第二行"]
+    assert texts("a.yaml", YAML, "replies.answer.*", "shop") == ["小熊旗舰店", "亲，在的\n  第二行"]
+    assert texts("a.yaml", YAML, "nothing") == []
+
+
+def test_every_line_of_a_block_scalar_is_placed_exactly() -> None:
+    message = only("a.yaml", "answer: |-\n    亲，在的\n      第二行\n")
+    assert message.place.pointer == "/answer"
+    assert position(message, 0) == (2, 5)
+    assert position(message, message.text.index("二")) == (3, 8)
+
+
+def test_every_document_of_a_yaml_stream_is_read() -> None:
+    assert texts("a.yml", "answer: 您好\n---\nanswer: 亲\n") == ["您好", "亲"]
+
+
+def test_tags_are_never_acted_on() -> None:
+    assert texts("a.yaml", "answer: !!python/object/apply:os.system ['echo 您好，亲']\n") == ["echo 您好，亲"]
+
+
+def test_a_bomb_of_aliases_is_read_once() -> None:
+    bomb = "a0: &a0 {answer: 您好}\n" + "".join(
+        f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30)
+    )
+    assert texts("a.yaml", bomb) == ["您好"]
+
+
+@pytest.mark.parametrize(
+    ("file", "source"),
+    [
+        ("a.yaml", "[" * 50_000),
+        ("a.yaml", "answer: " + "[" * 150 + "]" * 150),
+        ("a.json", "[" * 50_000),
+        ("a.json", "[" * 150 + "]" * 150),
+        ("a.toml", "answer = " + "[" * 50_000),
+        ("a.toml", "answer = " + "[" * 150 + "]" * 150),
+    ],
+)
+def test_a_deeply_nested_file_is_refused_in_a_sentence(file: str, source: str) -> None:
+    with pytest.raises(ReplylintError) as caught:
+        texts(file, source)
+    assert caught.value.zh.startswith(f"{file}：")
+
+
+@pytest.mark.parametrize(
+    ("file", "source"),
+    [("a.yaml", "a: [1\nb: 2\n"), ("a.json", '{"a": 1,\n}'), ("a.toml", "a = 1\nb = \n"), ("a.jsonl", '{"a": 1}\n{\n')],
+)
+def test_a_broken_file_is_named_with_its_line(file: str, source: str) -> None:
+    with pytest.raises(ReplylintError, match=rf"{file}: line [23]"):
+        texts(file, source)
+
+
+def test_json_values_are_placed_behind_escapes() -> None:
+    message = only("a.json", '{"id": "最好，亲",\n "reply": "您好\\n亲，\\u6700\\ud83d\\ude00好"}')
+    assert message.text == "您好\n亲，最😀好"
+    assert message.place.pointer == "/reply"
+    assert [position(message, at) for at in (0, 3, 5, 6, 7)] == [(2, 12), (2, 16), (2, 18), (2, 24), (2, 36)]
+
+
+def test_half_a_surrogate_pair_is_no_character() -> None:
+    assert texts("a.json", '{"reply": "您\\ud83d好"}') == ["您\ufffd好"]
+
+
+def test_a_list_of_strings_gives_those_that_are_spoken() -> None:
+    assert texts("a.json", '["您好，亲", "物流", "x"]') == ["您好，亲"]
+
+
+def test_toml_replies_in_tables_arrays_and_inline_tables() -> None:
+    source = """title = "最好，亲"
+[[faq]]
+q = "最便宜？"
+a = "您好"
+more = {answer = '亲', "x.y" = "在的，亲"}
+[faq.deep]
+list = ["您好呀，欢迎", "物流"]
+[other]
+[[faq]]
+a = \"\"\"
+第一行
+第二行\"\"\"
+"""
+    assert texts("a.toml", source) == ["您好", "亲", "在的，亲", "您好呀，欢迎", "第一行\n第二行"]
+    assert [message.place.pointer for message in read_document("a.toml", source)][2] == "/faq/0/more/x.y"
+
+
+def test_toml_values_of_every_kind_are_walked_over() -> None:
+    source = '''a.b."c.d".e = 1.5 # 亲，"注释"
+f = 1979-05-27 07:32:00
+g = [1.0, [true, {x = -inf, y.z = "您好，亲"}], # 亲，
+  '亲，在的', ]
+[ h . 'i' ]
+[[h.i.j]]
+[[h.i.j]]
+k = {}
+[h.i.j.l]
+m = """亲，\\
+   "在""""
+[[h.i.j]]
+"n" = "亲在，"
+'''
+    found = {message.place.pointer: message.text for message in read_document("a.toml", source)}
+    assert found == {"/g/1/1/y/z": "您好，亲", "/g/2": "亲，在的", "/h/i/j/1/l/m": '亲，"在"', "/h/i/j/2/n": "亲在，"}
+
+
+# -- tables and text -----------------------------------------------------------------------------------
+
+
+def test_csv_cells_of_reply_columns_are_placed_by_row_column_and_character() -> None:
+    message = only("a.csv", '问题,话术,备注\r\n"最好,吗","亲，""好""的\r\n在的","别，亲"\r\n')
+    assert message.text == '亲，"好"的\r\n在的'
+    assert (message.place.row, message.place.cell) == (2, "话术")
+    assert position(message, 0) == (2, 9)
+    assert position(message, message.text.index("在")) == (3, 1)
+
+
+def test_a_table_without_column_names_is_all_replies() -> None:
+    assert texts("a.csv", "您好，欢迎\n亲，在的\n") == ["您好，欢迎", "亲，在的"]
+
+
+def test_the_columns_of_a_table_can_be_chosen() -> None:
+    assert texts("a.csv", "问题,话术,备注\n你,我,他\n", "备注", "问*") == ["你", "他"]
+    assert texts("a.tsv", "text\tx\n您,好\t\n") == ["您,好"]
+
+
+def test_plain_text_has_one_reply_a_line() -> None:
+    assert texts("a.txt", "您好\r\n\r\n  亲\n") == ["您好", "  亲"]
+
+
+# -- guessing ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", [["answer"], ["FAQ", 0, "标准话术"], ["reply_text", "reply"], ["x", "quick-reply"]])
+def test_a_value_named_as_a_reply_is_one_however_short(path: list[str | int]) -> None:
+    assert is_reply(path, "嗯", ())
+
+
+@pytest.mark.parametrize("path", [["question"], ["question", "text"], ["关键词", 0], ["meta", "x"], ["tags", 3]])
+def test_a_value_named_as_something_else_is_none_however_spoken(path: list[str | int]) -> None:
+    assert not is_reply(path, "亲，您好，在的呢～", ())
+
+
+def test_other_values_are_replies_if_they_read_like_speech() -> None:
+    assert is_sentence("亲，在的")
+    assert is_sentence("我们会在收到您的退货之后为您办理")
+    assert not is_sentence("小熊旗舰店")
+    assert not is_sentence("v1.2, ok!")
+
+
+def test_labels_tell_answers_from_questions() -> None:
+    assert label("答：好的") == (True, 2)
+    assert label("**A1**: 好的") == (True, 8)
+    assert label("问题：有货吗")[0] is False
+    assert label("温馨提示：亲") == (None, 0)
+
+
+def test_vague_columns_count_only_where_no_column_is_named_as_a_reply() -> None:
+    assert reply_columns(["内容", "话术"], [], ()) == [1]
+    assert reply_columns(["内容", "标题"], [], ()) == [0]
+
+
+# -- placeholders --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "{{name}}", "{{ user.name | title }}", "{name}", "{0}", "{}", "${name}", "#{name}", "{% if vip %}",
+        "[姓名]", "[订单号]", "%s", "%d", "%(name)s", "%1$s", "%.2f", "%姓名%", "$name", "<姓名>", "<b>", "</b>",
+        '<a href="最好">', "&nbsp;", "&#20320;", "`最好`", "https://example.com/a", "http://a.cn/zuihao?x=1&y=%E6", "www.example.com/a",
+        "<!-- 最好 -->",
+    ],
+)  # fmt: skip
+def test_what_is_not_said_is_blanked_at_its_length(hidden: str) -> None:
+    assert blanked(f"亲，最{hidden}好") == f"亲，最{FILLER * len(hidden)}好"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "100%好评",
+        "满100%的",
+        "价格<100元，>50",
+        "5 > 3 & 4",
+        "[最好的，亲]",
+        "￥99",
+        "$99",
+        "【最好】",
+        "50%off",
+        "a{b",
+    ],
+)
+def test_what_is_said_is_not_blanked(said: str) -> None:
+    assert blanked(said) is None
+
+
+def test_a_line_break_tag_parts_sentences() -> None:
+    assert blanked("您好<br>亲<br />") == "您好\n\n\n\n亲\n\n\n\n\n\n"
+
+
+def test_the_words_of_a_markdown_link_are_said_and_its_target_is_not() -> None:
+    assert blanked("看[最好](最好.md)") == "看[最好" + FILLER * 8
+
+
+def test_in_a_draft_a_link_is_said() -> None:
+    assert blanked("看 https://a.cn/b {name}", blank_links=False) == "看 https://a.cn/b " + FILLER * 6
+
+
+def test_the_messages_of_documents_carry_what_the_rules_are_shown() -> None:
+    message = only("a.yaml", "answer: 亲{name}您好\n")
+    assert message.seen == "亲" + FILLER * 6 + "您好"
+    assert message.text == "亲{name}您好"
+    assert message.writable
