@@ -1,21 +1,21 @@
 """All words of all lexicons in one Aho-Corasick automaton: one pass over a text finds every entry.
 
-The only file that knows pyahocorasick. Entries with holes, and grammar rules, ride along: a literal
-stretch of theirs (their trigger) wakes them, and only then are they looked at. A second automaton
-hears the names that people disguise (sound.py).
+The only file that knows pyahocorasick. What it finds of an entry is its anchor (phrase.py), of a
+grammar rule its trigger: these wake them, and only then are they looked at. A second automaton hears
+the names that people disguise (sound.py).
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import ahocorasick
 
-from replylint.lexicon import HOLE_WIDTH, NO_APOLOGY, NO_WAY_ON, Entry, Lexicon, Phrase, Piece, wordings
+from replylint.lexicon import NO_APOLOGY, NO_WAY_ON, Entry, Lexicon
 from replylint.model import Hit
+from replylint.phrase import Anchored, Phrase, Piece, anchored, search, wordings
 from replylint.rules import grammar
 from replylint.sound import (
     INITIALS,
@@ -30,16 +30,10 @@ from replylint.sound import (
 )
 from replylint.view import UNSEEN, View, squeeze
 
-if TYPE_CHECKING:
-    import regex
-
 PARDON = "词库除外"
 
 Check = Callable[[View], Iterable[Hit]]
 
-FEW = 64  # an entry that stands for so many words is looked for word by word, one that stands for more by an anchor
-MANY = 600  # an anchor may be one of so many words
-LONG = 3  # an anchor of so many characters is rare enough
 PHRASE = 5  # so many characters to each blank make a phrase of several words
 
 _EXCUSES = {NO_WAY_ON: grammar.shows_way, NO_APOLOGY: grammar.apologises}
@@ -56,62 +50,54 @@ class Automaton:
     """Built once, asked once a text."""
 
     def __init__(self, lexicon: Lexicon, triggers: Sequence[Trigger] = ()) -> None:
-        self._plain: list[Entry] = []
-        self._woken: list[Entry | Check] = []
-        seen: dict[str, list[int]] = {}  # n ≥ 0: literal entry n; n < 0: woken entry or rule ~n
-        heard: dict[str, list[tuple[int, Spelling | None]]] = {}
+        self._checks = tuple(trigger.check for trigger in triggers)
+        seen: dict[str, list[tuple[Entry, Anchored] | int]] = {}  # a number stands for a check
+        heard: dict[str, list[tuple[Entry, Spelling] | int]] = {}
         for entry in lexicon.entries:
-            if entry.by_sound or _is_plain(entry.phrase):
-                self._plain.append(entry)
-                number, anchors = len(self._plain) - 1, tuple(wordings(entry.phrase[0]))
-            else:
-                self._woken.append(entry)
-                number, anchors = ~(len(self._woken) - 1), _anchors(entry.phrase)
-            for wording in anchors:
-                if entry.by_sound:
+            if entry.by_sound:
+                for wording in wordings(entry.phrase[0]):
                     for key, spelling in spellings(wording).items():
-                        heard.setdefault(key, []).append((number, spelling))
-                if not has_picture(wording):
-                    _watch(seen, squeeze(wording), number)
-        for trigger in triggers:
-            self._woken.append(trigger.check)
-            number = ~(len(self._woken) - 1)
+                        heard.setdefault(key, []).append((entry, spelling))
+            phrase = _folded(entry.phrase)
+            if all(map(all, phrase)):
+                cut = anchored(phrase)
+                for word in cut.words:
+                    seen.setdefault(word, []).append((entry, cut))
+        for number, trigger in enumerate(triggers):
             for word in trigger.words:
                 if has_picture(word):
-                    _watch(heard, sound_of(word), (number, None))
+                    heard.setdefault(sound_of(word), []).append(number)
                 else:
-                    _watch(seen, squeeze(word), number)
+                    seen.setdefault(squeeze(word), []).append(number)
         self._words = _built(seen)
         self._sounds = _built(heard)
 
     def hits(self, view: View) -> Iterator[Hit]:
         """Everything the entries and the woken rules see in ``view``."""
+        text = view.squeezed
         woken: set[int] = set()
-        for last, (length, numbers) in self._words.iter(view.squeezed) if self._words else ():
-            for number in numbers:
-                if number < 0:
-                    woken.add(~number)
+        for last, (length, watchers) in self._words.iter(text) if self._words else ():
+            for watcher in watchers:
+                if isinstance(watcher, int):
+                    woken.add(watcher)
                 else:
-                    yield from _judge(view, self._plain[number], (last + 1 - length, last + 1))
+                    entry, phrase = watcher
+                    for parts in phrase.matches(text, last + 1 - length, last + 1):
+                        yield from _judge(view, entry, *parts)
         if self._sounds:
             yield from self._heard(view, woken)
         for number in sorted(woken):
-            item = self._woken[number]
-            if isinstance(item, Entry):
-                for match in _pattern(item.phrase).finditer(view.squeezed):
-                    yield from _judge(view, item, *match.regs[1:])
-            else:
-                yield from item(view)
+            yield from self._checks[number](view)
 
     def _heard(self, view: View, woken: set[int]) -> Iterator[Hit]:
         """The names that ``view`` holds in disguise; what its pictures wake is put into ``woken``."""
         for sounds in sound_views(view):
-            for last, (length, numbers) in self._sounds.iter(sounds.text):
-                for number, spelling in numbers:
-                    if number < 0:
-                        woken.add(~number)
-                    elif heard := sounds.heard(last + 1 - length, last + 1, spelling):
-                        yield from _found(view, self._plain[number], *heard)
+            for last, (length, watchers) in self._sounds.iter(sounds.text):
+                for watcher in watchers:
+                    if isinstance(watcher, int):
+                        woken.add(watcher)
+                    elif heard := sounds.heard(last + 1 - length, last + 1, watcher[1]):
+                        yield from _found(view, watcher[0], *heard)
 
 
 def _built(watchers: dict[str, list[Any]]) -> Any:
@@ -119,33 +105,10 @@ def _built(watchers: dict[str, list[Any]]) -> Any:
     if not watchers:
         return None
     automaton = ahocorasick.Automaton()
-    for key, numbers in watchers.items():
-        automaton.add_word(key, (len(key), tuple(numbers)))
+    for word, watching in watchers.items():
+        automaton.add_word(word, (len(word), watching))
     automaton.make_automaton()
     return automaton
-
-
-def _is_plain(phrase: Phrase) -> bool:
-    """Whether ``phrase`` stands for few enough words, without holes, to be looked for one by one."""
-    return len(phrase) == 1 and math.prod(map(len, phrase[0])) <= FEW
-
-
-def _anchors(phrase: Phrase) -> tuple[str, ...]:
-    """Words of which one must stand wherever ``phrase`` does: as long as can be, and few."""
-    runs = (
-        tuple(wordings(part[first:last]))
-        for part in phrase
-        for first in range(len(part))
-        for last in range(first + 1, len(part) + 1)
-        if math.prod(map(len, part[first:last])) <= MANY
-    )
-    return min((run for run in runs if all(run)), key=lambda run: (-min(LONG, *map(len, run)), len(run)))
-
-
-def _watch(watchers: dict[str, list[Any]], word: str, watcher: Any) -> None:
-    known = watchers.setdefault(word, [])
-    if watcher not in known:
-        known.append(watcher)
 
 
 def _judge(view: View, entry: Entry, *parts: tuple[int, int]) -> Iterator[Hit]:
@@ -220,27 +183,22 @@ def _excused(view: View, entry: Entry, first: int, last: int) -> bool:
         return True
     if entry.beside:
         sentence = squeeze(view.folded[slice(*view.sentence(first, last))])
-        if any(_pattern(phrase).search(sentence) for phrase in entry.beside):
+        if any(any(search(_folded(phrase), sentence)) for phrase in entry.beside):
             return True
     start, end = view.squeezed_range(first, last)
     return any(
-        match.start() <= start and end <= match.end()
+        begin <= start and end <= stop
         for phrase in entry.pardons
-        for match in _pattern(phrase).finditer(view.squeezed, overlapped=True)
+        for begin, stop in search(_folded(phrase), view.squeezed)
     )
 
 
 @cache
-def _pattern(phrase: Phrase) -> regex.Pattern[str]:
-    """A regular expression over squeezed text for ``phrase``, a group a part; a hole stays inside its clause."""
-    import regex
-
-    hole = rf"[^,，。!！?？;；:：\n]{{0,{HOLE_WIDTH}}}?"
-    return regex.compile(hole.join(f"({''.join(map(_alternatives, part))})" for part in phrase))
+def _folded(phrase: Phrase) -> Phrase:
+    """``phrase`` as it is sought in squeezed text, longest words first; words with pictures are only heard."""
+    return tuple(tuple(map(_folded_piece, part)) for part in phrase)
 
 
-def _alternatives(piece: Piece) -> str:
-    import regex
-
-    words = sorted(dict.fromkeys(map(squeeze, piece)), key=len, reverse=True)
-    return f"(?:{'|'.join(map(regex.escape, words))})"
+@cache
+def _folded_piece(piece: Piece) -> Piece:
+    return tuple(sorted({squeeze(word) for word in piece if not has_picture(word)}, key=len, reverse=True))

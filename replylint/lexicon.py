@@ -36,9 +36,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from replylint.model import PLATFORMS, Both, ReplylintError, Rule, Severity
+from replylint.phrase import Part, Phrase, Piece, least, wordings
 
 HOLE = "…"
-HOLE_WIDTH = 8
 MOST_NESTED = 2_000  # an alternative within brackets may itself stand for so many wordings, and no more
 OWN_WORDS = "OW101"
 
@@ -68,16 +68,6 @@ _HEADER = re.compile(r"\[\s*([A-Z]{2}\d{3})\s*(.*?)\s*\]")
 _KEY = re.compile(rf"({'|'.join(sorted(KEYS, key=len, reverse=True))})\s*[：:]\s*(.*)")
 _ENTRY = re.compile(r"(?P<text>.+?)(?:\s+@(?P<flags>\S+))?(?:\s*(?P<arrow>->|=>|→|⇒)\s*(?P<softer>.*))?")
 _PIECE = re.compile(r"〈([^〉]*)〉|（([^（）]*/[^（）]*)）|\(([^()]*/[^()]*)\)|([^〈〉（）()]+|[〈〉（）()])")
-
-
-Piece = tuple[str, ...]  # what may stand at one spot: a word, or the alternatives of a bracket or a class
-Part = tuple[Piece, ...]  # a stretch between holes: piece after piece
-Phrase = tuple[Part, ...]  # parts with a hole between each two
-
-
-def wordings(part: Part) -> Iterator[str]:
-    """Everything that ``part`` stands for."""
-    return ("".join(choice) for choice in itertools.product(*part))
 
 
 class Entry(NamedTuple):
@@ -307,7 +297,7 @@ class _Reader:
 
     def _phrase(self, text: str, where: _Where) -> Phrase:
         phrase = tuple(self._part(part, where) for part in text.replace("...", HOLE).split(HOLE))
-        if not all(any(all(piece) for piece in part) for part in phrase):
+        if not all(map(least, phrase)):
             raise where.error("“…”的两边都要有词", "words are needed on both sides of …")
         return phrase
 

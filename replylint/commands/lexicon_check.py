@@ -9,9 +9,10 @@ from pathlib import Path
 from replylint import lexicon
 from replylint.commands import fail
 from replylint.engine import Linter
-from replylint.lexicon import Entry, wordings
+from replylint.lexicon import Entry
 from replylint.model import Both, ReplylintError, Rule, Severity
 from replylint.options import Call
+from replylint.phrase import wordings
 from replylint.settings import Settings
 from replylint.view import squeeze
 
