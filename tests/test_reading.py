@@ -157,6 +157,11 @@ def test_a_wrong_column_name_is_refused_with_the_names_that_exist(opened: Opened
     assert "甲、乙" in refusal(opened, "b.csv", "甲,乙\n1,2\n").zh
 
 
+def test_column_names_are_shown_without_their_control_characters(opened: Opened) -> None:
+    error = refusal(opened, "a.csv", '"甲\x1b[31m\n","乙"\n1,2\n')
+    assert "甲\ufffd[31m、乙" in error.zh
+
+
 def test_an_unknown_field_or_role_in_the_options_is_refused(opened: Opened) -> None:
     assert "conversation" in refusal(opened, "a.csv", "内容\n1\n", columns={"words": "内容"}).en
     assert "robot" in refusal(opened, "a.csv", "内容\n1\n", roles={"坐席": "staff"}).en

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import struct
 import zipfile
 import zlib
 from typing import IO, Any
@@ -17,7 +18,8 @@ MAX_RATIO = 300  # unpacked to packed; chats stay below 60
 _SMALL = 64 << 20  # bytes below which the ratio does not matter
 _UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
 
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+# What zipfile and gzip let through of a damaged archive, found by mutating good ones.
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, LookupError)
 
 
 def members(path: str) -> list[str]:
