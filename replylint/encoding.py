@@ -461,7 +461,7 @@ def _garbled_throughout(text: str) -> tuple[str, str] | None:
     """
     foreign = sum(char > "\x7f" for char in text)
     share = _share(text)
-    if foreign < 12 or share > 0.8:
+    if foreign < 24 or share > 0.8:
         return None
     best, pair = max(0.83, share + 0.25), None
     for taken, taken_name in _TAKEN_FOR:

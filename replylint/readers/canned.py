@@ -6,7 +6,7 @@ from itertools import chain
 
 from replylint.documents import MOST_CHARACTERS, is_document, read_document
 from replylint.encoding import read_text
-from replylint.model import Both, ReplylintError
+from replylint.model import Both, Message, Place, ReplylintError
 from replylint.readers import Reading
 from replylint.readers.base import ReadOptions
 from replylint.readers.columns import NoTextError
@@ -25,13 +25,53 @@ def by_name(file: str, options: ReadOptions) -> Reading | None:
 def by_content(reading: Reading, options: ReadOptions) -> Reading:
     """``reading``, or the same file as canned replies if what it holds is no talk.
 
-    Raises NoTextError if it holds no messages at all (see ``instead``).
+    Canned replies keep the ids and talks of their records, and ``reading`` its problems. Raises NoTextError if the
+    file holds no messages at all (see ``instead``).
     """
     if options.layout or reading.layout not in _GENERIC or reading.encoding is None:
         return reading
     first = next(reading.messages, None)
     canned = _if_any(reading.file, options) if first is None or first.writable or options.fields else None
-    return canned or reading._replace(messages=chain((first,) if first else (), reading.messages))
+    if canned is None:
+        return reading._replace(messages=chain((first,) if first else (), reading.messages))
+    if first is None or options.fields:
+        return canned
+    return _joined(canned, reading, [first, *reading.messages])
+
+
+def _joined(canned: Reading, reading: Reading, known: list[Message]) -> Reading:
+    """``canned`` with what ``known``, the messages of ``reading``, say of its records.
+
+    Where the two do not agree, because the file is damaged or more than replies, ``reading`` is the safer one.
+    """
+    try:
+        replies = list(canned.messages)
+    except ReplylintError:
+        replies = []
+    records: dict[tuple[object, ...], Message] = {}
+    rest = iter(known)
+    record = next(rest, None)
+    for reply in replies:
+        if record and record.writable and reply.text == record.text:
+            records[_record(reply.place)] = record
+            record = next(rest, None)
+    if record:
+        return reading._replace(messages=iter(known))
+    return canned._replace(
+        messages=(_of_record(reply, records.get(_record(reply.place))) for reply in replies), problems=reading.problems
+    )
+
+
+def _record(place: Place) -> tuple[object, ...]:
+    """What is the same for all replies of one record."""
+    return (place.line, (place.pointer or "").rpartition("/")[0]) if place.row is None else (place.row,)
+
+
+def _of_record(reply: Message, record: Message | None) -> Message:
+    if record is None:
+        return reply
+    place = reply.place._replace(row=record.place.row)
+    return reply._replace(id=record.id, conversation=record.conversation, place=place)
 
 
 def instead(file: str, options: ReadOptions, error: NoTextError) -> Reading:
