@@ -306,8 +306,8 @@ def test_vague_columns_count_only_where_no_column_is_named_as_a_reply() -> None:
     [
         "{{name}}", "{{ user.name | title }}", "{name}", "{0}", "{}", "${name}", "#{name}", "{% if vip %}",
         "[姓名]", "[订单号]", "%s", "%d", "%(name)s", "%1$s", "%.2f", "%姓名%", "$name", "<姓名>", "<b>", "</b>",
-        '<a href="最好">', "&nbsp;", "&#20320;", "`最好`", "https://example.com/a", "http://a.cn/zuihao?x=1&y=%E6", "www.example.com/a",
-        "<!-- 最好 -->",
+        '<a href="最好">', "&nbsp;", "&#20320;", "`最好`", "https://example.com/a", "http://a.cn/zuihao?x=1&y=%E6",
+        "www.example.com/a", "<!-- 最好 -->",
     ],
 )  # fmt: skip
 def test_what_is_not_said_is_blanked_at_its_length(hidden: str) -> None:

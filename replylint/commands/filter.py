@@ -7,17 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import IO, NamedTuple
 
-from replylint import encoding as encodings
-from replylint import reports
 from replylint.commands import fail
 from replylint.documents.base import Slot, file_edits, plain_slot
 from replylint.documents.placeholders import blanked
 from replylint.edits import Edit, apply
 from replylint.engine import Linter
-from replylint.fixing import fix
 from replylint.model import Checked, Finding, Message, ReplylintError, Severity
 from replylint.options import Call, listed
-from replylint.reports.base import ReportOptions
 
 NUL = b"\0"
 BLOCK = 1 << 16
@@ -58,7 +54,7 @@ def run(call: Call) -> int:
         if passed is not None:
             sys.stdout.buffer.write(passed + raw[len(body) :])
             sys.stdout.buffer.flush()
-    if work.blind and not failed:
+    if options["jsonl"] and work.blind and not failed:
         raise ReplylintError(
             "没有一条记录里找到回复，请用 --field 指明是哪个字段，例如 --field reply。",
             "no record has a reply; name its field with --field, for example --field reply.",
@@ -79,7 +75,7 @@ class _Filter:
         self._mode = _MODES[options["mode"]]
         self._slots = partial(_reply_slots, listed(options["field"])) if options["jsonl"] else _whole
         self._encoding = _codec(options["encoding"])
-        self._report = ReportOptions(lang=options["lang"] or "zh", flush=True)
+        self._lang = options["lang"] or "zh"
         self._seen_any = False
 
     def draft(self, body: bytes, number: int) -> bytes | None:
@@ -92,7 +88,7 @@ class _Filter:
         clean = True
         slots = list(self._slots(text, number))
         self._seen_any = self._seen_any or bool(slots)
-        self.blind = not self._seen_any and bool(body)
+        self.blind = not self._seen_any and bool(body.strip())
         for slot in slots:
             outcome = self._outcome(slot, number)
             if outcome.edits is None:
@@ -120,14 +116,23 @@ class _Filter:
         findings = judge(slot.text)
         if not findings:
             return Outcome((), True)
-        reports.write("concise", [Checked(message, findings)], sys.stderr, self._report)
+        _report(Checked(message, findings), self._lang)
         return self._mode(slot.text, findings, judge)
+
+
+def _report(checked: Checked, lang: str) -> None:
+    from replylint import reports
+    from replylint.reports.base import ReportOptions
+
+    reports.write("concise", [checked], sys.stderr, ReportOptions(lang=lang, flush=True))
 
 
 # -- modes: what becomes of a text in which something was found ----------------------------------------
 
 
 def _soften(text: str, findings: Findings, judge: Judge) -> Outcome:
+    from replylint.fixing import fix
+
     fixed = fix(text, judge, unsafe=True)
     return Outcome(fixed.edits, not any(map(_fails, fixed.left)))
 
@@ -215,7 +220,11 @@ def _reply_slots(fields: Sequence[str], text: str, number: int) -> Iterator[Slot
 
 
 def _codec(name: str | None) -> str:
-    codec = encodings.lookup(name or "utf-8")
+    if name is None:
+        return "utf-8"
+    from replylint.encoding import lookup
+
+    codec = lookup(name)
     if codec.startswith(("utf-16", "utf-32", "utf-7")):
         raise ReplylintError(
             f"filter 按字节分行，不能用 {codec}；请先用 iconv 转成 UTF-8。",

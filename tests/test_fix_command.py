@@ -1,0 +1,300 @@
+"""``replylint check --fix`` and ``--diff`` as people run them, on files of every kind and encoding."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from replylint.documents.rewrite import rewrite
+from replylint.edits import Edit
+from replylint.encoding import Encoding, decode
+
+LEXICON = """\
+[ZZ101 极限词]
+级别：错误
+全网最低价 -> 价格很实惠
+最好用 -> 很好用 | 挺好用
+没办法 => 我再帮您想想办法
+坏词
+"""
+UTF8, BOM, GB, UTF16 = (
+    Encoding("utf-8"),
+    Encoding("utf-8", b"\xef\xbb\xbf"),
+    Encoding("gb18030"),
+    Encoding("utf-16-le", b"\xff\xfe"),
+)
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "own.lexicon").write_text(LEXICON, "utf-8")
+    folder = tmp_path / "replies"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def check(*arguments: str) -> tuple[int, str, str]:
+    lexicon = str(Path.cwd().parent / "own.lexicon")
+    command = [sys.executable, "-m", "replylint", "check", "--isolated", "--select", "ZZ", "--lexicon", lexicon]
+    done = subprocess.run([*command, "-f", "concise", *arguments], capture_output=True, check=False)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+FILES = {
+    "a.md": "# 全网最低价\r\n\r\n- 亲，{{name}}[全网最低价](全网最低价.md)～\r\n> 引用\r\n> 全网最低价\r\n",
+    "b.yaml": "faq:\n- q: 全网最低价？ # 全网最低价\n  a:   '全网最低价'\n- {a: \"\\u5168网最低价\\n亲\" , b: 1}\n",
+    "c.toml": 'title = "全网最低价"\n[x]\nreply   = "亲，\\"全网最低价\\""   # 全网最低价\n',
+    "d.json": '{ "id" :1.50,"reply":"全网最低价\\/亲",\n\n "q":"全网最低价" }',
+    "e.csv": '问题,话术\r\n全网最低价,"亲，""全网最低价"""\r\n\r\nx,全网最低价\r\n',
+    "f.txt": "亲，全网最低价\r\n您好\n全网最低价",
+    "g.jsonl": '{"q": "全网最低价", "a": "全网最低价"}\r\n{"a":"您好"}\n',
+}
+LINES = {
+    "a.md": (3, 5),
+    "b.yaml": (3, 4),
+    "c.toml": (3,),
+    "d.json": (1,),
+    "e.csv": (2, 4),
+    "f.txt": (1, 3),
+    "g.jsonl": (1,),
+}
+FIXED = {
+    "a.md": FILES["a.md"].replace("[全网最低价]", "[价格很实惠]").replace("> 全网最低价", "> 价格很实惠"),
+    "b.yaml": FILES["b.yaml"].replace("'全网最低价'", "'价格很实惠'").replace("\\u5168网最低价", "价格很实惠"),
+    "c.toml": FILES["c.toml"].replace('\\"全网最低价', '\\"价格很实惠'),
+    "d.json": FILES["d.json"].replace("全网最低价\\/", "价格很实惠\\/"),
+    "e.csv": FILES["e.csv"].replace('""全网最低价', '""价格很实惠').replace("x,全网最低价", "x,价格很实惠"),
+    "f.txt": FILES["f.txt"].replace("全网最低价", "价格很实惠"),
+    "g.jsonl": FILES["g.jsonl"].replace('"a": "全网最低价"', '"a": "价格很实惠"'),
+}
+
+
+def test_only_the_words_at_fault_change_in_any_format_and_encoding(tree: Path) -> None:
+    for name, text in FILES.items():
+        for encoding in (UTF8, BOM, GB, UTF16):
+            folder = tree / f"{encoding.name}{len(encoding.bom)}"
+            folder.mkdir(exist_ok=True)
+            (folder / name).write_bytes(encoding.encode(text))
+    status, out, err = check(".")
+    assert status == 1, err
+    assert out.count("ZZ101") == 4 * sum(len(lines) for lines in LINES.values())
+    for name, lines in LINES.items():
+        assert [line for line in lines if f"utf-80/{name}:{line}:" in out] == list(lines)
+
+    status, out, err = check(".", "--fix")
+    assert (status, out) == (0, ""), err
+    for name, text in FIXED.items():
+        for encoding in (UTF8, BOM, GB, UTF16):
+            written = (tree / f"{encoding.name}{len(encoding.bom)}" / name).read_bytes()
+            assert written == encoding.encode(text), (name, encoding)
+
+    stamps = {file: file.stat().st_mtime_ns for file in tree.rglob("*.*")}
+    assert check(".", "--fix")[0] == 0
+    assert {file: file.stat().st_mtime_ns for file in tree.rglob("*.*")} == stamps, "a second run writes nothing"
+
+
+def test_a_choice_is_left_to_unsafe_fixes(tree: Path) -> None:
+    file = tree / "a.txt"
+    file.write_text("这个最好用\n亲，没办法\n", "utf-8")
+    status, out, err = check("a.txt", "--fix")
+    assert status == 1
+    assert out.count("ZZ101") == 2
+    assert "--unsafe-fixes" in err
+    assert file.read_text("utf-8") == "这个最好用\n亲，没办法\n"
+    assert check("a.txt", "--fix", "--unsafe-fixes")[0] == 0
+    assert file.read_text("utf-8") == "这个很好用\n我再帮您想想办法\n"
+
+
+def test_diff_shows_what_fix_would_write_and_writes_nothing(tree: Path) -> None:
+    for name, text in FILES.items():
+        (tree / name).write_text(text, "utf-8", newline="")
+    before = {name: (tree / name).read_bytes() for name in FILES}
+    status, out, _ = check(".", "--diff")
+    assert status == 1
+    assert {name: (tree / name).read_bytes() for name in FILES} == before
+    assert check("f.txt", "--fix")[0] == 0
+    assert check("f.txt", "--diff")[:2] == (0, "")
+    if shutil.which("patch"):
+        (tree / "f.txt").write_bytes(before["f.txt"])
+        subprocess.run(["patch", "-p0", "--binary"], input=out.encode(), check=True, stdout=subprocess.DEVNULL)
+        assert {name: (tree / name).read_bytes() for name in FILES} == {
+            name: text.encode() for name, text in FIXED.items()
+        }
+
+
+def test_a_chat_export_is_evidence_and_never_rewritten(tree: Path) -> None:
+    file = tree / "chats.csv"
+    file.write_text("会话ID,角色,消息\n1,客服,全网最低价\n1,顾客,好\n", "utf-8")
+    before = file.read_bytes()
+    status, out, err = check("chats.csv", "--fix", "--unsafe-fixes")
+    assert status == 1
+    assert "ZZ101" in out
+    assert "证据" in err
+    assert file.read_bytes() == before
+
+
+def test_what_lies_in_an_archive_or_a_workbook_is_not_rewritten(tree: Path) -> None:
+    with zipfile.ZipFile(tree / "a.zip", "w") as archive:
+        archive.writestr("drafts.txt", "全网最低价\n")
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["问题", "话术"])
+    book.active.append(["x", "全网最低价"])
+    book.save(tree / "b.xlsx")
+    before = {file: file.read_bytes() for file in tree.iterdir()}
+    status, out, err = check(".", "--fix")
+    assert status == 1
+    assert out.count("ZZ101") == 2
+    assert "解压" in err
+    assert "CSV" in err
+    assert {file: file.read_bytes() for file in tree.iterdir()} == before
+
+
+def test_the_fields_that_are_replies_can_be_named(tree: Path) -> None:
+    file = tree / "a.json"
+    file.write_text('{"q": "全网最低价", "a": "全网最低价"}', "utf-8")
+    assert check("a.json", "--fix", "--field", "q")[0] == 0
+    assert json.loads(file.read_text("utf-8")) == {"q": "价格很实惠", "a": "全网最低价"}
+
+
+def test_standard_input_cannot_be_fixed_in_place(tree: Path) -> None:
+    status, _, err = check("-", "--fix")
+    assert status == 2
+    assert "replylint filter" in err
+
+
+def test_unsafe_fixes_alone_do_nothing_and_say_so(tree: Path) -> None:
+    (tree / "a.txt").write_text("最好用\n", "utf-8")
+    status, _, err = check("a.txt", "--unsafe-fixes")
+    assert status == 2
+    assert "--fix" in err
+    assert (tree / "a.txt").read_text("utf-8") == "最好用\n"
+
+
+def test_a_link_out_of_the_folder_is_checked_but_not_followed_by_a_fix(tree: Path) -> None:
+    outside = tree.parent / "outside.txt"
+    outside.write_text("全网最低价\n", "utf-8")
+    (tree / "link.txt").symlink_to(outside)
+    status, _, err = check("link.txt", "--fix")
+    assert status == 2
+    assert "link.txt" in err
+    assert outside.read_text("utf-8") == "全网最低价\n"
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_to_is_one_sentence(tree: Path) -> None:
+    (tree / "a.txt").write_text("全网最低价\n", "utf-8")
+    tree.chmod(0o555)
+    status, _, err = check("a.txt", "--fix")
+    tree.chmod(0o755)
+    assert status == 2
+    assert "Traceback" not in err
+
+
+def test_a_broken_file_does_not_keep_the_others_from_being_fixed(tree: Path) -> None:
+    (tree / "a.yaml").write_text("a: [", "utf-8")
+    (tree / "b.txt").write_text("全网最低价\n", "utf-8")
+    status, _, err = check(".", "--fix")
+    assert status == 2
+    assert err.count("a.yaml") == 1
+    assert (tree / "b.txt").read_text("utf-8") == "价格很实惠\n"
+
+
+# -- the file around a fix ------------------------------------------------------------------------------
+
+
+def soften(file: str, source: str, old: str, new: str) -> str:
+    """``source`` with every ``old`` in a reply replaced."""
+
+    def mend(slot: object, message: object) -> list[Edit]:
+        text: str = message.text  # type: ignore[attr-defined]
+        return [Edit(at, at + len(old), new) for at in range(len(text)) if text.startswith(old, at)]
+
+    return rewrite(file, source, (), mend).text
+
+
+def test_words_that_a_plain_style_cannot_hold_make_the_reply_a_quoted_one() -> None:
+    assert soften("a.yaml", "a: 坏的 # 好\n", "坏", "好: # '") == 'a: "好: # \'的" # 好\n'
+    assert soften("a.yaml", "[{a: 坏的}, 1]\n", "坏", "a, b") == '[{a: "a, b的"}, 1]\n'
+    assert soften("a.csv", "q,a\nx,坏的\n", "坏", 'a, "b"') == 'q,a\nx,"a, ""b""的"\n'
+
+
+def test_words_are_escaped_as_their_place_asks() -> None:
+    assert soften("a.yaml", "a: '坏'\n", "坏", "it's") == "a: 'it''s'\n"
+    assert soften("a.yaml", "a: |\n  坏\n  的\n", "坏", "好\n好") == "a: |\n  好\n  好\n  的\n"
+    assert soften("a.json", '{"a": "坏"}', "坏", '"好"\n') == '{"a": "\\"好\\"\\n"}'
+    assert soften("a.json", '{"a": "\\u574f"}', "坏", "好") == '{"a": "\\u597d"}'
+    assert soften("a.toml", 'a = "坏"\n', "坏", '"\\') == 'a = "\\"\\\\"\n'
+    assert soften("a.csv", 'q,a\nx,"坏"\n', "坏", '"') == 'q,a\nx,""""\n'
+
+
+@pytest.mark.parametrize(
+    ("file", "source", "new"),
+    [
+        ("a.md", "- 坏的\n", "*好*"),
+        ("a.md", "- 坏的\n", "好\n\n# 好"),
+        ("a.md", "- 坏的\n", "<b>"),
+        ("a.md", "|话术|\n|-|\n|坏|\n", "好|好"),
+        ("a.yaml", "a: '坏'\n", "好\n好"),
+        ("a.yaml", "a: >\n  坏\n", "好\n好"),
+        ("a.toml", "a = '坏'\n", "it's"),
+        ("a.txt", "坏\n", "好\n好"),
+    ],
+)
+def test_what_a_place_cannot_hold_is_not_written(file: str, source: str, new: str) -> None:
+    assert soften(file, source, "坏", new) == source
+
+
+def test_markup_within_the_words_is_not_torn_apart() -> None:
+    assert soften("a.md", "亲，**坏**的词\n", "坏**的", "好") == "亲，**坏**的词\n"
+
+
+def test_an_edit_that_would_change_what_the_file_says_elsewhere_is_left_out() -> None:
+    source = "- 坏的\n- 坏\n"
+    assert soften("a.md", source, "坏", "    好") == source, "four spaces more make a program of it"
+
+
+def written(kind: str, replies: list[str], newline: str) -> str:
+    """A file of the kind, with 坏 in the replies and all around them."""
+
+    def quoted(text: str) -> str:
+        return json.dumps(text, ensure_ascii=False)
+
+    rows = {
+        "md": ["# 坏的标题", "", *(f"-  {text}" for text in replies)],
+        "yaml": ["# 坏", *(f'- {{q:   坏 , "a": {quoted(text)} }}' for text in replies)],
+        "toml": [f"[[x]]{newline}q='坏'{newline}a   = {quoted(text)} # 坏" for text in replies],
+        "json": ["[", ",\n".join(f'{{"q":"坏" , "a": {quoted(text)}}}' for text in replies), "]"],
+        "jsonl": [f'{{ "q":"坏", "a":  {quoted(text)}}}' for text in replies],
+        "csv": ["问题,话术", *(f'坏 ,"{text}"' for text in replies)],
+        "txt": replies,
+    }[kind]
+    return newline.join(rows) + newline
+
+
+@settings(max_examples=50)
+@given(
+    st.lists(
+        st.text(st.sampled_from("亲好坏的，。～{}[]ab1 ")).map(lambda text: f"亲{text}的"), min_size=1, max_size=5
+    ),
+    st.sampled_from([UTF8, BOM, GB, UTF16]),
+    st.sampled_from(["\n", "\r\n"]),
+    st.sampled_from(["md", "yaml", "toml", "json", "jsonl", "csv", "txt"]),
+)
+def test_every_byte_outside_the_edited_words_stays(
+    replies: list[str], encoding: Encoding, newline: str, kind: str
+) -> None:
+    data = encoding.encode(written(kind, replies, newline))
+    source, found = decode(data, "a", encoding.name)
+    mended = found.encode(soften(f"a.{kind}", source, "坏", "好好"))
+    assert mended == encoding.encode(written(kind, [text.replace("坏", "好好") for text in replies], newline))
