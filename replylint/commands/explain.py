@@ -10,6 +10,7 @@ from replylint import lexicon
 from replylint.model import ReplylintError, Rule
 from replylint.options import Call
 from replylint.rules import grammar_rules
+from replylint.talks import talk_rules
 
 LABELS = {
     "zh": {"why": "为什么", "basis": "依据", "rows": "出处", "bad": "会报", "good": "不报", "level": "级别"},
@@ -37,9 +38,9 @@ def run(call: Call) -> int:
 
 
 def all_rules(own: tuple[str, ...] = ()) -> tuple[Rule, ...]:
-    """Every rule that there is, by code: those of the lexicons and those of the grammar."""
+    """Every rule that there is, by code: those of the lexicons, of the grammar and of whole talks."""
     words = lexicon.load([*lexicon.built_in(), *map(Path, own)])
-    return tuple(sorted((*words.rules, *grammar_rules()), key=lambda rule: rule.code))
+    return tuple(sorted((*words.rules, *grammar_rules(), *talk_rules()), key=lambda rule: rule.code))
 
 
 def page(rule: Rule, lang: str) -> str:
@@ -55,7 +56,8 @@ def page(rule: Rule, lang: str) -> str:
     if rule.rows:
         lines.append(f"- {label['rows']}: {' '.join(rule.rows)}")
     for kind, examples in (("bad", rule.bad), ("good", rule.good)):
-        lines += ["", f"{label[kind]}:", "", *(f"- {_inline(example)}" for example in examples)]
+        if examples:
+            lines += ["", f"{label[kind]}:", "", *(f"- {_inline(example)}" for example in examples)]
     return "\n".join((*lines, ""))
 
 
