@@ -15,10 +15,13 @@ import re
 from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from replylint import tables
 from replylint.view import BLANKS, DOTS, EMOJI, INVISIBLE, MARKS, UNSEEN, View, fold, squeeze
+
+if TYPE_CHECKING:
+    from replylint.words import Word
 
 ORDER, SHAPE, INITIALS, PICTURE, SOUND = "order", "shape", "initials", "picture", "sound"
 _STRONGEST_FIRST = (ORDER, SHAPE, INITIALS, PICTURE, SOUND)
@@ -28,7 +31,8 @@ LONGEST_GAP = 2
 
 # What people put in the place of a character, as it is read aloud.
 _PICTURES = {
-    "mao": "🐱🐈😺😸😻😽🙀😿😾", "gou": "🐶🐕🐩", "tao": "🍑", "yu": "🐟🐠🐡🎣", "xin": "❤♥💗💖💕💓💘💝💚💙💛💜🧡🖤🤍♡❣📩✉💌📨📧",
+    "mao": "🐱🐈😺😸😻😽🙀😿😾", "gou": "🐶🐕🐩", "tao": "🍑", "yu": "🐟🐠🐡🎣",
+    "xin": "❤♥💗💖💕💓💘💝💚💙💛💜🧡🖤🤍♡❣📩✉💌📨📧",
     "shu": "📕📖📚📗📘📙", "hong shu": "🍠", "yin": "🎵🎶🔊🎼♪♫", "shou": "✋👋🤚🖐🤲👐", "kuai": "⚡💨", "ma": "🐴🐎",
     "dian": "🏪🏬", "qian": "💰💵💴💸", "bao": "📦💎👜🎒", "kao la": "🐨", "ding": "📌📍", "fei ji": "✈🛩",
     "qi e": "🐧", "xing": "⭐🌟★☆", "hong bao": "🧧", "tu": "📷📸🖼", "pao pao": "🫧", "lv": "🟢", "tian": "☁🌤",
@@ -40,12 +44,13 @@ _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
     "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
 )
+_WHERE = frozenset("上里家店那这边")
 _TITLES = ("先生", "女士", "小姐", "老师", "同学", "师傅")
 
 # How often a character stands alone as a word in the corpus behind jieba's dictionary (60 million words).
-_RARE, _FAIRLY_RARE, _COMMON, _VERY_COMMON = 3_000, 7_000, 20_000, 30_000
+_VERY_RARE, _RARE, _FAIRLY_RARE, _COMMON, _VERY_COMMON = 1_000, 3_000, 7_000, 20_000, 30_000
 
-_RUN = r"[a-z]+(?:[0-5@$!|]+[a-z]+)*(?:[1-4](?![\d.]))?"
+_RUN = r"[@$]?[a-z]+(?:[0-5@$!|]+[a-z]+)*(?:[@$!|]*[@$0]|[1-4](?![\d.]))?"
 _NOISE = f"[{INVISIBLE}{MARKS}{BLANKS}{DOTS}{EMOJI}]"
 _PICTURE = re.compile(f"[{''.join(_PICTURES.values())}]")
 _WITHOUT_PICTURES = re.compile(f"{_RUN}(?:{_NOISE}{{1,2}}{_RUN})*")
@@ -154,32 +159,42 @@ class SoundView:
 
     def _explained(self, first: int, last: int, parts: list[_Part]) -> bool:
         """Whether ordinary words stand in ``squeezed[first:last]``, which only sound or look like the name."""
-        if first == last:  # nothing but pictures
+        ways = {part.way for part in parts}
+        mirrored = ORDER in ways and _MIRROR.search(self._view.text) is not None
+        if first == last or mirrored:  # nothing but pictures, or turned round by a control character
             return False
         from replylint.words import frequency, known
 
-        squeezed = self._view.squeezed
-        inside = []
-        for word in self._view.words_over(first, last):
-            if first <= word.start and word.end <= last:
-                inside.append(word.text)
-            elif word.tag or _is_person(word.text):
-                return True
-        own = [frequency(part.char) for part in parts if part.way in (OPEN, ORDER)]
         strange = [frequency(part.written) for part in parts if part.way in (SOUND, SHAPE) and _is_han(part.written)]
-        if any(part.way == INITIALS for part in parts):
+        own = [frequency(part.char) for part in parts if part.way in (OPEN, ORDER)]
+        words = self._view.words_over(first, last)
+        certain = len(parts) > 2 and max(strange, default=0) < _VERY_RARE  # three such syllables do not meet by chance
+        if not certain and any(self._goes_on(word, first, last, parts) for word in words):
+            return True
+        if INITIALS in ways:
             return len(own + strange) == 1 and max(own + strange) > _FAIRLY_RARE
-        if any(part.way == ORDER for part in parts):
-            mirrored = _MIRROR.search(self._view.text) is not None
-            common = _FAIRLY_RARE if len(own) == 2 else _VERY_COMMON
-            return not mirrored and (known(squeezed[first:last]) or max(own) > common)
+        written = self._view.squeezed[first:last]
+        if ORDER in ways:
+            return known(written) or max(own) > (_FAIRLY_RARE if len(own) == 2 else _VERY_COMMON)
         if not strange or len(own + strange) < len(parts):
             return False
-        if known(squeezed[first:last]) or squeezed.startswith(_TITLES, last):
+        if known(written) or self._view.squeezed.startswith(_TITLES, last):
             return True
         if any(is_letter(part.char) for part in parts):  # v信: little of the name is left to know it by
             return max(strange) > _RARE or not all(map(_sounds_the_same, parts))
-        return _pair_explains(own, strange) if len(parts) == 2 else _words_explain(inside, parts)
+        if len(parts) == 2:
+            return _pair_explains(own, strange)
+        return _words_explain([word.text for word in words if first <= word.start and word.end <= last], parts)
+
+    def _goes_on(self, word: Word, first: int, last: int, parts: list[_Part]) -> bool:
+        """Whether ``word`` is an ordinary one that goes on beyond the name at one of its ends."""
+        before = word.start < first and _is_han(parts[0].written)
+        behind = last < word.end and _is_han(parts[-1].written)
+        if not (before or behind):  # beyond a picture or a letter nothing goes on
+            return False
+        if behind and word.text == f"{parts[-1].char}上" and all(_as_named(part) for part in parts):
+            return False  # 手上, 会上: more likely on the platform
+        return bool(word.tag) or _is_person(word.text)
 
 
 def spellings(name: str) -> dict[str, Spelling]:
@@ -316,6 +331,11 @@ def _way(char: str, written: str) -> str:
     return SOUND if _syllable_of().get(char) in letters else UNLIKE
 
 
+def _as_named(part: _Part) -> bool:
+    """Whether the very character of the name is meant beyond doubt: no homophone stands for it."""
+    return part.way != SOUND or not _is_han(part.written)
+
+
 def _sounds_the_same(part: _Part) -> bool:
     """Whether what is written has the very syllable, not only one that is taken for it."""
     syllables = _syllable_of()
@@ -343,7 +363,7 @@ def _words_explain(inside: list[str], parts: list[_Part]) -> bool:
 
 
 def _is_person(word: str) -> bool:
-    return len(word) in (2, 3) and word[0] in _SURNAMES
+    return len(word) in (2, 3) and word[0] in _SURNAMES and word[-1] not in _WHERE
 
 
 def _is_han(text: str) -> bool:

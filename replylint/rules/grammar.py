@@ -8,6 +8,7 @@ and net spellings of the same words stand beside the standard ones.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -18,6 +19,10 @@ POLITE_TAIL = "[呢哦哈呀的了啦哟额嗯恩噢喔捏咯呐滴哒么啊~～
 _APOLOGY = (
     "抱歉|不好意思|对不[起住]|见谅|谅解|包涵|体谅|理解(?:一?下)?[呢哦哈的~。,]|请[您你]?理解|遗憾|海涵|过意不去|让[您你]久等|辛苦[您你了]"
     "|唔好意思|弗好意思|sorry|赔个?不是"
+)
+_COMFORT = (
+    f"没关系|不要紧|没事|冇事|木事|别急|不急|莫急|[很太也]正常|很?常见|难免|不怪您|怪不着您|不能怪您|不是您的|理解您|[怪是]{WE}(?:没|的|写|讲|不|漏|疏忽)"
+    "|疏忽|(?:是|算)我们|不用担心|别担心|心疼|哎呀|唔紧要"
 )
 _REASON = (
     "因为|由于|所以|目前|暂时|暂不|现在|已经|已(?=[发出打签完过])|一旦|为了|毕竟|如果|超过|还没|还未|尚未|没有到|卡在|属于|需要|只(?:有|能|支持|做|发)|仅"
@@ -30,9 +35,11 @@ _HELP = (
     f"(?<!时候)(?:回|告诉|通知|联系|回复|答复|覆|提醒|敲|陪|等){YOU}",
     f"{WE}[^,。!?;]{{0,6}}?(?:这就|马上|先|来|去|再|也)?[^,。!?;不没无]{{0,4}}?"
     "(?:查|核实|核对|问(?![题我])|催|申请|反馈|登记|补|退|换|安排|转给|上报|想办法|盯|处理|量|取|改)(?!不|过|一百|没)",
+    "(?:给|送|发|补)亲|(?:催|报上去|转过去|查到|翻到|问到|登记|申请|联系上|改好|备注)了|退款(?:先|已)|[我俺](?:们)?出(?=[,。~!]|$)|运费险",
+    "[今明后]天[^,。!?;]{0,8}(?:到|发|派|送|出|前)|先[^,。!?;]{1,10}再|翻记录|等我|报给我|[您你][^,。!?;]{0,2}(?:截|拍)[个张一]|教[您你]|给我[^,。]{0,3}分钟|送(?:一|两|个|包|双|条|张)|加[^,。]{0,2}包",
     "马上|立刻|立即|这就|稍等|请稍|尽快|优先|第一时间|放心|不用(?:急|担心|怕|寄)|别(?:急|担心|怕|慌)|先别|莫[慌急]",
     "(?<![不都])可以(?!不|吗|么|嘛|看别|去别|说|算了|没)(?=[^,。!?;]{2})",
-    "建议|不如|要不[^然]|或者|试试|试一下|换[成个一]|改[成拍走]",
+    "建议|不如|或者|试试|试一下|换一|改[成拍走]",
     "(?:请|麻烦|辛苦|劳烦)(?!问|勿|不要|别|见谅|理解|谅解|自|务必|知悉|先了解)[您你亲]?",
     f"{YOU}看(?:行|可以|好|合适|方便|这样|下|看|哪|能|成|要)",
     "(?<![不没无别莫勿还法])(?:补[您你寄发偿]|退[您你](?!呗)|送[您你]|赔[您你]|发[您你](?!货)|补张|补一|免费|报销|全退|重[发寄])",
@@ -41,6 +48,11 @@ _HELP = (
 )
 
 
+_NUMBER = (
+    r"\d+(?:[.:/\-]\d+)*%?|[二两三四五六七八九十百千万半]+(?=[个件天点号日月年小分元块毛折成倍台支瓶盒包斤克层楼岁位单张])"
+    r"|一(?=[天年月点元块折])|周[一二三四五六日天]|[今明后]天|上午|下午|晚上|[a-zA-Z][a-zA-Z0-9\-]*"
+)
+_REFUSAL = "(?<!是)不(?:能|可以|行|支持|退|换|赔|补|送|包|议价|讲价|打折|发货)|没货|没有货|无货|没现货|(?:[退换改送修补发办做]|少)不[了到]|没办法|没法|无法|停产"
 _CLOSE = re.compile(
     "[呢哦哈呀的了啦哟额嗯噢喔捏咯喽呐滴哒啊呗吧嘛哇诶耶惹鸭叭撒嗦咧喃嘅㗎喎]{0,3}(?:去|去吧|去呗|好了|着办|亲亲?|[您你]呢|客官|姐)?(?:$|[^\\w])"
 )
@@ -53,6 +65,12 @@ def apologises(text: str) -> bool:
 
 
 @lru_cache(maxsize=8)
+def comforts(text: str) -> bool:
+    """Whether ``text`` takes the weight off the customer: 没关系, 不要紧, 怪我们没写清楚 …"""
+    return re.search(_COMFORT, text) is not None
+
+
+@lru_cache(maxsize=8)
 def gives_reason(text: str) -> bool:
     """Whether ``text`` explains itself, if only by a circumstance: 因为 …, 目前 …, 超过 …"""
     return re.search(_REASON, text) is not None
@@ -62,6 +80,16 @@ def gives_reason(text: str) -> bool:
 def shows_way(text: str) -> bool:
     """Whether ``text`` leads on: what the agent does (我帮您查), or what the customer may do (可以 …, 建议 …)."""
     return any(re.search(help_, text) for help_ in _HELP)
+
+
+def keeps_facts(old: str, new: str) -> bool:
+    """Whether ``new`` says the same numbers, dates and amounts as ``old``, and refuses what ``old`` refuses."""
+    return _facts(old) == _facts(new)
+
+
+def _facts(text: str) -> tuple[list[str], bool]:
+    folded = unicodedata.normalize("NFKC", text)
+    return sorted(re.findall(_NUMBER, folded)), re.search(_REFUSAL, folded) is not None
 
 
 def closes(text: str, at: int) -> bool:
