@@ -1,0 +1,122 @@
+"""ST102: the agent wants to be right. Explaining a fact kindly is none of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.model import Both, Hit, Rule, Severity
+from replylint.rules.constructions import Construction, apologises, comforts, find, leads_on
+from replylint.rules.grammar import YOU
+from replylint.rules.wording import AIMS, MY_FAULT, SHOWN_TOGETHER
+from replylint.view import View
+
+RULES = (
+    Rule(
+        "ST102",
+        "arguing",
+        Both("争论", "Arguing"),
+        Severity.WARNING,
+        Both(
+            "赢了道理，丢了顾客。把依据摆出来，给出办法，不评谁对谁错。",
+            "Winning the argument loses the customer. Show the facts and offer a way.",
+        ),
+        Both(
+            "淘宝客服规避规则：争论；安抚多于争辩", "Taobao: what agents must avoid: arguing; soothe rather than argue"
+        ),
+        ("S302", "S317", "S602"),
+        bad=(
+            "照您这么说，我们都不用做生意了",
+            "别人用着都好好的，怎么就您有问题",
+            "我说的是预计，又没跟您保证",
+            "预订是预订，现货是现货，您别混在一起说",
+            "尺码是您自己要选的吧，我们可没替您选",
+            "到哪儿都是我们占理，您再闹也没用",
+            "邊個應承過你呀，我從來冇講過",
+        ),
+        good=(
+            "照您说的尺寸，建议选大一码",
+            "我说的是预计到货，今天没到是我们没跟好，抱歉",
+            "您自己选的颜色可以改，发货前告诉我就行",
+            "您说得有道理，我帮您反馈上去",
+            "您说的这个问题，我查了一下，是系统延迟",
+        ),
+    ),
+)
+
+_LOGIC = (
+    Construction(
+        f"[照按]{YOU}(?:这|那|的)?(?:么|样|个)?(?:说法?|讲法?|逻辑|意思|想法)[^。?!\n]{{0,6}}(?:是不是|岂不|都|全|还|我们?|那|干脆)[^。?!\n]{{0,16}}",
+        (SHOWN_TOGETHER,),
+        (apologises,),
+    ),
+    Construction("([\\w一-鿿]{2,4})是\\1[,，和 ]([\\w一-鿿]{2,4})是\\2", (SHOWN_TOGETHER,), (apologises, comforts)),
+    Construction(
+        "[^,。?!;\n]{1,8}[和跟与同][^,。?!;\n]{1,8}(?:是|系)?(?:两|2)(?:回事|码事|个概念|个意思|样)",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts),
+    ),
+    Construction(
+        f"(?:就|只有|偏偏|怎么就|怎么)(?:到)?{YOU}(?:一个人|一个|这儿?|家|这单)?(?:就|说|觉得|有问题|不一样|掉|没用|不甜|坏了|少了?|嫌|没收到|收不到)[^,。?!;\n]{{0,8}}",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts),
+    ),
+    Construction(
+        f"(?:别人|人家|大家|其他(?:人|顾客|买家)|别的(?:客户|顾客|姐妹|人))[^。?!\n]{{0,10}}[都没][^。?!\n]{{0,10}}(?:就|偏|怎么|咋|凭什么)(?:就|到)?{YOU}[^,。?!;\n]{{0,12}}",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts),
+    ),
+    Construction(
+        "(?:我|俺|我们)(?:什么时候|几时|哪里|哪句|哪有|边度)[^,。?!;\n]{0,8}(?:说|答应|骗|错|讲|承诺|不对|忽悠|呃)[^,。?!;\n]{0,8}",
+        (SHOWN_TOGETHER,),
+        (apologises,),
+    ),
+    Construction(
+        f"(?:又没有?|从来没有?|从来冇|可没有?|从没)[^,。?!;\n]{{0,3}}(?:说|逼|答应|讲|承诺|打包票|保证|求|人逼)[^,。?!;\n]{{0,6}}|谁(?:跟|和|同){YOU}(?:保证|打包票|承诺)[^,。?!;\n]{{0,4}}",
+        (MY_FAULT,),
+        (apologises, comforts),
+    ),
+    Construction(
+        f"(?<!不)(?:是|明明|还不是){YOU}(?:自己)?(?:要|非要|提出?)?(?:选|拍|点|同意|签|答应|拆|装|买|设|要求)[^,。?!;\n]{{0,4}}的(?:吧|哦|呀|[,，])",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts),
+    ),
+    Construction(
+        f"{YOU}自己(?:选|拍|点|同意|要|填|拆|找|签|设|改|答应|跳过|漏)[^,。?!;\n]{{0,6}}的[^,。?!;\n]{{0,2}}[,，]?[^。?!\n]{{0,4}}(?:怪|赖|关|能怨|又|现在)[^,。?!;\n]{{0,10}}",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts),
+    ),
+    Construction(
+        f"{YOU}[说讲]([^,。?!;\n]{{1,6}})就\\1|{YOU}以为{YOU}以为|{YOU}以为的(?:东西)?[多不]", (SHOWN_TOGETHER,)
+    ),
+    Construction(
+        "断章取义|鸡蛋里(?:面)?挑骨头|强词夺理|胡搅蛮缠|无理取闹|蛮不讲理|狡辩|嘴硬|打脸(?:不|吗|了)|您品品|你品品|占理|站得住脚|做人(?:要|得)?讲|讲不讲(?:理|道理)"
+        "|道理[^,。?!;\n]{0,8}(?:讲|说得通|走遍|到哪)|有什么好争|还用争|不用(?:跟|和)我们?争|既要又要|什么便宜都",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts, leads_on),
+    ),
+    Construction("(?<!不是)(?<!不是您)(?:抠|咬|扣)(?:字眼|文字)", (SHOWN_TOGETHER,), (comforts,)),
+    Construction(
+        f"{YOU}(?:要是|既然|如果)?(?:真|那么|这么)(?:懂|内行|专业|厉害|行)[^,。?!;\n]{{0,6}}[,，]?[^。?!\n]{{0,4}}(?:就|还|怎么|要不|来)[^,。?!;\n]{{0,8}}",
+        (SHOWN_TOGETHER,),
+    ),
+    Construction(
+        f"(?:不信|不服)(?:的话)?[,，]?{YOU}(?:去|自己|尽管|可以去)(?:问|查|打听|搜|告|试)[^,。?!;\n]{{0,6}}",
+        (SHOWN_TOGETHER,),
+        (apologises,),
+    ),
+    Construction(
+        "这(?:个)?(?:也|都)(?:能|要)?(?:怪|赖|怨|算)(?:到)?(?:我|我们|店)[^,。?!;\n]{0,6}|那怪我[们咯]?",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts),
+    ),
+    Construction(
+        "写得?(?:那么|这么|很|得)?(?:清清楚楚|明明白白|一清二楚|够清楚)|(?:清清楚楚|明明白白)(?:地|的)?写|标得(?:清清楚楚|明明白白)|摆(?:得)?明[明了]",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts, leads_on),
+    ),
+)
+
+
+def check(view: View) -> Iterator[Hit]:
+    """Turning the customer's words, appeals to being right, denials and comparisons with other customers."""
+    yield from find(view, "ST102", _LOGIC, AIMS["ST102"])

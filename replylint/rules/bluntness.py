@@ -1,0 +1,218 @@
+"""ST103: a refusal with neither courtesy, reason nor alternative, a door shut twice, a weak spot laid bare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replylint.model import Both, Hit, Rule, Severity
+from replylint.rules.constructions import Construction, apologises, find, leads_on, soften
+from replylint.rules.grammar import WE, YOU
+from replylint.rules.wording import AIMS
+from replylint.view import View, fold
+
+RULES = (
+    Rule(
+        "ST103",
+        "bluntness",
+        Both("直白", "Bluntness"),
+        Severity.WARNING,
+        Both(
+            "一句“不行”“没有”“不讲价”把顾客挡在门外。完整的拒绝有三样：抱歉、原因、还能怎么办。",
+            "A bare no shuts the door. A full refusal has three parts: pardon, reason, and what can be done.",
+        ),
+        Both(
+            "淘宝客服规避规则：直白；服务准则：完整有礼地说",
+            "Taobao: what agents must avoid: bluntness; service code: full polite sentences",
+        ),
+        ("S303", "S316", "S404"),
+        bad=(
+            "可以便宜点吗⏎不讲价",
+            "能退吗⏎亲，不可以的呢",
+            "有黑色吗⏎没有",
+            "能快一点吗⏎不能的哦",
+            "都拆了还想退？",
+            "您这身材穿不了的",
+            "没货，别问了",
+            "有冇細碼⏎冇",
+            "三件能便宜点吗⏎一分都不能少",
+        ),
+        good=(
+            "可以便宜点吗⏎亲，这款已经是活动价了，不能再少啦，送您一张券好不好",
+            "能退吗⏎不好意思，拆封后不能退了呢，我帮您看看能不能换",
+            "还有别的问题吗⏎没有了呢，谢谢您",
+            "是不能叠加吗⏎是的，不能叠加",
+            "订单已经发货，无法修改地址，您可以联系派送员",
+            "不可以放微波炉，里面有金属涂层",
+            "会不会掉色⏎不会的",
+        ),
+    ),
+)
+
+_ASIDE = frozenset(
+    [
+        "您好",
+        "你好",
+        "亲",
+        "亲亲",
+        "亲爱",
+        "亲爱的",
+        "亲们",
+        "客官",
+        "姐",
+        "宝",
+        "宝子",
+        "的",
+        "哒",
+        "这个",
+        "这",
+        "那个",
+        "那",
+        "这边",
+        "这里",
+        "我",
+        "我们",
+        "咱们",
+        "咱",
+        "小妹",
+        "妹子",
+        "妹纸",
+        "客服",
+        "店里",
+        "本店",
+        "也",
+        "是",
+        "都",
+        "就",
+        "还是",
+        "还",
+        "确实",
+        "真的",
+        "真",
+        "实在",
+        "是真的",
+        "一样",
+        "应该",
+        "肯定",
+        "呢",
+        "哦",
+        "哈",
+        "呀",
+        "啊",
+        "了",
+        "啦",
+        "哟",
+        "额",
+        "嗯",
+        "恩",
+        "噢",
+        "喔",
+        "捏",
+        "咯",
+        "呐",
+        "滴",
+        "么",
+        "吧",
+        "嘛",
+        "耶",
+        "诶",
+        "惹",
+        "噶",
+        "嘅",
+        "㗎",
+        "喎",
+        "哩",
+    ]
+)
+_NO = re.compile(
+    "不(?:可以|能|行|支持|保证|能保证|能确定|能叠加|叠加|能换|能退|能改|讲价|议价|还价|二价|打折|包邮|包|退|换|赔|补|送|卖|发|接|做|可能|成|中|得|允许)+"
+    "|没(?:有|货|有货|办法|有办法|法|辙|门|戏|得|优惠|有优惠)?|无(?:法|货|法保证|法确定|法承诺|法叠加)?|冇(?:货|得)?(?:换|退)?|木有|莫得|唔(?:得|可以|包|退)|8(?:行|可以)|布行|布星|达咩|达咩达咩"
+    "|[退换改送修补发办做加减少查撤领合拆找收开][不唔][了到得起]"
+)
+_NO_BY_FACT = re.compile("没|没有|无|冇|木有|莫得|没货|没有货|无货")
+_CONFIRMS = (
+    "(?:不|没|无法|冇)[^,。!\n]{0,12}(?:[吗么嘛]|是吧|是吗|对吧|对吗|吧|\\?)$|(?:会不会|是不是|会[^,。]{1,10}吗)"
+)
+_BARGAIN = re.compile("[讲议还二]价|打折|优惠|少|便宜")
+
+_SHUT = (
+    Construction(
+        "(?:别|不要|不用|莫|甭|无需|勿)(?:再|来|老|总)*(?:问|想|纠结|折腾|算|做梦|指望|惦记|白费|费劲|磨|谈|说)(?:了|我)(?=[^,。!?\n]{0,3}(?:[,，。!?\n]|$))",
+        ("抱歉，这个目前确实办不到，我看看还有没有别的办法帮您～",),
+        (leads_on, apologises),
+    ),
+    Construction(
+        "一(?:分钱?|毛钱?|块钱?)(?:都|也)(?:不|没|少|便宜|降)(?!花|收|用)[^,。?!;\n]{0,6}",
+        ("抱歉亲，这款的价格暂时不能再少了呢，我帮您看看有没有能用的优惠券～",),
+        (apologises, leads_on),
+    ),
+    Construction(
+        "(?:都|才|就|已经)?[^,。?!;\n]{1,8}了?还(?:想(?!不想)|好意思|惦记(?!着您)|敢|退什么|换什么|要什么|送什么)[^,。?!;\n]{0,8}|[^,。?!;\n]{1,6}还(?:退|换|修|送|要)什么(?:退|换|修|送)?",
+        ("抱歉，这种情况目前不能直接退换，我帮您看看还能怎么处理～",),
+        (leads_on, apologises),
+    ),
+    Construction(
+        "买(?:个|点|一)?[^,。?!;\n]{1,6}(?:还)?(?:送|要)什么[^,。?!;\n]{0,6}|还(?:想|要)[^,。?!;\n]{0,4}(?:赠品|白送|包邮|好处|项链|品质|质量)[^,。?!;\n]{0,4}\\?",
+        ("抱歉亲，这款暂时没法另外送赠品，我帮您看看有没有能用的优惠券～",),
+        (leads_on, apologises),
+    ),
+    Construction(
+        "(?:要|想要?)[^,。?!;\n]{1,8}自己(?:去|花钱|买|弄|想办法|克|取消)[^,。?!;\n]{0,8}|(?:自己)(?:取消|退了)?重[拍下]$",
+        ("抱歉，这个目前办不到，我帮您看看还有没有别的办法～",),
+        (leads_on, apologises),
+    ),
+    Construction(
+        f"{YOU}(?:这|的|这个|这种|那)?(?:么)?(?:身材|身高|体型|皮肤|腿|脸|头|脚|年纪|预算|个子|气质|肤色)[^,。?!;\n]{{0,6}}(?:穿不|不适合|不合适|太|别|黑|胖|大|粗|用(?:啥|什么)|肯定|难看|hold)[^,。?!;\n]{{0,8}}"
+        f"|{YOU}(?:就是|太|有点|比较|这么)(?:胖|矮|黑|老|丑|壮|头大)[^,。?!;\n]{{0,6}}|(?<!不)(?:那|就)是{YOU}(?:头大|脸大|腿粗|胖|不会用|手笨)|孩子(?:太)?胖|黄皮就别|矮个子",
+        ("这款的版型和颜色比较挑人，我给您推荐一款更合适的，您看看～",),
+    ),
+    Construction(
+        f"(?:那|您那)?(?:不叫|不是)质量(?:问题)?[,，]?{YOU}?(?:那)?(?:叫|是){YOU}?(?:不会|乱|使用)[^,。?!;\n]{{0,8}}",
+        ("这种情况多半是设置的原因，我教您调一下，不行再给您安排检测～",),
+    ),
+    Construction(
+        f"{WE}?(?:可)?没(?:有)?(?:那个|这个)?(?:义务|责任|必要)[^,。?!;\n]{{0,10}}",
+        ("您的需求我明白了，我看看怎么帮您处理合适～",),
+        (apologises,),
+    ),
+)
+
+
+def check(view: View) -> Iterator[Hit]:
+    """A bare no, told from an answer of fact by the customer's question; and constructions that shut the door."""
+    yield from _bare(view)
+    yield from find(view, "ST103", _SHUT, AIMS["ST103"])
+
+
+def _bare(view: View) -> Iterator[Hit]:
+    text = view.folded
+    if len(view.squeezed) > 16 or apologises(view) or leads_on(view) or "?" in text:
+        return
+    words = view.words_over(0, len(view.squeezed))
+    core = [word for word in words if word.text not in _ASIDE and re.match(r"\w", word.text)]
+    no = "".join(word.text for word in core)
+    if not core or not _NO.fullmatch(no) or _confirmed(view):
+        return
+    start, end = view.span(core[0].start, core[-1].end)
+    if _NO_BY_FACT.fullmatch(no) and view.squeezed[core[-1].end : core[-1].end + 1] in tuple("的呢哦哈噢啦呀"):
+        return  # 没有的, 没有呢: the answer to a question of fact
+    hit = Hit("ST103", start, end, aim=AIMS["ST103"])
+    yield soften(view, hit, _full_refusal(view.text[start:end]))
+
+
+def _confirmed(view: View) -> bool:
+    """Whether the no is the answer that the customer expected: 不能叠加吗 – 不能."""
+    asked = re.search(_CONFIRMS, fold(view.before).rstrip()) is not None
+    return asked or re.match("(?:是|对|嗯|恩)(?:的|呢|嗯|恩)", view.squeezed) is not None
+
+
+def _full_refusal(no: str) -> tuple[str, ...]:
+    """The same no in a full sentence, with pardon and a way on."""
+    if _BARGAIN.search(fold(no)):
+        return ("亲，这款已经是活动价，暂时不能再优惠了呢，给您看看有没有可用的优惠券～",)
+    if _NO_BY_FACT.fullmatch(fold(no)):
+        return (
+            "不好意思亲，这款目前没货了呢，我帮您看看有没有合适的同类款～",
+            "不好意思亲，目前没有呢，我帮您看看别的～",
+        )
+    return (f"抱歉亲，这个目前{no}呢，我看看还有没有别的办法帮您～",)

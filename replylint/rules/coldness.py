@@ -1,0 +1,107 @@
+"""ST104: curt, flat answers. A short yes to a short question is none of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replylint.model import Both, Hit, Rule, Severity
+from replylint.rules.constructions import Construction, apologises, find, leads_on, soften
+from replylint.rules.grammar import YOU
+from replylint.rules.wording import AIMS, ON_IT
+from replylint.view import View, fold
+
+RULES = (
+    Rule(
+        "ST104",
+        "coldness",
+        Both("冷淡", "Coldness"),
+        Severity.WARNING,
+        Both(
+            "一个“嗯”“哦”或一个标点，顾客读到的是不耐烦。用完整的话回应，说下一步。不知道顾客说了什么时只作提示。",
+            "A bare mm, oh or a mark reads as impatience. Answer in a sentence and name the next step."
+            " Where the customer's line is unknown this is only advice.",
+        ),
+        Both(
+            "淘宝客服规避规则：冷淡；服务准则：问候要有温度",
+            "Taobao: what agents must avoid: coldness; service code: warm greetings",
+        ),
+        ("S305", "S312", "S407"),
+        bad=(
+            "我等了一个礼拜了，孩子急着用⏎哦",
+            "请问这个怎么安装呀⏎??",
+            "能帮我催一下吗⏎等着吧",
+            "你们这样我要退货⏎那你退呗",
+            "这两款哪个好⏎都行",
+            "到底怎么处理⏎然后呢",
+            "我都说了半天了⏎呵呵",
+            "幾時到呀⏎等啦",
+        ),
+        good=(
+            "今天能到吗⏎嗯嗯，今天下午到的",
+            "是选大号对吧⏎嗯嗯是的",
+            "哪个颜色好看⏎都行都好看，送长辈我会挑白色",
+            "等着用呢⏎等着用的话我帮您加急",
+            "在吗⏎在的亲，您说",
+        ),
+    ),
+)
+
+_CURT = re.compile(
+    "(?:嗯+|恩+|哦+|噢|喔|额|呃|好|行|行吧|在|说|讲|问|图|单号|地址|知道了?|看到了?|收到|忙|在忙|等|等着|等着吧|再等等|等啦|等吧|等通知|慢慢等吧?|随便|随[您你便]|[您你]随意|都行|都可以|都可以啊?|一样|都一样|自己看|看详情|详情页?|百度"
+    "|然后呢?|不然呢|所以呢?|那呢|so\\?*|呵+|呵呵+|6+|图呢|哪个|什么|啥|干嘛|说啊|又咋了|您看着办|看[您你]自己|爱咋咋[地的]?|[您你]开心就好|换|退|退呗|急也没用|说完了\\??|再见|没空|不急|早呢|到时候再说|问仓库|问快递|问医生|发了|没法说)"
+)
+_SHOUT = re.compile(r"[?!.。,…\-~ 、]+")
+_SHORT = re.compile("(?:是|好|行|可以|能|有|对|会|收到|知道|谢谢|ok|嗯|哦|在)")
+_YES_NO = re.compile("[吗么吧嘛不没]\\??$|还是|对不|对吗|行吗")
+
+_FLAT = (
+    Construction(
+        f"(?:^|[,。!?~ ])(?:哦|嗯|喔|行|那|那就|您|你|就|{YOU}){{0,3}}[^,。?!;\n]{{0,4}}(?:等|退|投|用|换|申请|看|找|去|别用|重拍|重下|缝上|放着)(?:售后)?(?:呗|咯|啵)(?:[~。!, ]|$)",
+        (ON_IT,),
+        (apologises,),
+    ),
+    Construction(
+        "(?:再)?(?:催|急)(?:也)?没用|(?:慢慢|老实)等(?:着)?(?:吧|呗)|(?:自己|您|你)?等(?:着)?(?:通知|消息)?吧(?=[,。! ]|$)|等[斗着]起?嘛",
+        (ON_IT,),
+        (apologises, leads_on),
+    ),
+    Construction(
+        f"{YOU}?(?:自己)?看着(?:办|买|选|来|弄)|{YOU}(?:自己)?(?:随意|随便)(?=[,。!~ ]|$)|随便(?:{YOU}|吧|泡|弄|装|买|试)|爱咋咋|{YOU}(?:高兴|开心)就[好行]|自个儿?查|自己(?:弄|点|搞|选|挑|研究|按就好|对表|想办法)(?=[,。!~ ]|$)",
+        (ON_IT,),
+        (apologises, leads_on),
+    ),
+    Construction(
+        "没(?:有)?(?:别的|其他)事(?:了)?(?:[^,。?!;\n]{0,6}(?:关|这样|挂)|就(?:这样|关))[^,。?!;\n]{0,6}|没有我关了|下一个问题|就这样[吧。]?$|不用跟我说",
+        (ON_IT,),
+        (apologises, leads_on),
+    ),
+    Construction(
+        "(?<![呵])呵呵+(?!呵*[^\\w]*(?:谢|好))", ("不好意思，我没有别的意思，您的问题我马上帮您处理～",), (leads_on,)
+    ),
+    Construction(
+        f"那?{YOU}想(?:怎样|怎么样|咋样|咋地)(?:[?。!]|$)|那(?:还)?能怎么(?:办|样)",
+        ("您希望怎么处理呢？您跟我说说，能做到的我尽量帮您安排～",),
+        (leads_on,),
+    ),
+)
+
+
+def check(view: View) -> Iterator[Hit]:
+    """A whole message of one word or mark, and flat brush-offs."""
+    yield from _curt(view)
+    yield from find(view, "ST104", _FLAT, AIMS["ST104"])
+
+
+def _curt(view: View) -> Iterator[Hit]:
+    text = view.folded.strip()
+    core = re.sub(r"(?:\[[^\]]{1,8}\]|[^\w?!.。…])+$", "", text).rstrip(".。!~ ") if len(text) < 24 else text
+    bare_mark = _SHOUT.fullmatch(text) is not None
+    if not bare_mark and not _CURT.fullmatch(core):
+        return
+    before = fold(view.before).strip()
+    if _SHORT.fullmatch(core) and _YES_NO.search(before):
+        return  # 对吗 – 嗯: a yes
+    start = view.folded.index(text) if text else 0
+    severity = None if before or (bare_mark and "?" in text) else Severity.INFO
+    yield soften(view, Hit("ST104", start, start + len(text), severity=severity, aim=AIMS["ST104"]), (ON_IT,))

@@ -1,0 +1,77 @@
+"""ST112: "don't know" with no next step. What the customer does not know is none of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.model import Both, Hit, Rule, Severity
+from replylint.rules.constructions import Construction, apologises, find, leads_on
+from replylint.rules.wording import AIMS, ASK_SOMEONE
+from replylint.view import View
+
+RULES = (
+    Rule(
+        "ST112",
+        "dont-know",
+        Both("不知道，又没有下一步", "Don't know, and no next step"),
+        Severity.WARNING,
+        Both(
+            "不知道很正常，停在不知道才丢客户。说您去问谁、多久回话。",
+            "Not knowing is normal; stopping there loses the buyer. Say whom you ask and when you answer.",
+        ),
+        Both("服务准则：不要说“不清楚，不明白，帮忙查查”", "service code: never 'not clear, don't understand'"),
+        ("S501",),
+        bad=(
+            "什么时候补货⏎具体时间还不确定呢",
+            "这个防水吗⏎没试过，不好说",
+            "是谁签收的⏎这边看不到",
+            "为什么扣钱⏎原因这边查不到的哦",
+            "會不會降價⏎這個不太確定耶",
+        ),
+        good=(
+            "具体时间不清楚，我帮您问一下仓库，十分钟回您",
+            "您不清楚尺码的话告诉我身高体重",
+            "暂时还不确定，预计周五有消息，到时候我通知您",
+            "不了解的地方您随时问我",
+            "这个我不太懂，已经请技术同事看了，稍后回复您",
+        ),
+    ),
+)
+
+_KNOW = "知道|清楚|了解|确定|晓得|懂|明白|肯定|记得|留意|研究"
+_TAIL = "(?:[呢的哦哈耶诶啊呀喔欸吧了啦捏额嗯~]|什么|怎么|这个|这些|这方面){0,3}(?=[,，。!~\\s]|亲|$)"
+_IGNORANT = (
+    Construction(
+        f"(?<![您你看还说是])(?:(?:我|我们|俺|这边|小妹|妹子|妹纸|客服|这个|具体|原因|时间|是否[^,。]{{1,8}}|为什么[^,。]{{0,6}}|什么[^,。]{{1,8}}|多久|几点|[^,。您你]{{1,6}}))?(?:也|都|真|还|真的|暂时|现在)?(?:不|唔|没)(?:太|是很|大|敢)?(?:{_KNOW}|能确定|能肯定){_TAIL}",
+        (ASK_SOMEONE,),
+        (leads_on, apologises),
+    ),
+    Construction(
+        f"(?:说|讲|答|查|搞)(?:不|唔)(?:准|好|清|上来|清楚|出来|明白|定){_TAIL}", (ASK_SOMEONE,), (leads_on, apologises)
+    ),
+    Construction(
+        "(?<!这里)(?<!咱)(?:不好|没法)(?:说|讲|答|回答|答您)(?=[,，。!的呢哦 ]|$)",
+        (ASK_SOMEONE,),
+        (leads_on, apologises),
+    ),
+    Construction(
+        f"(?:这边|我这|我们这边|我们|我这边|客服|我)[^,。?!;\n]{{0,6}}(?:看|查|问)不(?:到|见|出|出来){_TAIL}",
+        (ASK_SOMEONE,),
+        (leads_on, apologises),
+    ),
+    Construction(
+        f"(?:没|冇|未)(?:有)?(?:人)?(?:通知|告诉|跟我们?说|听说|说过|用过|吃过|试过|测过|见过|碰到过)(?:过|我们?)?{_TAIL}",
+        (ASK_SOMEONE,),
+        (leads_on, apologises),
+    ),
+    Construction(
+        "(?:应该|可能|大概|也许|估计)[^,。?!;\n]{1,6}吧[?~。.,… ]+(?:应该|可能|大概|也许|估计|也|我也|猜)|可能(?:有|会|是)[^,。?!;\n]{0,4}[,，]?也?可能(?:没|不)|我(?:也是)?猜的|看运气|看缘分|碰运气",
+        (ASK_SOMEONE,),
+        (leads_on,),
+    ),
+)
+
+
+def check(view: View) -> Iterator[Hit]:
+    """Ignorance confessed, and nothing after it."""
+    yield from find(view, "ST112", _IGNORANT, AIMS["ST112"])

@@ -1,0 +1,88 @@
+"""ST111: behind a rule, a system or a boss. A rule with its reason and a way on is none of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.model import Both, Hit, Rule, Severity
+from replylint.rules.constructions import Construction, apologises, find, leads_on
+from replylint.rules.grammar import WE
+from replylint.rules.wording import AIMS, ASK_BOSS
+from replylint.view import View
+
+RULES = (
+    Rule(
+        "ST111",
+        "hiding",
+        Both("拿规定或领导挡", "Hiding behind a rule or boss"),
+        Severity.WARNING,
+        Both(
+            "“老板说的”“系统不让”说的是谁定的，不是为什么。换成替顾客请示，成不成都给准话。",
+            "Whose rule it is does not say why. Ask on the customer's behalf, and answer either way.",
+        ),
+        Both(
+            "服务准则：不说“店主说的”，改说“我给您请示下”",
+            "service code: not 'the owner says so' but 'let me ask for you'",
+        ),
+        ("S504",),
+        bad=(
+            "系统不支持改，您别为这个来问",
+            "财务那边说不能改，您别问了",
+            "系统不让改，改不了",
+            "領導沒批，您就認了吧",
+            "依照本店条款，这种情况一律视为放弃售后",
+        ),
+        good=(
+            "公司规定要先验货，预计明天验完就退给您",
+            "主管说可以给您换新，我现在登记",
+            "按照国家标准生产的，您放心",
+            "系统显示已经退款了，您查收一下",
+            "领导没批下来，不好意思，我再帮您争取一张券",
+        ),
+    ),
+)
+
+_WHO = "(?:公司|平台|店里|店铺|上面|上头|总部|财务|仓库|系统|厂家|厂商|领导|老板娘?|店长|店主|主管|经理|财务部|后台|东家|组长|制度|规定|流程|条款|合同|协议)"
+_REFUSES = "(?:不(?:能|可以|行|让|准|许|给|批|同意|退|换|改|赔|补|受理|支持|认|处理|发|讲价|还价|议价|松口|点头|予)|没(?:有)?(?:批|同意|松口|让)|唔(?:得|俾|准)|只(?:能|认|给|赔|批))"
+_HIDING = (
+    Construction(
+        f"{_WHO}(?:那边|部门)?(?:就|也|都|已经|一直)?(?:说|讲|规定|要求|定|设|写)?(?:了|的|死了?)?[,，]?{_REFUSES}[^。?!;\n]{{0,14}}",
+        (ASK_BOSS,),
+        (leads_on, apologises),
+    ),
+    Construction(
+        f"(?:按照?|依照?|根据|照){_WHO}?(?:的)?(?:规定|制度|规矩|流程|规则|要求|条款|合同)?(?:办|来|执行|走)(?=[,，。!的 ]|$)",
+        (ASK_BOSS,),
+        (leads_on, apologises),
+    ),
+    Construction(
+        "(?:按照?|依照?|根据)[^,。?!;\n]{0,6}(?:规定|制度|规则|条款)[^。?!;\n]{0,14}(?:一律|概不|不予|视为|后果自负)[^,。?!;\n]{0,10}",
+        (ASK_BOSS,),
+        (leads_on, apologises),
+    ),
+    Construction(
+        f"{_WHO}(?:定|设|要求|规定|派|分配|排|卡|扣)(?:死)?(?:了|的|滴)[,，]?[^。?!;\n]{{0,6}}(?:{WE}|您|你|跟|找|没|不|改不了|换不了)[^。?!;\n]{{0,10}}",
+        (ASK_BOSS,),
+        (leads_on, apologises),
+    ),
+    Construction(
+        f"{WE}[^,。?!;\n]{{0,4}}(?:没有?|无|哪有|冇)(?:这个|那个)?(?:权限|权利|资格|权)(?![^,。]{{0,8}}(?:但|不过))[^,。?!;\n]{{0,6}}",
+        (ASK_BOSS,),
+        (leads_on, apologises),
+    ),
+    Construction(
+        "(?:恕不(?:通融|另行|接受|受理)|概不(?:退换|负责|受理|接受)|一律不(?:受理|认|处理|退|予)|后果自(?:负|行承担)|请勿纠缠|不同意请勿)[^,。?!;\n]{0,8}",
+        (ASK_BOSS,),
+        (leads_on,),
+    ),
+    Construction(
+        f"(?:没有|冇)例外|找谁(?:来)?(?:都|也)[^,。?!;\n]{{0,6}}|谁来(?:问|说|了)?[^,。?!;\n]{{0,3}}(?:都|也)[^,。?!;\n]{{0,8}}|您就认了吧|{WE}[^,。?!;\n]{{0,4}}(?:怎么|哪)能改|多一分(?:没有|都)",
+        (ASK_BOSS,),
+        (leads_on,),
+    ),
+)
+
+
+def check(view: View) -> Iterator[Hit]:
+    """Somebody else's no, passed on without reason or way on."""
+    yield from find(view, "ST111", _HIDING, AIMS["ST111"])

@@ -1,0 +1,122 @@
+"""ST101: the customer is doubted or interrogated. A question that helps (请问您是哪一单呢) is none of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replylint.model import Both, Hit, Rule, Severity
+from replylint.rules.constructions import Construction, apologises, comforts, find, leads_on, soften
+from replylint.rules.grammar import WE, YOU
+from replylint.rules.wording import AIMS, LOOK_INTO_IT, NO_PROOF_NEEDED, SHOWN_TOGETHER
+from replylint.view import View, fold
+
+RULES = (
+    Rule(
+        "ST101",
+        "questioning",
+        Both("质疑", "Questioning"),
+        Severity.WARNING,
+        Both(
+            "质问、怀疑会让顾客觉得自己在受审。需要了解情况时，说明为什么要问，用“请问”“麻烦您”。",
+            "Doubt and cross-examination put the customer on trial. Say why you ask, and ask politely.",
+        ),
+        Both("淘宝客服规避规则：质疑", "Taobao: what agents must avoid: questioning"),
+        ("S301", "S602"),
+        bad=(
+            "您确定没插错口吗？别是自己弄坏的吧",
+            "您到底买没买？",
+            "没有视频我凭什么给您赔",
+            "怎么可能，出厂都检查过的",
+            "您不是已经签收了吗",
+            "我想把号注销了⏎为什么要注销呢",
+            "谁跟您说送赠品的？",
+            "你話冇收到，真係冇收到？證據呢",
+        ),
+        good=(
+            "请问您是哪一单呢，我帮您查",
+            "您确定要取消的话，我这边马上处理",
+            "请问您是因为什么原因想退呢",
+            "麻烦您拍张照片，没有视频也没关系",
+            "怎么可能让您自己出运费，我们承担的",
+            "您看是不是网络的原因，换个网络试试",
+        ),
+    ),
+)
+
+_BLAMED = "弄|摔|拆|动过|碰|洗|拿错|按错|没按|没插|没开|没看|看错|听错|记错|量错|选错|拍错|贪|图便宜|用坏|装反|忘"
+_DOUBT = (
+    Construction(
+        f"(?:{YOU}|，|^)(?:真的?|能|敢|自己)?(?:确定|肯定|保证)(?:不是|没有?|真|就?是|收到|{YOU}|他|家里|自己|按|插|用|看|数|洗)[^,。?!;\n]{{0,24}}(?:[吗么嘛吧]|\\?)",
+        (LOOK_INTO_IT,),
+        (apologises, comforts),
+    ),
+    Construction(
+        f"{YOU}(?:自己)?到底[^,。?!;\n]{{1,16}}|到底(?:想问|想干|想怎样|要不要|有没有在|是不是{YOU})[^,。?!;\n]{{0,10}}",
+        (LOOK_INTO_IT,),
+    ),
+    Construction(
+        "(?:没有?|冇|拿不出)(?:开箱)?(?:视频|录像|证据|凭证|照片|截图)[^,。?!;\n]{0,6}[,，]?[^。?!;\n]{0,6}(?:凭什么|怎么[信认]|谁知道|谁信|谁能证明|说什么|不[认赔])[^。?!;\n]{0,10}",
+        (NO_PROOF_NEEDED,),
+        (comforts,),
+    ),
+    Construction(
+        "(?:^|[,。!? ])(?:开箱|转账)?(?:证据|凭证|视频|截图|记录|链接|收据|小票|图)(?:呢|拿来|拿出来)(?:[?!,。 ]|$)|(?:拿|有)(?:什么|啥|咩)?证据|口说无凭|拿(?:什么|啥)证明",
+        (NO_PROOF_NEEDED,),
+        (comforts,),
+    ),
+    Construction(
+        f"(?:怎么(?:可能|会)|哪会|点会(?=冇|唔|咁|有|系)|咋(?:可能|会))(?![让给帮不没忘]|出现|这样)[^。?!;\n]{{0,12}}(?:[?!]|{WE}|出厂|仓库|都是?|$)",
+        (LOOK_INTO_IT,),
+        (apologises, comforts),
+    ),
+    Construction(
+        "(?:^|[,。!? ])(?:绝对)?不(?:可能|会)吧?[,。!? ]+(?:您|你|我们|仓库|出厂|都|每|我)",
+        (LOOK_INTO_IT,),
+        (apologises, comforts),
+    ),
+    Construction(
+        f"谁(?:跟|和|同|给|告诉|教){YOU}[^,。?!;\n]{{0,12}}|(?:哪个|哪位)(?:客服|主播|人)(?:跟{YOU})?[^,。?!;\n]{{0,3}}(?:说|讲|答应|承诺)的?\\?[^。\n]{{0,20}}\\?",
+        (SHOWN_TOGETHER,),
+        (leads_on,),
+    ),
+    Construction(f"凭(?:什么|啥)(?:我|信|让我|给{YOU}|要我|说我|赖|怪|退|赔)[^,。?!;\n]{{0,12}}", (SHOWN_TOGETHER,)),
+    Construction(
+        f"难道(?!是您那边)[^,。?!;\n]{{2,16}}(?:[吗么?]|$)|{YOU}自己(?:信|觉得(?:合理|可能|说得通))[^,。?!;\n]{{0,4}}|(?:心里|心中)(?:没|有没有)(?:点)?[数逼]",
+        (SHOWN_TOGETHER,),
+    ),
+    Construction(
+        f"(?<![点站])(?:不会|该不会|怕|怕不|别)是{YOU}(?:自己|家|家里|们)?[^,。?!;\n]{{0,8}}(?:{_BLAMED})[^,。?!;\n]{{0,8}}",
+        (LOOK_INTO_IT,),
+        (apologises, comforts),
+    ),
+    Construction(
+        f"(?<!不)是不是{YOU}(?:自己|家|家里|本来|根本|压根)[^,。?!;\n]{{0,14}}", (LOOK_INTO_IT,), (apologises, comforts)
+    ),
+    Construction("一样一样回答我|(?:老实|说实话)[^,。?!;\n]{0,4}(?:是不是|有没有|拆|摔)", (LOOK_INTO_IT,)),
+    Construction(
+        "(?:当时|当初|那|早|签收的?时候?|收货的?时候?|下单的?时候?)[^,。?!;\n]{0,6}(?:为什么|为啥|怎么|干嘛|干吗|咋|点解)(?:就)?(?:不|要|买|拍|没|签|早不)[^,。?!;\n]{0,12}",
+        (LOOK_INTO_IT,),
+        (comforts,),
+    ),
+)
+_CONTRADICTED = f"(?:^|[,。!? ])(?:但是?|可是?)?(?P<who>{YOU}|他|她|这边)(?:这边|之前|昨天|刚才|自己)?(?:不是)(?P<what>[^,。?!;\n]{{2,16}})[吗么嘛](?:[?!。,~]|$)|(?:^|[,。! ])不是(?:说|都|已经|自动|自己|让|写)[^,。?!;\n]{{2,16}}[吗么嘛]"
+_WHY = re.compile(
+    f"(?:您好|亲+|哦|那|嗯|,|，| )*(?:{YOU})?(?:为什么|为啥|干嘛|因为什么)(?:突然|又)?(?:要)?(?:退|取消|注销|换|撤|不[要买用]|删)?[^,。?!;\n]{{0,4}}?[呢啊呀?]*"
+)
+_TOLD_WHY = "请|方便|麻烦|帮您|给您|才能|以便|好(?:给|帮|让)"
+
+
+def check(view: View) -> Iterator[Hit]:
+    """Doubt, cross-examination, rhetorical contradiction, and a bare 为什么 in answer to a wish."""
+    yield from find(view, "ST101", _DOUBT, AIMS["ST101"])
+    text = view.folded
+    if not (apologises(view) or leads_on(view)):
+        for match in re.finditer(_CONTRADICTED, text):
+            yield soften(view, Hit("ST101", *match.span(), aim=AIMS["ST101"]), (LOOK_INTO_IT,))
+    if _WHY.fullmatch(text.strip()) and not re.search(_TOLD_WHY, text) and not re.search("[?吗]", fold(view.before)):
+        yield soften(
+            view,
+            Hit("ST101", 0, len(text), aim=AIMS["ST101"]),
+            ("请问是遇到什么问题了呢？您跟我说说，我看看能不能帮您解决～",),
+        )
