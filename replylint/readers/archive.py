@@ -33,8 +33,7 @@ def members(path: str) -> list[str]:
         return []
     if len(infos) > MAX_MEMBERS or _is_office(infos):
         return []
-    names = (_name(info) for info in infos if not info.is_dir())
-    return sorted(name for name in names if is_readable(name) and not _is_hidden(name))
+    return sorted(name for name in map(_name, infos) if is_readable(name) and not _is_hidden(name))
 
 
 def open_member(path: str, member: str) -> IO[bytes]:
