@@ -30,7 +30,7 @@ class Linter:
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
-        words = _words(self.settings.lexicons)
+        words = _words(self.settings.lexicons, self.settings.rivals)
         self._rules = {rule.code: rule for rule in words.rules}
         self._automaton = _automaton(self.settings)
         self._wakers = tuple(
@@ -227,13 +227,13 @@ def _joined(longer: Hit, other: Hit) -> Hit:
 
 
 @lru_cache(maxsize=8)
-def _words(own: tuple[str, ...]) -> lexicon.Lexicon:
-    return lexicon.load([*lexicon.built_in(), *map(Path, own)])
+def _words(own: tuple[str, ...], rivals: tuple[str, ...]) -> lexicon.Lexicon:
+    return lexicon.load([*lexicon.built_in(), *map(Path, own)], rivals)
 
 
 @lru_cache(maxsize=8)
 def _automaton(settings: Settings) -> Automaton:
-    words = _words(settings.lexicons)
+    words = _words(settings.lexicons, settings.rivals)
     entries = tuple(
         entry
         for entry in words.entries

@@ -41,6 +41,7 @@ from replylint.phrase import Part, Phrase, Piece, least, wordings
 HOLE = "…"
 MOST_NESTED = 2_000  # an alternative within brackets may itself stand for so many wordings, and no more
 OWN_WORDS = "OW101"
+RIVALS = "CH105"
 
 SEVERITIES = {"错误": Severity.ERROR, "警告": Severity.WARNING, "提示": Severity.INFO}
 WHOLE_WORD, BY_SOUND, CLOSING, HIDDEN, INITIALS = "整词", "谐音", "句末", "伪装", "缩写"
@@ -119,14 +120,16 @@ def built_in() -> tuple[Path, ...]:
     return tuple(sorted(folder.glob("*.txt")))
 
 
-def load(files: Iterable[Path]) -> Lexicon:
+def load(files: Iterable[Path], rivals: Iterable[str] = ()) -> Lexicon:
     """Read ``files`` in order; later ones may extend the sections and use the classes of earlier ones.
 
-    Raises ReplylintError, naming file and line, for a file that cannot be read or a line that is malformed.
+    ``rivals`` are further entries, of rival brands. Raises ReplylintError, naming file and line, for a file that
+    cannot be read or a line that is malformed.
     """
     reader = _Reader()
     for file in files:
         reader.read(file)
+    reader.add(RIVALS, "竞品", rivals)
     return Lexicon(tuple(reader.rules()), tuple(reader.entries))
 
 
@@ -207,6 +210,12 @@ class _Reader:
             else:
                 fresh.append(self._entry(section, line, where))
         self._close(section, fresh)
+
+    def add(self, code: str, title: str, lines: Iterable[str]) -> None:
+        """Entries that stand in no file."""
+        for number, line in enumerate(lines, start=1):
+            where = _Where(Path(title), number, line)
+            self.entries.append(self._entry(self._section(code, title), line.strip(), where))
 
     def _section(self, code: str, title: str) -> _Section:
         section = self.sections.setdefault(code, _Section(code, title))

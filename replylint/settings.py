@@ -13,7 +13,8 @@ class Settings(NamedTuple):
 
     ``select`` and ``ignore`` are code prefixes (``AD``, ``BP1``, ``ST106``; empty select: all).
     ``severity`` is the least that is reported, ``severities`` overrides it per code prefix.
-    ``lexicons`` are the user's own lexicon files, read after those that ship.
+    ``lexicons`` are the user's own lexicon files, read after those that ship; ``rivals`` are rival brands, each
+    written as a lexicon entry.
     ``strict`` reports every listed word wherever it stands, without exemptions. ``scorer`` lets the learned
     tone scorer speak where the rules leave a clause open. ``yardsticks`` are the answer times that talks
     are held to.
@@ -26,6 +27,7 @@ class Settings(NamedTuple):
     severity: Severity = Severity.INFO
     severities: tuple[tuple[str, Severity], ...] = ()
     lexicons: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
     strict: bool = False
     scorer: bool = True
     yardsticks: Yardsticks = Yardsticks()
