@@ -40,6 +40,7 @@ _PICTURES = {
 }  # fmt: skip
 
 _FIRST_CODE = 0xE000
+_VOWELS = frozenset("aeiouv")
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
     "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
@@ -52,9 +53,7 @@ _VERY_RARE, _RARE, _FAIRLY_RARE, _COMMON, _VERY_COMMON = 1_000, 3_000, 7_000, 20
 
 _RUN = r"[@$]?[a-z]+(?:[0-5@$!|]+[a-z]+)*(?:[@$!|]*[@$0]|[1-4](?![\d.]))?"
 _NOISE = f"[{INVISIBLE}{MARKS}{BLANKS}{DOTS}{EMOJI}]"
-_PICTURE = re.compile(f"[{''.join(_PICTURES.values())}]")
-_WITHOUT_PICTURES = re.compile(f"{_RUN}(?:{_NOISE}{{1,2}}{_RUN})*")
-_WITH_PICTURES = re.compile(f"{_PICTURE.pattern}|{_RUN}(?:(?!{_PICTURE.pattern}){_NOISE}{{1,2}}{_RUN})*")
+_ALL_PICTURES = frozenset("".join(_PICTURES.values()))
 _MIRROR = re.compile("[\u202d\u202e\u2067\u2068]")
 _LATIN = re.compile("[a-z]")
 _MODEL_BEFORE = re.compile(r"(?:\d|[a-z\d][-_])$")
@@ -64,11 +63,10 @@ _SEEMING_LETTERS = str.maketrans("@01345$!|", "aoieassil")  # t@ob@o
 
 
 class Spelling(NamedTuple):
-    """One way to spell a name: how each of its characters is spelt, and over how many sounds."""
+    """One way to spell a name: for each of its characters the sounds made, and the way they stand for it."""
 
     name: str
-    ways: tuple[str, ...]
-    widths: tuple[int, ...]
+    ways: tuple[tuple[str, str], ...]
 
 
 class Heard(NamedTuple):
@@ -103,9 +101,9 @@ class SoundView:
 
     def __init__(self, view: View, aloud: bool = False) -> None:
         self._view = view
-        self._spelt = _WITH_PICTURES if aloud else _WITHOUT_PICTURES
+        self._aloud = aloud
         self._one_to_one = not aloud and not _LATIN.search(view.squeezed)
-        self.text = view.squeezed.translate(_readings()) if self._one_to_one else sound_of(view.folded, self._spelt)
+        self.text = view.squeezed.translate(_readings()) if self._one_to_one else sound_of(view.folded, aloud)
 
     def heard(self, first: int, last: int, spelling: Spelling) -> Heard | None:
         """The name spelt by ``text[first:last]``; None if it is written openly, or ordinary words explain it."""
@@ -123,7 +121,7 @@ class SoundView:
     @cached_property
     def _sounds(self) -> list[_Sound]:
         if not self._one_to_one:
-            return list(_sounds_in(self._view.folded, self._spelt))
+            return list(_sounds_in(self._view.folded, self._aloud))
         home = self._view.home if self._view.noisy else range(len(self.text))
         return [_Sound(code, at, at + 1) for code, at in zip(self.text, home, strict=True)]
 
@@ -131,9 +129,9 @@ class SoundView:
         """Each character of the name and how it is written; empty if the sounds are not of this name."""
         parts = []
         at = 0
-        for char, way, width in zip(*spelling, strict=True):
-            written = self._view.folded[sounds[at].start : sounds[at + width - 1].end]
-            at += width
+        for char, (code, way) in zip(*spelling, strict=True):
+            written = self._view.folded[sounds[at].start : sounds[at + len(code) - 1].end]
+            at += len(code)
             way = _way(char, written) if way == SOUND else way
             as_spelt = way != ORDER or char == written
             if way == SHAPE:
@@ -209,12 +207,12 @@ def spellings(name: str) -> dict[str, Spelling]:
         choices = [(*openly[:at], way, *openly[at + 1 :]) for at, ways in enumerate(options) for way in ways]
     found: dict[str, Spelling] = {}
     for choice in choices:
-        if not spoken or sum(way == INITIALS for _, way in choice) < spoken:
-            spelling = Spelling(name, tuple(way for _, way in choice), tuple(len(code) for code, _ in choice))
-            found.setdefault("".join(code for code, _ in choice), spelling)
+        codes, ways = zip(*choice, strict=True)
+        if not spoken or ways.count(INITIALS) < spoken:
+            found.setdefault("".join(codes), Spelling(name, choice))
     if spoken == len(name) > 1:
-        backwards = name[::-1]
-        found.setdefault(sound_of(backwards), Spelling(backwards, (ORDER,) * len(name), (1,) * len(name)))
+        backwards = Spelling(name[::-1], tuple((ways[0][0], ORDER) for ways in reversed(options)))
+        found.setdefault("".join(code for code, _ in backwards.ways), backwards)
     return found
 
 
@@ -225,15 +223,15 @@ def sound_views(view: View) -> Iterator[SoundView]:
         yield SoundView(view, aloud=True)
 
 
-def sound_of(text: str, spelt: re.Pattern[str] | None = None) -> str:
-    """The sounds of folded ``text``; what has no sound stays, noise goes."""
-    spelt_text = (spelt or _WITH_PICTURES).sub(lambda match: "".join(sound.code for sound in _spelt(match[0])), text)
-    return squeeze(spelt_text).translate(_readings())
+def sound_of(text: str, aloud: bool = True) -> str:
+    """The sounds of folded ``text``; what has no sound stays, noise goes, pictures too unless read ``aloud``."""
+    spelt = _spellable(aloud).sub(lambda match: "".join(sound.code for sound in _spelt(match[0])), text)
+    return squeeze(spelt).translate(_readings())
 
 
 def has_picture(text: str) -> bool:
     """Whether ``text`` holds a picture that people read aloud: 🐱, ❤ …"""
-    return _PICTURE.search(text) is not None
+    return not _ALL_PICTURES.isdisjoint(text)
 
 
 def in_model_number(before: str, after: str) -> bool:
@@ -246,10 +244,10 @@ def is_letter(char: str) -> bool:
     return "a" <= char <= "z"
 
 
-def _sounds_in(text: str, spelt: re.Pattern[str]) -> Iterator[_Sound]:
-    """The sounds of folded ``text`` one by one: joined, their codes are ``sound_of(text, spelt)``."""
+def _sounds_in(text: str, aloud: bool) -> Iterator[_Sound]:
+    """The sounds of folded ``text`` one by one: joined, their codes are ``sound_of(text, aloud)``."""
     at = 0
-    for match in itertools.chain(spelt.finditer(text), (None,)):
+    for match in itertools.chain(_spellable(aloud).finditer(text), (None,)):
         stop = match.start() if match else len(text)
         for place in range(at, stop):
             if squeeze(text[place]):
@@ -258,6 +256,15 @@ def _sounds_in(text: str, spelt: re.Pattern[str]) -> Iterator[_Sound]:
             at = match.end()
             for sound in _spelt(match[0]):
                 yield sound._replace(start=stop + sound.start, end=stop + sound.end)
+
+
+@cache
+def _spellable(aloud: bool) -> re.Pattern[str]:
+    """Runs of letters, which noise may part, and pictures if they are read ``aloud``."""
+    if not aloud:
+        return re.compile(f"{_RUN}(?:{_NOISE}{{1,2}}{_RUN})*")
+    picture = f"[{''.join(sorted(_ALL_PICTURES))}]"
+    return re.compile(f"{picture}|{_RUN}(?:(?!{picture}){_NOISE}{{1,2}}{_RUN})*")
 
 
 @lru_cache(maxsize=4096)
@@ -315,7 +322,7 @@ def _ways_to_write(char: str, initials: bool) -> list[tuple[str, str]]:
     if _is_han(char):
         ways += ((sound_of(shape), SHAPE) for shape in _shapes().get(char, ()))
         if initials:
-            ways.append((_syllable_of()[char][0], INITIALS))
+            ways.append((_syllable_of(char)[0], INITIALS))
     return ways
 
 
@@ -328,7 +335,7 @@ def _way(char: str, written: str) -> str:
     if _is_han(written):
         return SOUND
     letters = (re.sub("[^a-z]", "", written), re.sub("[^a-z]", "", written.translate(_SEEMING_LETTERS)))
-    return SOUND if _syllable_of().get(char) in letters else UNLIKE
+    return SOUND if _syllable_of(char) in letters else UNLIKE
 
 
 def _as_named(part: _Part) -> bool:
@@ -338,8 +345,7 @@ def _as_named(part: _Part) -> bool:
 
 def _sounds_the_same(part: _Part) -> bool:
     """Whether what is written has the very syllable, not only one that is taken for it."""
-    syllables = _syllable_of()
-    return not _is_han(part.written) or syllables[part.written] == syllables[part.char]
+    return not _is_han(part.written) or _syllable_of(part.written) == _syllable_of(part.char)
 
 
 def _pair_explains(own: list[int], strange: list[int]) -> bool:
@@ -375,8 +381,9 @@ def _codes() -> dict[str, str]:
     """Syllable → its private-use character; syllables that are easily taken for each other share one."""
     codes: dict[str, str] = {}
     for syllable in tables.syllables():
-        if re.search("[aeiouv]", syllable):
-            merged = re.sub("ing$", "in", re.sub("eng$", "en", re.sub("^([zcs])h", r"\1", syllable)))
+        if not _VOWELS.isdisjoint(syllable):
+            start = syllable[0] + syllable[2:] if syllable[:2] in ("zh", "ch", "sh") else syllable
+            merged = start[:-1] if start.endswith(("ing", "eng")) else start
             codes[syllable] = codes.setdefault(merged, chr(_FIRST_CODE + len(codes)))
     return codes
 
@@ -385,12 +392,17 @@ def _codes() -> dict[str, str]:
 def _readings() -> dict[int, str]:
     """Code point of a folded character → the code of its syllable."""
     codes = _codes()
-    return {ord(char): codes[said] for said, chars in tables.syllables().items() if said in codes for char in chars}
+    readings: dict[int, str] = {}
+    for said, chars in tables.syllables().items():
+        if said in codes:
+            readings.update(dict.fromkeys(map(ord, chars), codes[said]))
+    return readings
 
 
-@cache
-def _syllable_of() -> dict[str, str]:
-    return {char: said for said, chars in tables.syllables().items() for char in chars}
+@lru_cache(maxsize=4096)
+def _syllable_of(char: str) -> str:
+    """The syllable of a folded character, in full; empty if it has none."""
+    return next((said for said, chars in tables.syllables().items() if char in chars), "")
 
 
 @cache
