@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from replylint.documents.placeholders import blanked
 from replylint.model import AGENT, Both, Message, Place
 from replylint.readers.base import ReadOptions, TextLayout
+
+_SIGNS = frozenset("[{<`%$&")  # no placeholder, tag or code without one
 
 
 def matches(lines: Sequence[str]) -> bool:
@@ -18,8 +19,14 @@ def read(lines: Iterable[tuple[int, str]], file: str, options: ReadOptions) -> I
     """Every line that is not blank, exactly as written."""
     for number, text in lines:
         if text and not text.isspace():
-            seen = blanked(text, blank_links=False)
+            seen = None if _SIGNS.isdisjoint(text) else _blanked(text)
             yield Message(text, AGENT, None, None, None, None, Place(file, number), True, seen)
+
+
+def _blanked(text: str) -> str | None:
+    from replylint.documents.placeholders import blanked  # most drafts have none, and start sooner without it
+
+    return blanked(text, blank_links=False)
 
 
 LAYOUT = TextLayout("lines", Both("纯文本，每行一条", "plain text, one message a line"), matches, read)
