@@ -8,12 +8,11 @@ with replacement characters in silence: what does not fit is refused, or listed 
 from __future__ import annotations
 
 import codecs
-import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from itertools import chain
 from typing import IO, NamedTuple
 
+from replylint.garbled import Pair, everyday_share, garbled, garbled_throughout, suspicious
 from replylint.model import Both, ReplylintError
 
 BLOCK = 1 << 18  # bytes read at a time; the encoding is decided on the first block that is not plain ASCII
@@ -38,7 +37,6 @@ _BINARY = (
     (b"SQLite format 3", "SQLite"),
     (b"\xd0\xcf\x11\xe0", "OLE"),
 )
-_PUNCTUATION = "，。！？、：；“”‘’（）《》【】「」『』—…·～％￥＋－＝　"
 
 
 class Encoding(NamedTuple):
@@ -200,7 +198,7 @@ def _is_utf8(data: bytes) -> bool:
     # Only two-byte sequences: either accents and signs (é, ·, ¥), or a few GBK characters, such as 谢谢 or 票,
     # whose bytes happen to be Cyrillic or the like.
     foreign = any("\u017f" < char < "\u0800" for char in text)
-    return not (foreign and _everyday_share(data, "gb18030") == 1)
+    return not (foreign and _share_as(data, "gb18030") == 1)
 
 
 def _fits_utf8(line: bytes) -> bool:
@@ -213,23 +211,11 @@ def _fits_utf8(line: bytes) -> bool:
 def best_guess(data: bytes) -> str | None:
     """The encoding that is not UTF-8 but gives the largest share of everyday characters, if it is convincing."""
     sample = data if data[:_SAMPLE].isascii() else data[:_SAMPLE]
-    share, name = max(((_everyday_share(sample, name), name) for name in _CANDIDATES), key=lambda pair: pair[0])
+    share, name = max(((_share_as(sample, name), name) for name in _CANDIDATES), key=lambda pair: pair[0])
     return name if share >= 0.5 else None
 
 
-@cache
-def _everyday() -> frozenset[str]:
-    """The characters that ordinary Chinese is written in, simplified and traditional."""
-
-    def level_one(codec: str, leads: range, trails: Iterable[int]) -> str:
-        return b"".join(bytes((lead, trail)) for lead in leads for trail in trails).decode(codec, "ignore")
-
-    simplified = level_one("gb2312", range(0xB0, 0xD8), range(0xA1, 0xFF))
-    traditional = level_one("big5", range(0xA4, 0xC6), [*range(0x40, 0x7F), *range(0xA1, 0xFF)])
-    return frozenset(simplified + traditional + _PUNCTUATION)
-
-
-def _everyday_share(data: bytes, name: str) -> float:
+def _share_as(data: bytes, name: str) -> float:
     """Share of everyday characters among the non-ASCII ones, from 0 to 1; below 0 when it cannot be text."""
     try:
         text = codecs.getincrementaldecoder(name)().decode(data)
@@ -237,16 +223,10 @@ def _everyday_share(data: bytes, name: str) -> float:
         return -1
     if "\0" in text:
         return -1
-    share = 1 if text.isascii() else _share(text)
+    share = 1 if text.isascii() else everyday_share(text)
     if name.startswith(_WIDE) and data.isascii() and share < 1:
         return -1  # ASCII with a stray NUL makes rare characters
     return share if name.startswith(_WIDE) or not text.isascii() else 0
-
-
-def _share(text: str) -> float:
-    everyday = _everyday()
-    foreign = [char for char in text if "\x7f" < char < "\U00010000"]  # emoji say nothing
-    return sum(char in everyday for char in foreign) / len(foreign) if foreign else 0
 
 
 # -- decoding block by block --------------------------------------------------------------------------
@@ -354,7 +334,7 @@ class _Flaws:
         self._unfit.append(number)
         self._label = Encoding(name).label
 
-    def note_garbled(self, number: int, pair: tuple[str, str]) -> None:
+    def note_garbled(self, number: int, pair: Pair) -> None:
         """Line ``number`` was garbled by ``pair`` of encodings."""
         self._pair = self._pair if self._garbled else pair
         self._garbled.append(number)
@@ -394,100 +374,18 @@ def line_ranges(numbers: list[int], comma: str) -> str:
     return shown + " …" if len(groups) > 6 else shown
 
 
-# -- garbled before it came to us (source row S604) -----------------------------------------------------
-
-# UTF-8 taken for GBK: put back into GBK, the text shows whole UTF-8 characters, two in a row. Ordinary text
-# never does: of 349,046 dictionary words, in simplified and traditional form, one did, and not in everyday ones.
-_UTF8_CHARS = rb"(?:[\xe4-\xe9][\x80-\xbf]{2}|\xe3\x80[\x81\x82]|\xef\xbc[\x80-\xbf]){2,}"
-# Latin letters where Chinese should be: every byte of GBK or UTF-8 became one character of Windows-1252.
-_LATIN = "[\xa1-\xfe][\x80-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{3,}"
-
-_AS_GBK = ("UTF-8", "GBK")
-_AS_LATIN = ("UTF-8", "Windows-1252")
-_GBK_AS_LATIN = ("GBK", "Windows-1252")
-_LOST = ("GBK", "UTF-8")
-_LOST_TWICE = ("UTF-8", "GBK")
-
-
-_TAKEN_FOR = (
-    ("GBK", "gb18030"),
-    ("Big5", "big5"),
-    ("EUC-KR", "cp949"),
-    ("Shift-JIS", "shift_jis"),
-    ("Windows-1252", "latin-1"),
-    ("Windows-1251", "cp1251"),
-)
-
-
-@cache
-def _suspicious() -> re.Pattern[str]:
-    """One cheap look at a whole block: true for every block with a garbled line, and rarely otherwise."""
-    pairs = b"".join(bytes((lead, trail)) for lead in range(0xE4, 0xEA) for trail in range(0x80, 0xC0))
-    return re.compile(f"[{pairs.decode('gb18030')}\ufffd锟\xc0-\xd6\xd8-\xfe]")
-
-
-def garbled(text: str) -> tuple[str, str] | None:
-    """The pair of encodings by which one line was garbled (what it was in, what it was taken for), or None.
-
-    Meant for lines; ordinary Chinese, rare characters, accents and emoji are never taken for garbled text.
-    """
-    if text.isascii():
-        return None
-    if "锟斤拷" in text:
-        return _LOST_TWICE
-    lost = text.count("\ufffd")
-    if lost >= 4 and lost * 2 >= sum(char > "\x7f" for char in text):
-        return _LOST
-    everyday = _everyday
-    for found in re.finditer(_UTF8_CHARS, text.encode("gb18030", "replace")):
-        chars = found[0].decode("utf-8")
-        if sum(char in everyday() for char in chars) >= max(2, len(chars) // 2):
-            return _AS_GBK
-    for run in re.findall(_LATIN, text):
-        raw = run.encode("cp1252", "ignore") if any(char > "\xff" for char in run) else run.encode("latin-1")
-        for pair, name in ((_AS_LATIN, "utf-8"), (_GBK_AS_LATIN, "gb18030")):
-            chars = raw.decode(name, "ignore")
-            foreign = [char for char in chars if char > "\x7f"]
-            if len(set(foreign)) >= 2 and sum(char in everyday() for char in foreign) * 10 >= len(run) * 3:
-                return pair
-    return None
-
-
-def _garbled_throughout(text: str) -> tuple[str, str] | None:
-    """The pair of encodings by which a whole text was garbled, in whatever way, or None.
-
-    Putting the text back into an encoding it may have been taken for must raise the share of everyday
-    characters from poor to that of ordinary text.
-    """
-    foreign = sum(char > "\x7f" for char in text)
-    share = _share(text)
-    if foreign < 24 or share > 0.8:
-        return None
-    best, pair = max(0.83, share + 0.25), None
-    for taken, taken_name in _TAKEN_FOR:
-        raw = text.encode(taken_name, "ignore")
-        if not 0.35 < (len(raw) - len(text) + foreign) / (2 * foreign) < 1.2:
-            continue  # these characters do not come from there: they are lost, or four bytes long
-        for was, name in (("UTF-8", "utf-8"), ("GBK", "gb18030"), ("Big5", "big5")):
-            back = raw.decode(name, "ignore")
-            enough = sum(char > "\x7f" for char in back) > foreign / 4
-            if name != taken_name and enough and _share(back) > best:
-                best, pair = _share(back), (was, taken)
-    return pair
-
-
 def _watched(texts: Iterator[str], flaws: _Flaws, problems: list[Both]) -> Iterator[str]:
     """The same text; garbled lines are noted, and a file whose first block is mostly garbled is refused."""
     number = 1
     for text in texts:
-        if _suspicious().search(text):
+        if suspicious().search(text):
             lines = text.split("\n")
             found = [(at, pair) for at, line in enumerate(lines, number) if (pair := garbled(line))]
             if number == 1 and len(found) * 2 > sum(not line.isascii() for line in lines):
                 raise _refusal(flaws.file, found[0][1])
             for at, pair in found:
                 flaws.note_garbled(at, pair)
-        if number == 1 and (throughout := _garbled_throughout(text[:20_000])):
+        if number == 1 and (throughout := garbled_throughout(text[:20_000])):
             raise _refusal(flaws.file, throughout)
         if "\0" in text:
             text = flaws.without_nul(text, number)
@@ -496,12 +394,12 @@ def _watched(texts: Iterator[str], flaws: _Flaws, problems: list[Both]) -> Itera
     problems += flaws.sentences()
 
 
-def _refusal(file: str, pair: tuple[str, str]) -> ReplylintError:
+def _refusal(file: str, pair: Pair) -> ReplylintError:
     sentence = garbled_sentence(file, [], pair)
     return ReplylintError(sentence.zh, sentence.en)
 
 
-def garbled_sentence(file: str, lines: list[int], pair: tuple[str, str]) -> Both:
+def garbled_sentence(file: str, lines: list[int], pair: Pair) -> Both:
     """What a supervisor is told of garbled lines, or of a whole file."""
     was, taken = pair
     zh = f"第 {line_ranges(lines, '、')} 行" if lines else "整个文件"

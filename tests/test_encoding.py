@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from replylint.encoding import Encoding, decode, garbled, line_ranges, read_lines, read_text, split_lines
+from replylint.encoding import Encoding, decode, line_ranges, read_lines, read_text, split_lines
+from replylint.garbled import garbled
 from replylint.model import Both, ReplylintError
 
 SIMPLIFIED = "亲，您好，这款有现货，今天拍下明天发出\n退换货请联系客服，谢谢您的支持！\n"
