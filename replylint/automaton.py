@@ -34,6 +34,7 @@ PARDON = "词库除外"
 
 Check = Callable[[View], Iterable[Hit]]
 
+NOISE, BLANK, FAR = "noise", "blank", "far"
 PHRASE = 5  # so many characters to each blank make a phrase of several words
 
 _EXCUSES = {NO_WAY_ON: grammar.shows_way, NO_APOLOGY: grammar.apologises}
@@ -115,11 +116,11 @@ def _judge(view: View, entry: Entry, *parts: tuple[int, int]) -> Iterator[Hit]:
     """The hit of ``entry``, its parts lying there in ``squeezed``, unless it is part of another word or mere noise."""
     start, end = parts[0][0], parts[-1][1]
     disguises = [_disguise(view, *part, name=entry.by_sound) for part in parts]
-    if "far" in disguises or _part_of_more(view, entry, start, end):
+    if FAR in disguises or _part_of_more(view, entry, start, end):
         return
-    if (entry.whole_word or "blank" in disguises) and not view.aligned(start, end):
+    if (entry.whole_word or BLANK in disguises) and not view.aligned(start, end):
         return
-    disguise = next(filter(None, disguises), INITIALS if entry.initials else None)
+    disguise = NOISE if any(disguises) else INITIALS if entry.initials else None
     if disguise or not entry.hidden:
         yield from _found(view, entry, *view.span(start, end), disguise)
 
@@ -158,7 +159,7 @@ def _part_of_more(view: View, entry: Entry, start: int, end: int) -> bool:
 
 
 def _disguise(view: View, start: int, end: int, name: bool) -> str | None:
-    """How the word was pulled apart: None, 'noise', 'blank' (ordinary spaces: weak), or 'far' (not one word).
+    """How the word was pulled apart: None, NOISE, BLANK (ordinary spaces: a weak sign), or FAR (not one word).
 
     In a phrase a blank or two is mere punctuation; in a ``name`` it is not.
     """
@@ -167,14 +168,14 @@ def _disguise(view: View, start: int, end: int, name: bool) -> str | None:
         return None
     visible = [UNSEEN.sub("", gap) for gap in gaps]
     if not any(visible):
-        return "noise"
+        return NOISE
     if any(len(gap) > LONGEST_GAP for gap in visible):
-        return "far"
+        return FAR
     if all(not gap.strip() for gap in visible):
         if name or all(visible) or all(is_letter(view.squeezed[i]) for i in range(start, end)):
-            return "blank"
-        return None if end - start >= PHRASE * sum(map(bool, visible)) else "far"
-    return "noise"
+            return BLANK
+        return None if end - start >= PHRASE * sum(map(bool, visible)) else FAR
+    return NOISE
 
 
 def _excused(view: View, entry: Entry, first: int, last: int) -> bool:
