@@ -33,6 +33,10 @@ class Option(NamedTuple):
         return self.flag.removeprefix("--").replace("-", "_")
 
 
+SETTINGS = (
+    Option("--config", None, "The settings file, instead of the next one upwards from each input.", metavar="FILE"),
+    Option("--isolated", False, "Read no settings file."),
+)
 COMMON = (
     Option("--platform", None, "The platform the shop sells on; other platforms' names are findings.", PLATFORMS, "-p"),
     Option("--scope", None, "What the texts are: one-to-one chat, or copy that is published.", SCOPES),
@@ -42,7 +46,7 @@ COMMON = (
     Option("--lexicon", (), "Your own lexicon or bare word list, besides those that ship.", metavar="FILE"),
     Option("--strict", False, "Report every listed word wherever it stands, without exemptions."),
     Option("--no-scorer", False, "Rules only: leave the learned tone scorer out."),
-    Option("--isolated", False, "Read no settings file."),
+    *SETTINGS,
     Option("--lang", None, "Language of what people read.", LANGUAGES),
 )
 FIELD = Option("--field", (), "Which values of a canned-reply file are replies, e.g. answer,*.reply.", metavar="NAMES")
@@ -97,6 +101,7 @@ EXPLAIN = (
 LEXICON_CHECK = (Option("--lang", None, "Language of what people read.", LANGUAGES),)
 READ = (
     *READING[1:],
+    *SETTINGS,
     Option("--lang", None, "Language of messages on standard error.", LANGUAGES),
 )
 MODES = ("soften", "mask", "drop", "mark")

@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from replylint.model import ReplylintError
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 NAMES = ("replylint.toml", ".replylint.toml", "pyproject.toml")  # in a folder with several, the first one counts
 LARGEST = 1 << 20  # bytes; no settings file comes near
@@ -43,6 +47,11 @@ class SettingsFile(NamedTuple):
     folder: Path
     values: Values
 
+    def matches(self, patterns: tuple[str, ...], file: Path) -> bool:
+        """Whether ``file`` (resolved) fits one of ``patterns``, which are written as in .gitignore."""
+        inside = file.is_relative_to(self.folder)
+        return inside and _spec(patterns).match_file(file.relative_to(self.folder).as_posix())
+
 
 class SettingsFiles:
     """The settings files of one run, each read once, each folder looked into once."""
@@ -69,6 +78,13 @@ def read(file: str) -> SettingsFile:
     if found is None:
         raise ReplylintError(f"{file} 里没有 [tool.replylint] 这一节。", f"{file} has no section [tool.replylint].")
     return found
+
+
+@lru_cache(maxsize=64)
+def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(patterns)
 
 
 def _read(path: Path) -> SettingsFile | None:

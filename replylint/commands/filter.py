@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 
+from replylint.choices import STDIN, Choices, Chosen
 from replylint.commands import fail
 from replylint.documents.base import Slot, file_edits, plain_slot
 from replylint.documents.placeholders import blanked
 from replylint.edits import Edit, apply
 from replylint.engine import Linter
 from replylint.model import Checked, Finding, Message, ReplylintError, Severity
-from replylint.options import Call, listed
+from replylint.options import Call
 
 NUL = b"\0"
 BLOCK = 1 << 16
@@ -39,9 +40,10 @@ def run(call: Call) -> int:
     in. A draft that cannot be read is held back, because nobody has looked at what it says.
     """
     options = call.options
-    lang = options["lang"] or "zh"
+    chosen = Choices(options).of(STDIN)
+    options["lang"] = lang = chosen.lang  # errors, too, are told in it
     separator = NUL if options["null"] else b"\n"
-    work = _Filter(call)
+    work = _Filter(options, chosen)
     failed = False
     for number, raw in enumerate(_drafts(sys.stdin.buffer, separator), 1):
         body = raw.removesuffix(separator)
@@ -65,17 +67,14 @@ def run(call: Call) -> int:
 class _Filter:
     """The choices of a run, and whether all that it let through is ``clean``; ``blind`` if it never saw a reply."""
 
-    def __init__(self, call: Call) -> None:
-        from replylint.commands.check import settings
-
-        options = call.options
+    def __init__(self, options: Mapping[str, Any], chosen: Chosen) -> None:
         self.clean = True
         self.blind = False
-        self._linter = Linter(settings(options))
+        self._linter = Linter(chosen.settings)
         self._mode = _MODES[options["mode"]]
-        self._slots = partial(_reply_slots, listed(options["field"])) if options["jsonl"] else _whole
-        self._encoding = _codec(options["encoding"])
-        self._lang = options["lang"] or "zh"
+        self._slots = partial(_reply_slots, chosen.reading.fields) if options["jsonl"] else _whole
+        self._encoding = _codec(chosen.reading.encoding)
+        self._lang = chosen.lang
         self._seen_any = False
 
     def draft(self, body: bytes, number: int) -> bytes | None:

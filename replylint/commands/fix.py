@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from replylint import readers
+from replylint.choices import STDIN, Choices, Chosen
 from replylint.commands import say
+from replylint.commands.inputs import inputs
 from replylint.documents.base import Slot
 from replylint.documents.placeholders import blanked
 from replylint.documents.rewrite import Rewritten, rewrite
 from replylint.edits import Edit
 from replylint.encoding import decode
+from replylint.engine import Linter
 from replylint.fixing import edit_of, fix
 from replylint.model import Both, Finding, Message, ReplylintError
 from replylint.options import Call
@@ -24,8 +27,6 @@ from replylint.readers.canned import fields_of
 from replylint.reports.escape import visible
 from replylint.writing import replace
 
-Judge = Callable[[Message], Sequence[Finding]]
-STDIN = "-"
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 
@@ -41,11 +42,10 @@ class _Counts:
         self.files = self.applied = self.unsafe = 0
 
 
-def run(call: Call, options: ReadOptions, judge: Judge) -> Mended:
+def run(call: Call, choices: Choices) -> Mended:
     """Mend every file that ``call`` names, or with ``--diff`` print what would change.
 
-    ``judge`` gives the findings of one message, those that are waived marked exempt. Chat exports are
-    evidence and stay as they are. Raises ReplylintError for standard input, which is no file.
+    Chat exports are evidence and stay as they are. Raises ReplylintError for standard input, which is no file.
     """
     if STDIN in call.arguments:
         raise ReplylintError(
@@ -61,9 +61,9 @@ def run(call: Call, options: ReadOptions, judge: Judge) -> Mended:
     counts = _Counts()
     problems: list[Both] = []
     for argument in call.arguments:
-        for file in readers.find_files([argument], call.options["exclude"]):
+        for file in inputs([argument], call.options, choices):
             try:
-                for remark in _mend(file, _tree(argument), call, options, judge, counts):
+                for remark in _mend(file, _tree(argument), call, choices.of(file), counts):
                     if not call.options["quiet"]:
                         say(remark.get(lang))
             except ReplylintError as error:
@@ -83,7 +83,9 @@ def _tree(argument: str) -> str:
     return str(here if path.absolute().is_relative_to(here) else path.absolute().parent)
 
 
-def _mend(file: str, tree: str, call: Call, options: ReadOptions, judge: Judge, counts: _Counts) -> Iterator[Both]:
+def _mend(file: str, tree: str, call: Call, chosen: Chosen, counts: _Counts) -> Iterator[Both]:
+    options = chosen.reading
+    linter = Linter(chosen.settings)
     kind = _unwritable(file, options)
     if kind is not None:
         yield kind
@@ -96,7 +98,7 @@ def _mend(file: str, tree: str, call: Call, options: ReadOptions, judge: Judge, 
 
     def mend(slot: Slot, message: Message) -> Sequence[Edit]:
         def lint(text: str) -> Sequence[Finding]:
-            return judge(message._replace(text=text, seen=blanked(text, slot.blank_links)))
+            return linter.findings(message._replace(text=text, seen=blanked(text, slot.blank_links)))
 
         fixed = fix(message.text, lint, unsafe)
         applied[message] = len(fixed.applied)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 
 from replylint import readers
+from replylint.choices import STDIN, Choices
 from replylint.commands import say
-from replylint.commands.check import STDIN, Tally, read_options
+from replylint.commands.inputs import Tally
 from replylint.model import Both, ReplylintError
 from replylint.options import Call
 from replylint.readers.tidy import write
@@ -14,11 +15,12 @@ from replylint.readers.tidy import write
 
 def run(call: Call) -> int:
     """Write the messages of every file as JSON lines; 0, or 2 if some input could not be read."""
-    options = read_options(call.options)
-    lang = call.options["lang"] or "zh"
+    choices = Choices(call.options)
+    call.options["lang"] = lang = choices.of(call.arguments[0]).lang
     problems: list[Both] = []
     for path in readers.find_files(call.arguments):
         try:
+            options = choices.of(path).reading
             reading = (
                 readers.open_stdin(sys.stdin.buffer, options) if path == STDIN else readers.open_input(path, options)
             )

@@ -1,0 +1,238 @@
+"""What holds for one input: the command line goes before its settings file, and that before the defaults."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from replylint.model import AGENT, ROLES, ReplylintError, Severity
+from replylint.options import listed
+from replylint.readers.base import ReadOptions
+from replylint.settings import Settings
+from replylint.settings_file import SettingsFile, SettingsFiles, Value, Values, read
+from replylint.timing import PLATFORM_YARDSTICKS, Yardstick, Yardsticks
+
+STDIN = "-"
+
+
+class Chosen(NamedTuple):
+    """How one input is read and judged, whose messages are checked, and what is known of old (``baseline``)."""
+
+    settings: Settings
+    reading: ReadOptions
+    roles: frozenset[str]
+    lang: str
+    baseline: str | None
+
+
+class Choices:
+    """The choices of one run: its options, and the settings files near its inputs."""
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self._given = dict(_given(options))
+        self._stdin = options.get("stdin_filename") or STDIN
+        self._isolated = bool(options.get("isolated"))
+        self._named = read(options["config"]) if options.get("config") else None
+        self._files = SettingsFiles()
+        self._folders: dict[Path, Path] = {}
+        self._known: dict[tuple[Path | None, tuple[str, ...]], Chosen] = {}
+
+    def of(self, file: str) -> Chosen:
+        """What holds for ``file`` (``-``: standard input). Raises ReplylintError for a broken settings file."""
+        path = self._path(file)
+        settings_file = self._settings_file(path)
+        key = (settings_file and settings_file.folder, _ignored(settings_file, path))
+        if key not in self._known:
+            self._known[key] = _chosen(self.values(file))
+        return self._known[key]
+
+    def values(self, file: str) -> Values:
+        """All that was chosen for ``file``, each with where; what is not in it is left at its default."""
+        path = self._path(file)
+        settings_file = self._settings_file(path)
+        values = {**(settings_file.values if settings_file else {}), **self._given}
+        ignored = _ignored(settings_file, path)
+        if ignored:
+            before = values.get(("ignore",), Value((), ""))
+            values[("ignore",)] = Value(before.value + ignored, f"{before.origin}, per-file-ignores".lstrip(", "))
+        return values
+
+    def excludes(self, file: str) -> bool:
+        """Whether the settings keep ``file`` from being checked: by ``exclude``, or as one of their lexicons."""
+        path = self._path(file)
+        settings_file = self._settings_file(path)
+        if settings_file is None:
+            return False
+        if any(path == Path(lexicon).resolve() for lexicon in _value(settings_file.values, "lexicons", ())):
+            return True
+        patterns = () if ("exclude",) in self._given else _value(settings_file.values, "exclude", ())
+        return bool(patterns) and settings_file.matches(patterns, path)
+
+    def _settings_file(self, path: Path) -> SettingsFile | None:
+        if self._named or self._isolated:
+            return self._named
+        return self._files.nearest(path if path.is_dir() else path.parent)
+
+    def _path(self, file: str) -> Path:
+        """``file`` in its folder, resolved; links to files stay what they are."""
+        path = Path(self._stdin if file == STDIN else file)
+        if path.is_dir():
+            return path.resolve()
+        if path.parent not in self._folders:
+            self._folders[path.parent] = path.parent.resolve()
+        return self._folders[path.parent] / path.name
+
+
+def _ignored(settings_file: SettingsFile | None, path: Path) -> tuple[str, ...]:
+    """The codes that per-file-ignores names for ``path``."""
+    table = _table(settings_file.values, "per-file-ignores") if settings_file else {}
+    return tuple(
+        code
+        for pattern, codes in table.items()
+        if settings_file and settings_file.matches((pattern,), path)
+        for code in codes
+    )
+
+
+# -- the command line ----------------------------------------------------------------------------------
+
+
+def _given(options: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Value]]:
+    """What the command line chose, by the keys of settings files."""
+    for name, (key, understood) in _KEYS.items():
+        given = options.get(name)
+        if not given:
+            continue
+        flag = "--" + name.replace("_", "-")
+        value = understood(given, flag)
+        if isinstance(value, dict):
+            yield from (((key, inner), Value(meaning, flag)) for inner, meaning in value.items())
+        else:
+            yield (key,), Value(value, flag)
+
+
+def _same(given: Any, flag: str) -> Any:
+    return given
+
+
+def _names(given: Iterable[str], flag: str) -> tuple[str, ...]:
+    return listed(tuple(given))
+
+
+def _codes(given: Iterable[str], flag: str) -> tuple[str, ...]:
+    """Code prefixes from options like ``AD,ST101``; ``ALL`` is every code."""
+    codes = tuple(code.upper() for code in listed(tuple(given)))
+    return () if "ALL" in codes else codes
+
+
+def _map(given: Iterable[str], flag: str) -> dict[str, str]:
+    """``text=聊天正文,role=发言方`` as a dictionary."""
+    pairs = listed(tuple(given))
+    for pair in pairs:
+        if "=" not in pair.strip("= "):
+            raise ReplylintError(
+                f"{flag} 要写成 名字=值，多个用逗号隔开；看不懂：{pair}。",
+                f"{flag} takes name=value, separated by commas; not understood: {pair}.",
+            )
+    return {name.strip(): value.strip() for name, _, value in (pair.partition("=") for pair in pairs)}
+
+
+def _roles(given: Iterable[str], flag: str) -> tuple[str, ...]:
+    wanted = listed(tuple(given))
+    unknown = {*wanted} - {*ROLES, "all"}
+    if unknown:
+        raise ReplylintError(
+            f"{flag} 不认识“{'、'.join(sorted(unknown))}”，可用的有：{'、'.join(ROLES)}、all。",
+            f"{flag} does not know {', '.join(sorted(unknown))}; there are: {', '.join(ROLES)}, all.",
+        )
+    return wanted
+
+
+def _negated(given: bool, flag: str) -> bool:
+    return not given
+
+
+_KEYS: dict[str, tuple[str, Callable[[Any, str], Any]]] = {
+    "platform": ("platform", _same),
+    "scope": ("scope", _same),
+    "select": ("select", _codes),
+    "ignore": ("ignore", _codes),
+    "severity": ("severity", _same),
+    "lexicon": ("lexicons", _same),
+    "strict": ("strict", _same),
+    "no_scorer": ("scorer", _negated),
+    "lang": ("lang", _same),
+    "role": ("check-roles", _roles),
+    "column": ("columns", _map),
+    "roles": ("roles", _map),
+    "agent": ("agents", _same),
+    "layout": ("layout", _same),
+    "encoding": ("encoding", _same),
+    "timezone": ("timezone", _same),
+    "field": ("fields", _names),
+    "exclude": ("exclude", _same),
+    "baseline": ("baseline", _same),
+}
+
+# -- from values to what the run works with ------------------------------------------------------------
+
+
+def _chosen(values: Values) -> Chosen:
+    roles = _value(values, "check-roles", (AGENT,))
+    return Chosen(
+        _settings(values),
+        _reading(values),
+        frozenset(ROLES if "all" in roles else roles),
+        _value(values, "lang", "zh"),
+        _value(values, "baseline", None),
+    )
+
+
+def _settings(values: Values) -> Settings:
+    default = Settings()
+    platform = _value(values, "platform", default.platform)
+    return Settings(
+        platform=platform,
+        scope=_value(values, "scope", default.scope),
+        select=_value(values, "select", default.select),
+        ignore=_value(values, "ignore", default.ignore),
+        severity=Severity[_value(values, "severity", default.severity.label).upper()],
+        severities=tuple((code, Severity[name.upper()]) for code, name in _table(values, "severity-overrides").items()),
+        lexicons=_value(values, "lexicons", default.lexicons),
+        rivals=_value(values, "rival-brands", default.rivals),
+        strict=_value(values, "strict", default.strict),
+        scorer=_value(values, "scorer", default.scorer),
+        yardsticks=_yardsticks(platform, _table(values, "yardsticks")),
+    )
+
+
+def _yardsticks(platform: str, own: Mapping[str, Any]) -> Yardsticks:
+    """The platform's yardsticks, but for those that the shop has set itself."""
+    named = {name.replace("-", "_"): value for name, value in own.items()}
+    if "rates" in named:
+        named["rates"] = tuple(Yardstick(**rate) for rate in named["rates"])
+    return PLATFORM_YARDSTICKS[platform]._replace(**named)
+
+
+def _reading(values: Values) -> ReadOptions:
+    default = ReadOptions()
+    layout = _value(values, "layout", default.layout)
+    own = _table(values, "layouts").get(layout, {})
+    return ReadOptions(
+        layout=None if own else layout,
+        encoding=_value(values, "encoding", default.encoding),
+        columns={**_table(values, "columns"), **own.get("columns", {})},
+        roles={**_table(values, "roles"), **own.get("roles", {})},
+        agents=_value(values, "agents", default.agents) + tuple(own.get("agents", ())),
+        timezone=own.get("timezone") or _value(values, "timezone", default.timezone),
+        fields=_value(values, "fields", default.fields),
+    )
+
+
+def _value(values: Values, key: str, default: Any) -> Any:
+    return values[(key,)].value if (key,) in values else default
+
+
+def _table(values: Values, key: str) -> dict[str, Any]:
+    return {path[1]: value.value for path, value in values.items() if path[0] == key and len(path) > 1}

@@ -1,0 +1,86 @@
+"""Where findings go: which reports, to which files, for whose eyes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from io import BytesIO, TextIOWrapper
+from typing import Any, BinaryIO, NamedTuple, TextIO
+
+from replylint import reports
+from replylint.model import Checked, ReplylintError
+from replylint.options import FORMATS
+from replylint.reports.base import ReportOptions
+from replylint.settings import Settings
+from replylint.timing import YARDSTICKS
+
+
+class Target(NamedTuple):
+    """One report to be written: its format, and its file (None: standard output)."""
+
+    format: str
+    file: str | None
+
+
+def targets(options: Mapping[str, Any]) -> tuple[Target, ...]:
+    """The reports that the options ask for. Raises ReplylintError for what cannot be."""
+    for name in ("statistics", "summary"):
+        if options[name]:
+            return (Target(name, options["output"]),)
+    wanted = []
+    for word in options["format"] or ("text",):
+        name, _, file = word.partition("=")
+        if name not in FORMATS:
+            raise ReplylintError(
+                f"没有叫“{name}”的输出格式，可用的有：{'、'.join(FORMATS)}。",
+                f"there is no format {name}; there are: {', '.join(FORMATS)}.",
+            )
+        wanted.append(Target(name, file or options["output"]))
+    if [target.file for target in wanted].count(None) > 1:
+        raise ReplylintError(
+            "几种格式不能同时写到屏幕上：给它们各写一个文件，如 --format html=report.html。",
+            "only one format can go to standard output: give the others a file, e.g. --format html=report.html.",
+        )
+    return tuple(wanted)
+
+
+def report_options(options: Mapping[str, Any], chosen: Settings, lang: str) -> ReportOptions:
+    """How reports are written."""
+    import os
+
+    terminal = sys.stdout.isatty()
+    color = (terminal and not os.environ.get("NO_COLOR")) or bool(os.environ.get("FORCE_COLOR"))
+    return ReportOptions(
+        lang=lang,
+        color=color,
+        width=os.get_terminal_size(sys.stdout.fileno()).columns if terminal else 100,
+        show_private=options["show_private"],
+        show_waived=options["show_waived"],
+        anonymize=options["anonymize"],
+        yardsticks=chosen.yardsticks.rates or YARDSTICKS,
+        flush=True,
+    )
+
+
+def write(wanted: tuple[Target, ...], checked: Iterable[Checked], options: ReportOptions) -> None:
+    """Write every report; several of them need all findings at once."""
+    if len(wanted) > 1:
+        checked = list(checked)
+    for target in wanted:
+        if target.file is None:
+            binary = target.format in reports.BINARY
+            reports.write(target.format, checked, sys.stdout.buffer if binary else sys.stdout, options)
+        else:
+            _write_file(target.format, target.file, checked, options._replace(color=False, flush=False))
+
+
+def _write_file(name: str, file: str, checked: Iterable[Checked], options: ReportOptions) -> None:
+    """A report in a file: whole, or not at all."""
+    from replylint.writing import replace
+
+    data = BytesIO()
+    stream: TextIO | BinaryIO = data
+    if name not in reports.BINARY:
+        stream = TextIOWrapper(data, encoding="utf-8", newline="", write_through=True)
+    reports.write(name, checked, stream, options)
+    replace(file, data.getvalue())
