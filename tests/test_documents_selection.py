@@ -181,6 +181,11 @@ def test_a_deeply_nested_file_is_refused_in_a_sentence(file: str, source: str) -
     assert caught.value.zh.startswith(f"{file}：")
 
 
+def test_a_table_of_a_million_columns_is_refused() -> None:
+    with pytest.raises(ReplylintError, match="columns"):
+        texts("a.csv", "," * 1_000_000)
+
+
 @pytest.mark.parametrize(
     ("file", "source"),
     [("a.yaml", "a: [1\nb: 2\n"), ("a.json", '{"a": 1,\n}'), ("a.toml", "a = 1\nb = \n"), ("a.jsonl", '{"a": 1}\n{\n')],

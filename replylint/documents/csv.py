@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from replylint.documents.base import Slot, joined
 from replylint.documents.fields import is_sentence, reply_columns
-from replylint.model import Place
+from replylint.model import Place, ReplylintError
+
+MOST_COLUMNS = 16_384  # as many as a spreadsheet has
 
 _SAMPLE_ROWS = 20
 _PIECE = re.compile(r'""|.', re.DOTALL)
@@ -50,7 +52,10 @@ def delimiter_of(source: str) -> str:
 
 
 def rows(source: str, delimiter: str) -> Iterator[list[Cell]]:
-    """The rows of a table, blank lines left out, with the places of their cells."""
+    """The rows of a table, blank lines left out, with the places of their cells.
+
+    Raises ReplylintError for more columns than a spreadsheet has.
+    """
     inside = re.escape(delimiter)
     pattern = re.compile(
         rf'(?:(?P<quoted>"[^"]*(?:""[^"]*)*")(?=[{inside}\r\n]|\Z)|[^{inside}\r\n]*)(?P<end>{inside}|\r\n|\r|\n|\Z)'
@@ -61,6 +66,10 @@ def rows(source: str, delimiter: str) -> Iterator[list[Cell]]:
         cell = pattern.match(source, at)
         assert cell  # the pattern takes anything
         row.append(Cell(at, cell.start("end"), cell["quoted"] is not None))
+        if len(row) > MOST_COLUMNS:
+            raise ReplylintError(
+                f"表格超过 {MOST_COLUMNS} 列，没有检查。", f"a table of more than {MOST_COLUMNS} columns, not checked."
+            )
         at = cell.end()
         if cell["end"] != delimiter:
             if len(row) > 1 or row[0].start < row[0].end:

@@ -119,7 +119,7 @@ def _table(tokens: Sequence[Token], lines: Lines, fields: Sequence[str]) -> Iter
         elif token.type == "inline":
             rows[-1].append(tokens[at].content)
     header, *body = rows
-    chosen = reply_columns(header, body, fields)
+    chosen = frozenset(reply_columns(header, body, fields))
     for number, (cells, line) in enumerate(zip(body, numbers[1:], strict=True), 2):
         end = lines.starts[line]
         for column, cell in enumerate(cells):

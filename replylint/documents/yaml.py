@@ -1,4 +1,4 @@
-"""YAML: scalars of every style. ruamel.yaml composes the nodes with their marks; no object is ever built."""
+"""YAML: scalars of every style. libyaml, by way of PyYAML, tells events with their places; no object is ever built."""
 
 from __future__ import annotations
 
@@ -12,11 +12,7 @@ from replylint.documents.base import MOST_NESTED, Pieces, Slot, joined, pointer,
 from replylint.documents.fields import is_reply
 from replylint.model import Place, ReplylintError
 
-Node = Any  # of ruamel.yaml.nodes, whose types know none of their attributes
-
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")  # anchor and tag in front of a scalar
-_STRING = "tag:yaml.org,2002:str"
-_CORE = "tag:yaml.org,2002:"
 _FOLD = r"[ \t]*(?:\r\n|\r|\n)[ \t\r\n]*"
 _BREAK = re.compile(r"\r\n|\r|\n")
 _SINGLE = re.compile(rf"''|{_FOLD}|.", re.DOTALL)
@@ -28,67 +24,98 @@ _RUNS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 _ESCAPES = dict(zip('0abtnvfre"/\\N_LP\t ', '\0\a\b\t\n\v\f\r\x1b"/\\\x85\xa0\u2028\u2029\t ', strict=True))
 _TELLING = re.compile(r"""[:#,\[\]{}&*!|>'"%@`?\r\n-]""")  # may mean something to YAML in a plain scalar
 
+Path = tuple[str | int, ...]
+Scalar = Any  # a yaml.ScalarEvent
+
 
 def slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
     """The replies of all documents in a YAML stream.
 
     An alias is the reply that its anchor stands at, and is met only there, so that no bomb of aliases grows.
     """
-    for number, root in enumerate(_compose(source)):
-        seen: set[int] = set()
-        stack: list[tuple[Node, tuple[str | int, ...]]] = [(root, ())]
-        while stack:
-            node, path = stack.pop()
-            if id(node) in seen:
-                continue
-            seen.add(id(node))
-            if len(path) > MOST_NESTED:
+    for number, path, scalar in _values(source):
+        if is_reply(path, scalar.value, fields):
+            yield _slot(source, scalar, Place(pointer=pointer((number, *path) if number else path)))
+
+
+class _Open:
+    """A collection that is being walked: where in it we are, and whether it is itself (part of) a key."""
+
+    def __init__(self, is_list: bool, is_key: bool) -> None:
+        self.at: str | int = 0 if is_list else ""
+        self.is_key = is_key
+        self.key_next = not is_list
+
+    def pass_node(self, name: str) -> None:
+        """Go on behind a node, which as a key has this name."""
+        if isinstance(self.at, int):
+            self.at += 1
+        else:
+            self.at = name if self.key_next else ""
+            self.key_next = not self.key_next
+
+
+def _values(source: str) -> Iterator[tuple[int, Path, Scalar]]:
+    """Each text that is a value, with its document's number (from 0) and its path there."""
+    import yaml
+
+    opened: list[_Open] = []
+    number = -1
+    for event in _events(source):
+        if isinstance(event, yaml.DocumentStartEvent):
+            number += 1
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if len(opened) == MOST_NESTED:
                 raise too_nested()
-            if node.id == "mapping":
-                stack += [(value, (*path, _name(key))) for key, value in reversed(node.value)]
-            elif node.id == "sequence":
-                stack += [(item, (*path, at)) for at, item in reversed(list(enumerate(node.value)))]
-            elif _is_text(node) and is_reply(path, node.value, fields):
-                yield _slot(source, node, Place(pointer=pointer(path if not number else (number, *path))))
+            is_key = bool(opened) and (opened[-1].is_key or opened[-1].key_next)
+            opened.append(_Open(isinstance(event, yaml.SequenceStartEvent), is_key))
+        elif isinstance(event, (yaml.ScalarEvent, yaml.AliasEvent, yaml.CollectionEndEvent)):
+            if isinstance(event, yaml.CollectionEndEvent):
+                opened.pop()
+            inside = opened[-1] if opened else None
+            name = event.value if isinstance(event, yaml.ScalarEvent) else None
+            if name and _is_text(event) and not (inside and (inside.is_key or inside.key_next)):
+                yield number, tuple(collection.at for collection in opened), event
+            if inside:
+                inside.pass_node(name or "")
 
 
-def _compose(source: str) -> Iterator[Node]:
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import YAMLError
+def _events(source: str) -> Iterator[Any]:
+    import yaml
 
     try:
-        yield from (node for node in YAML(typ="safe", pure=True).compose_all(source) if node is not None)
-    except RecursionError:
-        raise too_nested() from None
-    except YAMLError as error:
+        yield from yaml.parse(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = (f"第 {mark.line + 1} 行", f"line {mark.line + 1}") if mark else ("有字符", "it has a character that")
         raise ReplylintError(f"{where[0]}不是合法的 YAML。", f"{where[1]} is not valid YAML.") from None
 
 
-def _name(key: Node) -> str:
-    return key.value if isinstance(key.value, str) else ""
+def _is_text(scalar: Scalar) -> bool:
+    """Whether a scalar is text, and not a number, a date, true or null."""
+    import yaml
+
+    if not scalar.implicit[0]:
+        return True
+    resolvers = yaml.SafeLoader.yaml_implicit_resolvers.get(scalar.value[:1], ())
+    return not any(pattern.match(scalar.value) for _, pattern in resolvers)
 
 
-def _is_text(node: Node) -> bool:
-    return node.tag == _STRING or not str(node.tag).startswith(_CORE)
-
-
-def _slot(source: str, node: Node, place: Place) -> Slot:
-    start = _PROPERTIES.match(source, node.start_mark.index).end()  # type: ignore[union-attr]
-    end = node.end_mark.index
-    if node.style in ("|", ">"):
-        slot = _block(source, start, end, node.value.rstrip("\n "))
-    elif node.style == "'":
+def _slot(source: str, scalar: Scalar, place: Place) -> Slot:
+    start = _PROPERTIES.match(source, scalar.start_mark.index).end()  # type: ignore[union-attr]
+    end = scalar.end_mark.index
+    if scalar.style in ("|", ">"):
+        slot = _block(source, start, end, scalar.value.rstrip("\n "))
+    elif scalar.style == "'":
         slot = Slot(*joined(_quoted(_SINGLE, source, start + 1, end - 1), start + 1), _single)
-    elif node.style == '"':
+    elif scalar.style == '"':
         slot = Slot(*joined(_quoted(_DOUBLE, source, start + 1, end - 1), start + 1), _double)
     else:
         rewrite = partial(json.dumps, ensure_ascii=False)
-        slot = Slot(*joined(_aligned(source, start, end, node.value), start), _plain, rewrite)
-    if not node.value.startswith(slot.text) or node.value[len(slot.text) :].strip("\n "):
+        slot = Slot(*joined(_aligned(source, start, end, scalar.value), start), _plain, rewrite)
+    if not scalar.value.startswith(slot.text) or scalar.value[len(slot.text) :].strip("\n "):
         # Line breaks that only YAML takes for such (U+2028): the reply is linted, but not written to.
-        slot = Slot(node.value, [start] * len(node.value) + [end], _never)
+        slot = Slot(scalar.value, [start] * len(scalar.value) + [end], _never)
     return slot._replace(place=place)
 
 
