@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
@@ -30,14 +31,16 @@ class Grammar(NamedTuple):
 
     def check(self, view: View) -> Iterable[Hit]:
         """What the module's rules see in ``view``."""
-        hits: Iterable[Hit] = import_module(self.module).check(view)
+        hits: Iterable[Hit] = _imported(self.module).check(view)
         return hits
 
     def rules(self) -> tuple[Rule, ...]:
         """The module's rules with their proof."""
-        rules: tuple[Rule, ...] = import_module(self.module).RULES
+        rules: tuple[Rule, ...] = _imported(self.module).RULES
         return rules
 
+
+_imported = cache(import_module)
 
 _LONG_NUMBER = "[0-9o零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两]{11}"
 _NUMBER = re.compile(_LONG_NUMBER)
@@ -52,8 +55,27 @@ GRAMMAR: tuple[Grammar, ...] = (
     Grammar(
         "replylint.rules.channels",
         ("CH103", "CH104"),
-        triggers=tuple(
-            "v q wx 微 薇 威 维 扣 群 http www com cn net org top vip xyz shop club site link ltd cc io me tv ￥ ¥".split()
+        triggers=(
+            *(
+                "v",
+                "q",
+                "wx",
+                "微",
+                "薇",
+                "威",
+                "维",
+                "扣",
+                "群",
+                "http",
+                "www",
+                "com",
+                "cn",
+                "net",
+                "org",
+                "top",
+                "vip",
+            ),
+            *("xyz", "shop", "club", "site", "link", "ltd", "cc", "io", "me", "tv", "￥", "¥"),
         ),
         wakes=lambda squeezed: _NUMBER.search(squeezed) is not None,
     ),

@@ -18,15 +18,18 @@ _WARNING = re.compile("诈骗|骗子|骗局|冒充|谨防|当心|切勿|请勿|�
 
 _ACCOUNTS = re.compile(
     r"(?<![a-z0-9])(?:"
-    r"\+ ?[我您]?(?:vx?(?![a-z领绒型])|wx(?![a-z])|[微薇](?:信(?!支|付|零)|(?=[:a-z0-9 ]|$))|qq|扣扣|q群|群(?!众))"  # +v
+    r"\+ ?[我您]?(?:vx?(?![a-z领绒型])|wx(?![a-z])|[微薇](?:信(?!支|付|零)|(?=[:a-z0-9 ]|$))|qq|扣扣|q群|群(?!众))"
     r"|(?:vx?|wx|q|tg|line|[微薇威维]信?|扣扣?) ?号? ?(?:[:=]|是) ?[a-z0-9][a-z0-9_-]{4,19}"  # v: abc88
     r"|(?:vx?|wx|[微薇威维]信) ?号? ?(?=[a-z_-]{0,15}\d)[a-z0-9][a-z0-9_-]{5,19}"  # 微信 abc123
     r"|(?:qq|扣扣) ?号?码? ?[:=是]? ?\d{5,11}"
     r")(?![a-z])"
 )
 
-_TOP = "com|cn|net|org|top|vip|xyz|shop|club|site|link|ltd|cc|co|io|me|tv|info|store|online|live|app|icu|wang|ren|fun|biz|hk|tw"
-_TAIL = r"[^\s\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’<>\"'\[\]{}|\\^`]*"
+_TOP = (
+    "com|cn|net|org|top|vip|xyz|shop|club|site|link|ltd|cc|co|io|me|tv|info|store|online|live|app|icu|wang|ren|fun|biz"
+    "|hk|tw"
+)
+_TAIL = r"[^\s,\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’<>\"'\[\]{}|\\^`]*(?<![.:;!?)])"
 _LINK = re.compile(
     rf"https?:/{{0,2}}{_TAIL}|(?<![a-z0-9@._-])www\.{_TAIL}"
     rf"|(?<![a-z0-9@._%+-])(?:[a-z0-9][a-z0-9-]{{0,40}}\.){{1,4}}(?:{_TOP})(?![a-z0-9-])(?:[/?:]{_TAIL})?"
@@ -36,34 +39,16 @@ _HOST = re.compile(r"(?:https?:/{0,2})?([a-z0-9.-]*)")
 _SHARE_CODE = re.compile(r"([￥¥$€₤₳₴])(?=[a-z]*\d|\d*[a-z])[a-z0-9]{8,13}\1")
 _TAOBAO = frozenset({"taobao", "tmall"})
 _OWNERS = {
-    frozenset({"jd"}): (
-        "jd.com",
-        "jd.hk",
-        "3.cn",
-        "jdl.com",
-        "jdl.cn",
-        "jdpay.com",
-        "jingxi.com",
-        "jdcloud.com",
-        "yhd.com",
-    ),
-    _TAOBAO: (
-        "taobao.com",
-        "tmall.com",
-        "tmall.hk",
-        "tb.cn",
-        "alipay.com",
-        "alicdn.com",
-        "cainiao.com",
-        "alibaba-inc.com",
-    ),
+    frozenset({"jd"}): ("jd.com", "jd.hk", "3.cn", "jdl.com", "jdl.cn", "jdpay.com", "jingxi.com", "yhd.com"),
+    _TAOBAO: ("taobao.com", "tmall.com", "tmall.hk", "tb.cn", "alipay.com", "alicdn.com", "cainiao.com"),
     frozenset({"pdd"}): ("pinduoduo.com", "yangkeduo.com", "pinduoduo.net"),
-    frozenset({"douyin"}): ("douyin.com", "jinritemai.com", "iesdouyin.com", "douyinec.com", "toutiao.com"),
+    frozenset({"douyin"}): ("douyin.com", "jinritemai.com", "iesdouyin.com", "douyinec.com"),
 }
 # Carriers and the state are nobody's rival.
 _NEUTRAL = (
-    "gov.cn", "sf-express.com", "zto.com", "yto.net.cn", "sto.cn", "yundaex.com", "ems.com.cn", "deppon.com", "kuaidi100.com", "12315.cn",
-)  # fmt: skip
+    *("gov.cn", "12315.cn", "sf-express.com", "zto.com", "yto.net.cn", "sto.cn", "yundaex.com", "ems.com.cn"),
+    *("deppon.com", "kuaidi100.com"),
+)
 
 
 def check(view: View) -> Iterator[Hit]:

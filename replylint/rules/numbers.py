@@ -17,7 +17,20 @@ _UNSEEN = f"[{INVISIBLE}{MARKS}]*"
 _SOLID = f"{_DIGIT}(?:{_UNSEEN}{_DIGIT})*"
 _RUN = re.compile(rf"{_SOLID}(?:{_UNSEEN}[ .·_—–-]{{1,2}}{_UNSEEN}{_SOLID})*(?:[ -]?x(?![a-z0-9]))?{_UNSEEN}")
 _GROUP = re.compile(rf"(?:{_SOLID}|x){_UNSEEN}")
-_LONGEST = 21  # digits of the longest number that is looked for, with a country code
+_LONGEST = 21  # digits of the longest number that is looked for
+_MOST_GROUPS = 7
+_MOBILE_GROUPS = {
+    (11,),
+    (3, 4, 4),
+    (3, 8),
+    (7, 4),
+    (3, 3, 5),
+    (4, 4, 3),
+    (4, 3, 4),
+    (5, 6),
+    (3, 4, 2, 2),
+    (3, 2, 2, 2, 2),
+}
 
 _MOBILE = re.compile(r"(?:00)?(?:86)?(1(?:3\d|4[014-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8})")
 # The agent's own number is no customer's data, but a way off the platform.
@@ -41,10 +54,12 @@ def numbers(folded: str, shortest: int = 11) -> Iterator[Number]:
     """Every way to read neighbouring groups of digits as one number of at least ``shortest`` digits, longest first."""
     for run in _RUN.finditer(folded):
         groups = [(match, _ascii(match[0])) for match in _GROUP.finditer(folded, run.start(), run.end())]
-        if sum(len(digits) for _, digits in groups) < shortest:
+        sizes = [len(digits) for _, digits in groups]
+        if sum(sizes) < shortest:
             continue
-        for first in range(len(groups)):
-            for last in range(min(len(groups), first + _LONGEST), first, -1):
+        alone = set(sizes) == {1}  # digit by digit: only all of them together are a number
+        for first in range(1 if alone else len(groups)):
+            for last in (len(groups),) if alone else range(min(len(groups), first + _MOST_GROUPS), first, -1):
                 part = groups[first:last]
                 digits = "".join(text for _, text in part)
                 if shortest <= len(digits) <= _LONGEST:
@@ -55,7 +70,11 @@ def numbers(folded: str, shortest: int = 11) -> Iterator[Number]:
 def is_mobile(number: Number) -> bool:
     """Whether ``number`` is a mobile number of mainland China, grouped as such numbers are written."""
     match = _MOBILE.fullmatch(number.digits)
-    return match is not None and _grouped(number.groups)
+    if match is None:
+        return False
+    country = match.start(1)  # digits of the country code, in a group of their own or not
+    groups = number.groups[1:] if number.groups[0] == country else (number.groups[0] - country, *number.groups[1:])
+    return groups in _MOBILE_GROUPS or set(number.groups) == {1}
 
 
 def owner_before(folded: str, start: int) -> int | None:
@@ -63,11 +82,6 @@ def owner_before(folded: str, start: int) -> int | None:
     words = folded[max(0, start - 24) : start]
     own = _OWN.search(words)
     return start - len(words) + own.start() if own else None
-
-
-def _grouped(groups: tuple[int, ...]) -> bool:
-    """One block, one digit at a time, or a few groups of at least two digits."""
-    return set(groups) == {1} or (len(groups) <= 6 and min(groups) > 1)
 
 
 def _ascii(text: str) -> str:

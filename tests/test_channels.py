@@ -1,0 +1,149 @@
+"""Other platforms and payments, contacts and links: whose they are decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from replylint.engine import Linter
+from replylint.model import Severity
+from replylint.settings import Settings
+
+
+def found(text: str, platform: str = "jd") -> list[tuple[str, str]]:
+    hits = Linter(Settings(platform=platform, select=("CH",))).hits(text)
+    return [(hit.code, text[hit.start : hit.end]) for hit in hits if not hit.exempt]
+
+
+def codes(text: str, platform: str = "jd") -> set[str]:
+    return {code for code, _ in found(text, platform)}
+
+
+OWN_AND_OTHER = [
+    # words, code, platforms whose own they are
+    ("淘宝", "CH101", {"taobao", "tmall"}),
+    ("天猫", "CH101", {"taobao", "tmall"}),
+    ("京东", "CH101", {"jd"}),
+    ("拼多多", "CH101", {"pdd"}),
+    ("抖音", "CH101", {"douyin"}),
+    ("小红书", "CH101", set()),
+    ("唯品会", "CH101", set()),
+    ("支付宝", "CH102", {"taobao", "tmall"}),
+    ("花呗", "CH102", {"taobao", "tmall"}),
+    ("微信支付", "CH102", {"jd", "pdd"}),
+    ("白条", "CH102", {"jd"}),
+    ("多多钱包", "CH102", {"pdd"}),
+    ("抖音月付", "CH102", {"douyin"}),
+]
+
+
+@pytest.mark.parametrize("platform", ["jd", "taobao", "tmall", "pdd", "douyin"])
+@pytest.mark.parametrize(("name", "code", "owners"), OWN_AND_OTHER)
+def test_a_name_is_a_finding_everywhere_but_at_its_owner(name: str, code: str, owners: set[str], platform: str) -> None:
+    """Rows S101 and S102: what is another platform depends on where the shop sells."""
+    assert (code in codes(f"{name}也可以的", platform)) == (platform not in owners)
+
+
+def test_where_the_platform_is_unknown_owned_names_are_advice() -> None:
+    linter = Linter(Settings(platform="none", select=("CH",)))
+    assert {linter._severity(hit) for hit in linter.hits("淘宝也有，支付宝付款")} == {Severity.INFO}
+    assert {linter._severity(hit) for hit in linter.hits("唯品会也有")} == {Severity.ERROR}
+
+
+@pytest.mark.parametrize(
+    ("text", "platform"),
+    [
+        ("顺丰明天派送", "jd"),
+        ("京东快递会送到楼下", "tmall"),
+        ("京东物流更新了", "pdd"),
+        ("中通和菜鸟驿站都可以", "jd"),
+        ("客服热线950618，安装热线400-811-2345", "jd"),
+        ("打开京东微信端，或者关注京东公众号", "jd"),
+        ("手机淘宝里点我的淘宝", "taobao"),
+        ("在拼多多的订单页点申请退款", "pdd"),
+        ("抖音商城里搜店名", "douyin"),
+        ("退款会退回微信零钱", "jd"),
+    ],
+)
+def test_carriers_hotlines_and_the_platforms_own_doors_are_no_findings(text: str, platform: str) -> None:
+    """Row S101, the near misses."""
+    assert found(text, platform) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加我微信聊",
+        "加威芯说",
+        "加➕V：lili888",
+        "+vx lili888",
+        "留个微",
+        "进下QQ群",
+        "加🐧 33221100",
+        "上钉钉找我",
+        "我手机15800001234",
+        "拨我私人号 一五八零零零零一二三四",
+        "钱直接转老板卡上",
+        "私下打款给我",
+        "咱们线下交易",
+        "不走平台便宜",
+        "报个银行卡我转您",
+        "绿色软件上聊",
+    ],
+)
+def test_leading_the_customer_off_the_platform_is_found(text: str) -> None:
+    """Rows S101 and S102."""
+    assert "CH103" in codes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不好意思，这边不能加微信的",
+        "有人冒充客服让您加QQ，都是诈骗",
+        "请勿私下转账",
+        "公司转账请备注识别码",
+        "退款会打到您原来的银行卡",
+        "师傅会打电话和您预约",
+        "您是微信登录的吗",
+        "加Q10的面霜和V领的衣服",
+    ],
+)
+def test_refusing_warning_and_ordinary_payment_are_no_findings(text: str) -> None:
+    """Rows S101 and S102, the near misses."""
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "platform", "expected"),
+    [
+        ("https://item.jd.com/100.html", "jd", set()),
+        ("https://item.jd.com/100.html", "taobao", {"CH104"}),
+        ("https://detail.tmall.com/item.htm?id=1", "tmall", set()),
+        ("https://detail.tmall.com/item.htm?id=1", "jd", {"CH104"}),
+        ("点 http://example.cn/x3Kf 拍", "jd", {"CH104"}),
+        ("www.example-home.cn", "jd", {"CH104"}),
+        ("搜example点com", "jd", {"CH104"}),
+        ("快递官网 www.sf-express.com 可查", "jd", set()),
+        ("notjd.com", "jd", {"CH104"}),
+        ("版本V2.0.1，尺寸3.5.cm", "jd", set()),
+    ],
+)
+def test_only_the_platforms_own_addresses_may_be_sent(text: str, platform: str, expected: set[str]) -> None:
+    """Row S101."""
+    assert codes(text, platform) & {"CH104"} == expected
+
+
+def test_the_whole_address_is_marked() -> None:
+    assert found("点这里 http://example.cn/x?a=1，谢谢") == [("CH104", "http://example.cn/x?a=1")]
+
+
+def test_a_shop_lists_its_own_rivals(tmp_path_factory: pytest.TempPathFactory) -> None:
+    file = tmp_path_factory.mktemp("lexicon") / "rivals.txt"
+    file.write_text("[CH105 竞品]\n隔壁老王牌\n", encoding="utf-8")
+    hits = Linter(Settings(platform="jd", lexicons=(str(file),))).hits("隔壁老王牌的没有这个功能")
+    assert "CH105" in {hit.code for hit in hits}
+
+
+def test_a_long_line_of_address_like_text_is_checked_in_time() -> None:
+    assert isinstance(found("a." * 20_000), list)
+    assert isinstance(found("微信" * 20_000), list)

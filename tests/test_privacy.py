@@ -1,0 +1,151 @@
+"""Personal data: numbers that can be what they seem, in any dress, and those that cannot."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from replylint.engine import Linter
+from replylint.rules.numbers import numbers
+from replylint.rules.privacy import RULES
+from replylint.settings import Settings
+from replylint.view import fold
+
+LINTER = Linter(Settings(platform="jd", select=("PR",)))
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(hit.code, text[hit.start : hit.end]) for hit in LINTER.hits(text)]
+
+
+@pytest.mark.parametrize(("code", "text"), [(rule.code, text) for rule in RULES for text in rule.bad])
+def test_each_bad_example_is_found(code: str, text: str) -> None:
+    """Row S314."""
+    assert code in {found_code for found_code, _ in found(text)}
+
+
+@pytest.mark.parametrize(("code", "text"), [(rule.code, text) for rule in RULES for text in rule.good])
+def test_no_good_example_is_found(code: str, text: str) -> None:
+    """Row S314, the near misses."""
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "13800001111",
+        "１３８００００１１１１",
+        "138 0000 1111",
+        "138-0000-1111",
+        "1 3 8 0 0 0 0 1 1 1 1",
+        "+86 13800001111",
+        "8613800001111",
+        "一三八零零零零一一一一",
+        "幺三八〇〇〇〇幺幺幺幺",
+        "1️⃣3️⃣8️⃣0️⃣0️⃣0️⃣0️⃣1️⃣1️⃣1️⃣1️⃣",
+        "①③⑧00001111",
+        "138O0001111",
+        "138\u200b0000\u200b1111",
+    ],
+)
+def test_a_mobile_number_is_found_in_any_dress_and_wholly(written: str) -> None:
+    ((code, quote),) = found(f"邻居的是{written}对吧")
+    assert code == "PR101"
+    assert written.removeprefix("+") in quote
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("收件人李芳 13800001111", "李芳 13800001111"),
+        ("赵先生13800001111您好", "赵先生13800001111"),
+        ("团长是老郑，13800001111", "老郑，13800001111"),
+        ("林女士 电话：138-0000-1111", "林女士 电话：138-0000-1111"),
+    ],
+)
+def test_the_name_that_stands_with_a_number_is_covered(text: str, quote: str) -> None:
+    assert ("PR101", quote) in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12800001111",
+        "10000001111",
+        "138000011112",
+        "订单13800001111",
+        "运单号：13800001111",
+        "138****1111",
+        "13800mAh",
+        "4008001234",
+        "快递员张师傅13800001111",
+        "打我手机13800001111",
+        "退货寄仓库，收货组13800001111",
+        "尺寸13 8 0 0 0 0 11 11",
+    ],
+)
+def test_numbers_that_are_nobodys_mobile_are_left_alone(text: str) -> None:
+    """Row S314, the near misses."""
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("11010519491231002X", True),
+        ("11010519491231002x", True),
+        ("110105 19491231 002X", True),
+        ("110105194912310021", False),  # checksum
+        ("110105194913310025", False),  # month 13
+        ("990105194912310029", False),  # no such region
+        ("110105491231002", True),  # before 1999
+        ("110105491331002", False),
+        ("6217000000000000004", True),
+        ("6217 0000 0000 0000 004", True),
+        ("6217000000000000005", False),  # Luhn
+        ("4111111111111111", True),
+        ("9111111111111111", False),
+    ],
+)
+def test_identity_and_card_numbers_must_prove_themselves(text: str, expected: bool) -> None:
+    """Row S314."""
+    assert bool(found(f"是{text}吗")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("寄到南京市鼓楼区中山北路30号2栋501吗", True),
+        ("他住幸福小区6号楼2单元501", True),
+        ("浙江省宁波市鄞州区嵩江中路188号", True),
+        ("寄到南京市鼓楼区吗", False),
+        ("中山北路30号附近有自提点", False),
+        ("退货地址：南京市鼓楼区中山北路30号2栋", False),
+        ("生产商地址：浙江省义乌市杨村路300号", False),
+        ("出小区左拐走两条街", False),
+        ("请把收货地址发我", False),
+    ],
+)
+def test_an_address_counts_when_it_leads_to_a_door(text: str, expected: bool) -> None:
+    """Row S314."""
+    assert bool(found(text)) == expected
+
+
+@given(st.text())
+def test_no_text_breaks_the_privacy_rules(text: str) -> None:
+    for hit in LINTER.hits(text):
+        assert 0 <= hit.start < hit.end <= len(text)
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789一三八〇x -.\u20e3\ufe0f号栋路市区@.com我")))
+def test_number_like_text_gives_offsets_inside_the_text(text: str) -> None:
+    for hit in LINTER.hits(text):
+        assert 0 <= hit.start < hit.end <= len(text)
+    for number in numbers(fold(text)):
+        assert sum(number.groups) == len(number.digits)
+
+
+def test_a_megabyte_of_digits_is_read_in_time() -> None:
+    assert found("1 " * 100_000) == []
+    assert found("1" * 200_000) == []
