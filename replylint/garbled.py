@@ -6,19 +6,23 @@ Garbled text (mojibake) is text that was decoded in another encoding than its ow
 from __future__ import annotations
 
 import re
+from codecs import getincrementaldecoder
 from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 
 _PUNCTUATION = "，。！？、：；“”‘’（）《》【】「」『』—…·～％￥＋－＝　"
 
 Pair = tuple[str, str]
 """The encoding that a text was in, and the one that it was taken for."""
 
-# UTF-8 taken for GBK: put back into GBK, the text shows whole UTF-8 characters, two in a row. Ordinary text
-# never does: of 349,046 dictionary words, in simplified and traditional form, one did, and not in everyday ones.
+# UTF-8 taken for GBK: put back into GBK, rare characters show everyday ones in UTF-8, two in a row or more. Ordinary
+# text does not: of 349,046 dictionary words, in simplified and traditional form, none did.
 _UTF8_CHARS = rb"(?:[\xe4-\xe9][\x80-\xbf]{2}|\xe3\x80[\x81\x82]|\xef\xbc[\x80-\xbf]){2,}"
 # Latin letters where Chinese should be: every byte of GBK or UTF-8 became one character of Windows-1252.
 _LATIN = "[\xa1-\xfe][\x80-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{3,}"
+
+_ENOUGH = 500  # places in one line that look odd and are not: no more are looked at
 
 _AS_GBK = ("UTF-8", "GBK")
 _AS_LATIN = ("UTF-8", "Windows-1252")
@@ -56,11 +60,17 @@ def garbled(text: str) -> Pair | None:
     lost = text.count("\ufffd")
     if lost >= 4 and lost * 2 >= sum(char > "\x7f" for char in text):
         return _LOST
-    for found in re.finditer(_UTF8_CHARS, text.encode("gb18030", "replace")):
+    raw = text.encode("gb18030", "replace")
+    passed = getincrementaldecoder("gb18030")()  # a match may begin in the middle of a character
+    start = end = 0
+    for found in islice(re.finditer(_UTF8_CHARS, raw), _ENOUGH):
+        start += len(passed.decode(raw[end : found.start()]))
+        end = found.start()
         chars = found[0].decode("utf-8")
-        if _count_everyday(chars) >= max(2, len(chars) // 2):
+        shown = text[start : start + len(found[0]) // 2 + 1]
+        if _count_everyday(chars) >= max(2, len(chars) // 2) and everyday_share(shown) <= 0.6:
             return _AS_GBK
-    for run in re.findall(_LATIN, text):
+    for run in islice((found[0] for found in re.finditer(_LATIN, text)), _ENOUGH):
         raw = run.encode("cp1252", "ignore") if any(char > "\xff" for char in run) else run.encode("latin-1")
         for pair, name in ((_AS_LATIN, "utf-8"), (_GBK_AS_LATIN, "gb18030")):
             chars = raw.decode(name, "ignore")
