@@ -285,7 +285,7 @@ def _spelt(run: str) -> tuple[_Sound, ...]:
         if syllables:
             sounds += (_Sound(codes[said], word.start() + start, word.start() + end) for said, start, end in syllables)
         else:
-            sounds += (_Sound(char, at, at + 1) for at, char in enumerate(word[0], word.start()))
+            sounds += (_Sound(char, at, at + 1) for at, char in enumerate(word[0], word.start()) if squeeze(char))
     return tuple(sounds)
 
 
