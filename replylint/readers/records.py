@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from replylint.documents.placeholders import blanked
 from replylint.encoding import line_ranges
 from replylint.model import Both, Message, Place, ReplylintError
 from replylint.readers.base import JsonLayout, ReadOptions
@@ -139,6 +140,7 @@ def _messages(found: Iterable[_Found], file: str, options: ReadOptions, lookahea
             _text(get(columns.id)) or None,
             Place(file, line, 1, None, None, None, pointer + inner),
             canned,
+            blanked(text, blank_links=False) if canned else None,
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from replylint.documents.placeholders import blanked
 from replylint.model import AGENT, Both, Message, Place
 from replylint.readers.base import ReadOptions, Row, Table, TableLayout
 from replylint.readers.columns import recognise_columns, tell_roles, unknown_columns
@@ -53,6 +54,7 @@ def read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
             cells[id_at] or None,
             Place(file, line, 1, number, cell, sheet),
             writable,
+            None if is_talk else blanked(cells[text_at]),
         )
 
 
