@@ -114,6 +114,15 @@ FILTER = (
     Option("--encoding", None, "Encoding of the drafts, in and out (default UTF-8).", metavar="NAME"),
 )
 LAYOUTS = (Option("--lang", None, "Language of what people read.", LANGUAGES),)
+CONFIG = (
+    *COMMON,
+    *READING,
+    Option("--schema", False, "Print the JSON schema of settings files instead, for editors."),
+)
+INIT = (
+    COMMON[0],
+    Option("--lang", None, "Language of the comments.", LANGUAGES),
+)
 
 COMMANDS: dict[str, tuple[Option, ...]] = {
     "check": CHECK,
@@ -121,6 +130,8 @@ COMMANDS: dict[str, tuple[Option, ...]] = {
     "explain": EXPLAIN,
     "read": READ,
     "layouts": LAYOUTS,
+    "config": CONFIG,
+    "init": INIT,
     "lexicon check": LEXICON_CHECK,
 }
 QUICK = ("check", "filter")  # commands whose ordinary calls must not wait for typer
@@ -166,6 +177,15 @@ HELP = {
         True,
     ),
     "layouts": Help("List the export layouts that are recognised."),
+    "config": Help(
+        "Show the settings that hold for a file (default: here), and where each of them was made.",
+        ("replylint config", "replylint config replies/returns.md", "replylint config --schema > replylint.schema.json"),
+        "[FILE]",
+    ),
+    "init": Help(
+        "Write a replylint.toml with every setting explained. An existing one is never overwritten.",
+        ("replylint init", "replylint init --platform jd"),
+    ),
     "lexicon": Help("Work with lexicon files."),
     "lexicon check": Help(
         "Check lexicon files: malformed lines, duplicates, unreachable entries, examples that fail.",

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from replylint.model import ReplylintError
+from replylint.model import Both, ReplylintError
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -24,6 +24,7 @@ LARGEST = 1 << 20  # bytes; no settings file comes near
 _PYPROJECT = "pyproject.toml"
 _EXTEND = "extend-"
 _FILES = ("baseline", "lexicons", "extend-lexicons")  # keys whose values are paths, from the settings file on
+_SECTION = re.compile(rb"""tool["']?\s*\.\s*["']?replylint|\[\s*["']?tool["']?\s*\]""")
 _PART = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
 _KEYS = rf"[ \t]*(?P<keys>{_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*"
 _HEADER = re.compile(rf"[ \t]*\[{{1,2}}{_KEYS}\]")
@@ -152,7 +153,7 @@ class _Source:
     def table(self) -> dict[str, Any] | None:
         """The settings as TOML has them, held against the schema; None for a pyproject.toml without any."""
         data = self._bytes()
-        if self._prefix and b"replylint" not in data:
+        if self._prefix and not _SECTION.search(data):
             return None  # spares most projects the TOML parser
         try:
             self._text = data.decode("utf-8-sig")
@@ -223,8 +224,20 @@ class _Source:
             return tomllib.loads(self._text)
         except (ValueError, RecursionError) as error:
             found = re.search(r"at line (\d+)", str(error))
-            place = f"{self.shown}:{found[1] if found else self._text.count(chr(10)) + 1}"
-            raise ReplylintError(f"{place}: 不是合法的 TOML。", f"{place}: not valid TOML.") from None
+            lines = self._text.split("\n")
+            number = int(found[1]) if found else len(lines)
+            hint = _hint(lines[number - 1])
+            place = f"{self.shown}:{number}"
+            raise ReplylintError(f"{place}: 不是合法的 TOML{hint.zh}。", f"{place}: not valid TOML{hint.en}.") from None
+
+
+def _hint(line: str) -> Both:
+    """What is probably wrong with a line that is no TOML, for people who write Chinese."""
+    if re.search("[“”‘’＝，【】＃]", line):
+        return Both("，引号、等号、逗号、方括号要用英文的", ": quotes, commas and signs must be ASCII")
+    if re.match(r"[^\"'=#]*[^\x00-\x7f]", line):
+        return Both('，中文的名字要加引号，如 "坐席" = "agent"', ": names that are not ASCII need quotes")
+    return Both("", "")
 
 
 def _lines(text: str, prefix: tuple[str, ...]) -> dict[tuple[str, ...], int]:

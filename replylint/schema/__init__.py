@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from replylint.model import Both
+from replylint.toml import dotted
 
 FILE = Path(__file__).with_name("replylint.schema.json")
 
@@ -44,9 +45,9 @@ def schema() -> dict[str, Any]:
     return loaded
 
 
-def properties() -> Mapping[str, Node]:
+def properties() -> dict[str, dict[str, Any]]:
     """The keys of a settings file, in the order in which people are shown them, with what is said of each."""
-    known: Mapping[str, Node] = schema()["properties"]
+    known: dict[str, Node] = schema()["properties"]
     return {name: {**_resolved(node), **node} for name, node in known.items()}
 
 
@@ -119,18 +120,6 @@ def _span(node: Node) -> Both:
     if most is None:
         return Both(f"不小于 {least} 的数", f"{least} or more")
     return Both(f"{least} 到 {most} 之间的数", f"between {least} and {most}")
-
-
-def dotted(path: KeyPath) -> str:
-    """A key as it is written in TOML: ``yardsticks.late``, ``select[0]``."""
-    text = ""
-    for step in path:
-        if isinstance(step, int):
-            text += f"[{step}]"
-        else:
-            bare = re.fullmatch(r"[A-Za-z0-9_-]+", step)
-            text += ("." if text else "") + (step if bare else json.dumps(step, ensure_ascii=False))
-    return text
 
 
 def _is(value: Any, kind: str) -> bool:
