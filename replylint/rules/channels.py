@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from replylint.model import Hit, Rule
+from replylint.model import Both, Hit, Rule
 from replylint.rules.numbers import is_mobile, numbers, owner_before
 from replylint.view import View
 
 RULES: tuple[Rule, ...] = ()
+
+_AIM_TALK = Both("请顾客就在这里说，付款在订单里付", "talk here, and let the customer pay in the order")
+_AIM_LINK = Both("只发本店的商品链接", "send only links of the shop's own goods")
 
 _WARNING = re.compile("诈骗|骗子|骗局|冒充|谨防|当心|切勿|请勿|警惕|不法分子|(?:不要|别|勿)(?:点|加|扫|相信|轻信|打开)")
 
@@ -60,7 +63,7 @@ def check(view: View) -> Iterator[Hit]:
 
 def _accounts(view: View) -> Iterator[Hit]:
     for match in _ACCOUNTS.finditer(view.folded):
-        yield Hit("CH103", *match.span())
+        yield Hit("CH103", *match.span(), aim=_AIM_TALK)
 
 
 def _own_numbers(view: View) -> Iterator[Hit]:
@@ -69,7 +72,7 @@ def _own_numbers(view: View) -> Iterator[Hit]:
         own = owner_before(view.folded, number.start)
         if own is not None and number.start >= taken and is_mobile(number):
             taken = number.end
-            yield Hit("CH103", own, number.end)
+            yield Hit("CH103", own, number.end, aim=_AIM_TALK)
 
 
 def _links(view: View) -> Iterator[Hit]:
@@ -78,9 +81,9 @@ def _links(view: View) -> Iterator[Hit]:
         name = host[1].strip(".") if host else ""
         if len(name) > 3 and not _under(name, _NEUTRAL):
             owners = next((owner for owner, domains in _OWNERS.items() if _under(name, domains)), frozenset[str]())
-            yield Hit("CH104", *match.span(), owners=owners)
+            yield Hit("CH104", *match.span(), owners=owners, aim=_AIM_LINK)
     for match in _SHARE_CODE.finditer(view.folded):
-        yield Hit("CH104", *match.span(), owners=_TAOBAO)
+        yield Hit("CH104", *match.span(), owners=_TAOBAO, aim=_AIM_LINK)
 
 
 def _under(host: str, domains: tuple[str, ...]) -> bool:

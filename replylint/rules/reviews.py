@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from replylint.model import Hit, Rule
+from replylint.model import Both, Hit, Rule
 from replylint.view import View
 
 RULES: tuple[Rule, ...] = ()
+
+_AIM_REVIEW = Both("请顾客如实评价，什么都不给", "ask for an honest review, and give nothing for it")
+_AIM_RATING = Both("先解决问题，评价由顾客自己决定", "solve the problem; the rating is the customer's own")
 
 _NOT_DENIED = "(?<![不没未别免])(?<!不用)(?<!无需)(?<!不需要)(?<!没有)(?<!不是)(?<!不要)(?<!不必)"
 _PRAISE = (
@@ -64,14 +67,14 @@ def check(view: View) -> Iterator[Hit]:
     text = view.squeezed
     for match in _PAID.finditer(text):
         if not _OTHER_MATTER.search(match["between"]):
-            yield view.hit("RV101", *match.span())
+            yield view.hit("RV101", *match.span(), aim=_AIM_REVIEW)
     for match in _CONDITION.finditer(text):
-        yield view.hit("RV101", *match.span())
+        yield view.hit("RV101", *match.span(), aim=_AIM_REVIEW)
     if view.noisy:
         for match in _PICTURED.finditer(view.folded.translate(_AS_WORDS)):
             if view.folded[match.start() : match.end()] != match[0]:
-                yield Hit("RV101", *match.span())
+                yield Hit("RV101", *match.span(), aim=_AIM_REVIEW)
     for match in _PRESSED.finditer(text):
         start, end = view.span(*match.span())
         if not _HOW_TO.search(view.folded[slice(*view.clause(start, end))]):
-            yield Hit("RV102", start, end)
+            yield Hit("RV102", start, end, aim=_AIM_RATING)
