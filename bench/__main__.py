@@ -160,10 +160,9 @@ def lengths(folder: Path, rounds: int) -> Table:
 
 def lexicon_words() -> list[str]:
     """What the bare automaton looks for: the words by which replylint finds the lines of its lexicons."""
-    from replylint.automaton import Automaton
-    from replylint.lexicon import built_in, load
+    from replylint.compiled import load
 
-    return sorted(Automaton(load(built_in()))._words.keys())
+    return sorted(load().seen)
 
 
 def machine() -> str:

@@ -1,38 +1,24 @@
-"""All words of all lexicons in one Aho-Corasick automaton: one pass over a text finds every entry.
+"""What lexicons and grammar rules see in a text: one pass for words, one for names that sound like a platform's.
 
-The only file that knows pyahocorasick. What it finds of an entry is its anchor (phrase.py), of a
-grammar rule its trigger: these wake them, and only then are they looked at. A second automaton hears
-the names that people disguise (sound.py).
+A word found (compiled.py) wakes its entries, which then try their phrases around it (phrase.py), and the
+grammar rules that it triggers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping
+from operator import itemgetter
+from typing import Any
 
-import ahocorasick
-
-from replylint.lexicon import NO_APOLOGY, NO_WAY_ON, Entry, Lexicon
+from replylint.compiled import Compiled, Index
+from replylint.lexicon import NO_APOLOGY, NO_WAY_ON, Entry
 from replylint.model import Hit
-from replylint.phrase import Anchored, Phrase, Piece, anchored, search, wordings
-from replylint.rules import grammar
-from replylint.sound import (
-    INITIALS,
-    LONGEST_GAP,
-    Spelling,
-    has_picture,
-    in_model_number,
-    is_letter,
-    sound_of,
-    sound_views,
-    spellings,
-)
+from replylint.phrase import search
+from replylint.rules import Grammar, grammar
+from replylint.sound import INITIALS, LONGEST_GAP, Heard, in_model_number, is_letter, sound_views
 from replylint.view import UNSEEN, View, squeeze
 
 PARDON = "词库除外"
-
-Check = Callable[[View], Iterable[Hit]]
 
 NOISE, BLANK, FAR = "noise", "blank", "far"
 PHRASE = 5  # so many characters to each blank make a phrase of several words
@@ -40,97 +26,101 @@ PHRASE = 5  # so many characters to each blank make a phrase of several words
 _EXCUSES = {NO_WAY_ON: grammar.shows_way, NO_APOLOGY: grammar.apologises}
 
 
-class Trigger(NamedTuple):
-    """A grammar rule's wake-up words: ``check`` is asked about a text that has one of ``words``."""
+_BY_ENTRY = itemgetter(0)
 
-    words: tuple[str, ...]
-    check: Check
+# A word's length, the entries that are wanted with their numbers and phrases (a name: spellings), and the rules.
+_Watching = tuple[int, tuple[tuple[int, Entry, Any], ...], tuple[int, ...]]
 
 
 class Automaton:
-    """Built once, asked once a text."""
+    """The words of lexicons and the grammar rules at work; only entries that are ``wanted`` and ``rules`` report.
 
-    def __init__(self, lexicon: Lexicon, triggers: Sequence[Trigger] = ()) -> None:
-        self._checks = tuple(trigger.check for trigger in triggers)
-        seen: dict[str, list[tuple[Entry, Anchored] | int]] = {}  # a number stands for a check
-        heard: dict[str, list[tuple[Entry, Spelling] | int]] = {}
-        for entry in lexicon.entries:
-            if entry.by_sound:
-                for wording in wordings(entry.phrase[0]):
-                    for key, spelling in spellings(wording).items():
-                        heard.setdefault(key, []).append((entry, spelling))
-            phrase = _folded(entry.phrase)
-            if all(map(all, phrase)):
-                cut = anchored(phrase)
-                for word in cut.words:
-                    seen.setdefault(word, []).append((entry, cut))
-        for number, trigger in enumerate(triggers):
-            for word in trigger.words:
-                if has_picture(word):
-                    heard.setdefault(sound_of(word), []).append(number)
-                else:
-                    seen.setdefault(squeeze(word), []).append(number)
-        self._words = _built(seen)
-        self._sounds = _built(heard)
+    ``rules`` go by their numbers in ``GRAMMAR``; ``strict`` seeks the bare words, too.
+    """
 
-    def hits(self, view: View) -> Iterator[Hit]:
-        """Everything the entries and the woken rules see in ``view``."""
+    def __init__(
+        self, words: Compiled, rules: Mapping[int, Grammar], wanted: Callable[[Entry], bool], strict: bool = False
+    ) -> None:
+        self._rules = rules
+        self._wakers = tuple((number, rule.wakes) for number, rule in rules.items() if rule.wakes)
+        indexes = (words.seen, words.strict) if strict else (words.seen,)
+        self._seen = tuple((index.find, _Watchers(index, words, rules, wanted)) for index in indexes)
+        self._heard = words.heard.find, _Watchers(words.heard, words, rules, wanted)
+
+    def hits(self, view: View) -> list[Hit]:
+        """Everything the entries and the woken rules see in ``view``: words seen, names heard, then the rules' hits.
+
+        Words come in the order of their entries, and so do names.
+        """
         text = view.squeezed
-        woken: set[int] = set()
-        for last, (length, watchers) in self._words.iter(text) if self._words else ():
-            for watcher in watchers:
-                if isinstance(watcher, int):
-                    woken.add(watcher)
-                else:
-                    entry, phrase = watcher
+        woken = {number for number, wakes in self._wakers if wakes(text)}
+        words: list[tuple[int, Hit | None]] = []
+        for find, watchers in self._seen:
+            for last, word in find(text):
+                length, watching, rules = watchers[word]
+                woken.update(rules)
+                for number, entry, phrase in watching:
                     for parts in phrase.matches(text, last + 1 - length, last + 1):
-                        yield from _judge(view, entry, *parts)
-        if self._sounds:
-            yield from self._heard(view, woken)
-        for number in sorted(woken):
-            yield from self._checks[number](view)
-
-    def _heard(self, view: View, woken: set[int]) -> Iterator[Hit]:
-        """The names that ``view`` holds in disguise; what its pictures wake is put into ``woken``."""
+                        words.append((number, seen(view, entry, parts)))
+        names: list[tuple[int, Hit | None]] = []
+        find, watchers = self._heard
         for sounds in sound_views(view):
-            for last, (length, watchers) in self._sounds.iter(sounds.text):
-                for watcher in watchers:
-                    if isinstance(watcher, int):
-                        woken.add(watcher)
-                    elif heard := sounds.heard(last + 1 - length, last + 1, watcher[1]):
-                        yield from _found(view, watcher[0], *heard)
+            for last, word in find(sounds.text):
+                length, watching, rules = watchers[word]
+                woken.update(rules)
+                for number, entry, spelling in watching:
+                    name = sounds.heard(last + 1 - length, last + 1, spelling)
+                    names.append((number, heard(view, entry, name)))
+        hits = [hit for found in (words, names) for _, hit in sorted(found, key=_BY_ENTRY) if hit]
+        for number in sorted(woken):
+            hits += self._rules[number].check(view)
+        return hits
 
 
-def _built(watchers: dict[str, list[Any]]) -> Any:
-    """An automaton that tells for each word found its length and who watches for it; None without words."""
-    if not watchers:
-        return None
-    automaton = ahocorasick.Automaton()
-    for word, watching in watchers.items():
-        automaton.add_word(word, (len(word), watching))
-    automaton.make_automaton()
-    return automaton
+class _Watchers(dict[int, _Watching]):
+    """Who watches for the words of an index, by the word's number; unpacked when the word is first found."""
+
+    def __init__(
+        self, index: Index, words: Compiled, rules: Mapping[int, Grammar], wanted: Callable[[Entry], bool]
+    ) -> None:
+        super().__init__()
+        self._index, self._words, self._rules, self._wanted = index, words, rules, wanted
+
+    def __missing__(self, word: int) -> _Watching:
+        length, watching, rules = self._index.word(word)
+        unpacked = ((number, *self._words.entry(number), spelling) for number, spelling in watching)
+        entries = tuple(
+            (number, entry, spelling or phrase) for number, entry, phrase, spelling in unpacked if self._wanted(entry)
+        )
+        self[word] = found = length, entries, tuple(rule for rule in rules if rule in self._rules)
+        return found
 
 
-def _judge(view: View, entry: Entry, *parts: tuple[int, int]) -> Iterator[Hit]:
+def seen(view: View, entry: Entry, parts: list[tuple[int, int]]) -> Hit | None:
     """The hit of ``entry``, its parts lying there in ``squeezed``, unless it is part of another word or mere noise."""
     start, end = parts[0][0], parts[-1][1]
     disguises = [_disguise(view, *part, name=entry.by_sound) for part in parts]
     if FAR in disguises or _part_of_more(view, entry, start, end):
-        return
+        return None
     if (entry.whole_word or BLANK in disguises) and not view.aligned(start, end):
-        return
+        return None
     disguise = NOISE if any(disguises) else INITIALS if entry.initials else None
-    if disguise or not entry.hidden:
-        yield from _found(view, entry, *view.span(start, end), disguise)
+    if entry.hidden and not disguise:
+        return None
+    return _found(view, entry, *view.span(start, end), disguise)
 
 
-def _found(view: View, entry: Entry, first: int, last: int, disguise: str | None) -> Iterator[Hit]:
+def heard(view: View, entry: Entry, name: Heard | None) -> Hit | None:
+    """The hit of ``entry`` where its ``name`` was heard."""
+    return _found(view, entry, *name) if name else None
+
+
+def _found(view: View, entry: Entry, first: int, last: int, disguise: str | None) -> Hit | None:
     """The hit of ``entry`` at ``text[first:last]``, with what excuses it."""
     if entry.closing and not grammar.closes(view.folded, last):
-        return
+        return None
     exempt = PARDON if _excused(view, entry, first, last) else None
-    yield Hit(
+    return Hit(
         entry.code,
         first,
         last,
@@ -184,22 +174,9 @@ def _excused(view: View, entry: Entry, first: int, last: int) -> bool:
         return True
     if entry.beside:
         sentence = squeeze(view.folded[slice(*view.sentence(first, last))])
-        if any(any(search(_folded(phrase), sentence)) for phrase in entry.beside):
+        if any(any(search(phrase, sentence)) for phrase in entry.beside):
             return True
     start, end = view.squeezed_range(first, last)
     return any(
-        begin <= start and end <= stop
-        for phrase in entry.pardons
-        for begin, stop in search(_folded(phrase), view.squeezed)
+        begin <= start and end <= stop for phrase in entry.pardons for begin, stop in search(phrase, view.squeezed)
     )
-
-
-@cache
-def _folded(phrase: Phrase) -> Phrase:
-    """``phrase`` as it is sought in squeezed text, longest words first; words with pictures are only heard."""
-    return tuple(tuple(map(_folded_piece, part)) for part in phrase)
-
-
-@cache
-def _folded_piece(piece: Piece) -> Piece:
-    return tuple(sorted({squeeze(word) for word in piece if not has_picture(word)}, key=len, reverse=True))

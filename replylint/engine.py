@@ -8,11 +8,10 @@ know only findings.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from pathlib import Path
 
-from replylint import lexicon
-from replylint.automaton import Automaton, Trigger
+from replylint import compiled
+from replylint.automaton import Automaton
+from replylint.lexicon import Entry
 from replylint.model import AGENT, CUSTOMER, Both, Checked, Finding, Hit, Message, Rule, Severity
 from replylint.rules import GRAMMAR
 from replylint.settings import Settings
@@ -30,17 +29,15 @@ class Linter:
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
-        words = _words(self.settings.lexicons, self.settings.rivals)
-        self._rules = {rule.code: rule for rule in words.rules}
-        self._automaton = _automaton(self.settings)
-        self._wakers = tuple(
-            (grammar.wakes, grammar)
-            for grammar in GRAMMAR
-            if grammar.wakes and any(map(self.settings.selects, grammar.codes))
-        )
+        self._words = compiled.load(self.settings.lexicons, self.settings.rivals)
+        self._rules: dict[str, Rule] = {}
+        rules = {number: rule for number, rule in enumerate(GRAMMAR) if any(map(self.settings.selects, rule.codes))}
+        self._automaton = Automaton(self._words, rules, self._wanted, self.settings.strict)
 
     def rule(self, code: str) -> Rule:
         """The rule behind ``code``, which must be one that exists."""
+        if not self._rules:
+            self._rules.update(self._words.rules)
         if code not in self._rules:
             module = next((grammar for grammar in GRAMMAR if code in grammar.codes), None)
             self._rules.update((rule.code, rule) for rule in (module.rules() if module else talk_rules()))
@@ -52,13 +49,8 @@ class Linter:
         ``before`` and ``after`` are the neighbouring turns of the other side and of the same agent.
         """
         view = View(text, before, after)
-        found = list(self._automaton.hits(view))
-        for wakes, grammar in self._wakers:
-            if wakes(view.squeezed):
-                found += grammar.check(view)
-        if not found:
-            return found
-        return self._forgive(view, _absorb([hit for hit in found if self._wanted(hit)]))
+        found = self._automaton.hits(view)
+        return self._forgive(view, _absorb([hit for hit in found if self._wanted(hit)])) if found else found
 
     def findings(self, message: Message, before: str = "", after: str = "") -> tuple[Finding, ...]:
         """The findings of one message, exempt ones included, in the order of the text."""
@@ -77,10 +69,12 @@ class Linter:
             return ()
         return (self._finding(remark.message, hit),)
 
-    def _wanted(self, hit: Hit) -> bool:
+    def _wanted(self, found: Hit | Entry) -> bool:
         settings = self.settings
         return (
-            settings.selects(hit.code) and settings.platform not in hit.owners and (settings.strict or not hit.strict)
+            settings.selects(found.code)
+            and settings.platform not in found.owners
+            and (settings.strict or not found.strict)
         )
 
     def _forgive(self, view: View, hits: list[Hit]) -> list[Hit]:
@@ -224,24 +218,3 @@ def _joined(longer: Hit, other: Hit) -> Hit:
     if longer.replace is None:
         longer = longer._replace(softer=(), safe=False)
     return longer._replace(start=start, end=end, exempt=longer.exempt and other.exempt)
-
-
-@lru_cache(maxsize=8)
-def _words(own: tuple[str, ...], rivals: tuple[str, ...]) -> lexicon.Lexicon:
-    return lexicon.load([*lexicon.built_in(), *map(Path, own)], rivals)
-
-
-@lru_cache(maxsize=8)
-def _automaton(settings: Settings) -> Automaton:
-    words = _words(settings.lexicons, settings.rivals)
-    entries = tuple(
-        entry
-        for entry in words.entries
-        if settings.selects(entry.code)
-        and settings.platform not in entry.owners
-        and (settings.strict or not entry.strict)
-    )
-    triggers = [
-        Trigger(grammar.triggers, grammar.check) for grammar in GRAMMAR if any(map(settings.selects, grammar.codes))
-    ]
-    return Automaton(lexicon.Lexicon(words.rules, entries), triggers)

@@ -1,0 +1,181 @@
+"""All words of all lexicons, compiled: indexes that find them in one pass, and what each of them stands for.
+
+The only file that knows pyahocorasick. What is sought of an entry is its anchor (phrase.py), of a grammar
+rule its triggers; another index hears the names that people disguise (sound.py). All this holds whatever
+the settings of a run, and is kept between runs (cache.py). Entries and rules stay packed until one of their
+words is found: a draft must not wait for all that it does not say.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import ahocorasick
+
+from replylint import lexicon
+from replylint.cache import kept
+from replylint.lexicon import Entry, Lexicon
+from replylint.model import Both, Rule, Severity
+from replylint.phrase import Anchored, Phrase, Piece, anchored, wordings
+from replylint.rules import GRAMMAR
+from replylint.sound import Spelling, has_picture, sound_of, spellings
+from replylint.view import squeeze
+
+# Besides the lexicons, all that decides what they are compiled to.
+_COMPILER = (
+    *("compiled.py", "lexicon.py", "model.py", "phrase.py", "rules/__init__.py", "sound.py", "tables.py", "view.py"),
+    *("data/fold.txt", "data/shape.txt", "data/sound.txt"),
+)
+
+Packed = tuple[Any, ...]  # plain data, as the cache keeps it
+
+
+class Word(NamedTuple):
+    """Who watches for a word: entries by number (and which spelling of a name it is), grammar rules by number."""
+
+    length: int
+    entries: tuple[tuple[int, Spelling | None], ...]
+    rules: tuple[int, ...]
+
+
+class Index:
+    """Words by number. ``find(text)`` yields, for each word in ``text``, where its last character is and its number."""
+
+    def __init__(self, states: Packed, words: tuple[bytes, ...]) -> None:
+        self._automaton = ahocorasick.Automaton(*states)
+        self._words = words
+        self.find: Callable[[str], Iterable[tuple[int, int]]] = self._automaton.iter if words else lambda text: ()
+
+    def __iter__(self) -> Iterator[str]:
+        words: Iterator[str] = self._automaton.keys()
+        return words
+
+    def word(self, number: int) -> Word:
+        """The word of this number."""
+        length, entries, rules = marshal.loads(self._words[number])
+        return Word(length, tuple((entry, way and Spelling(*way)) for entry, way in entries), rules)
+
+
+class Compiled:
+    """Some lexicons, and the triggers of the grammar rules.
+
+    ``seen`` are words sought in squeezed text, ``strict`` the bare ones that count only on request, ``heard``
+    the spellings of names, sought in sound text.
+    """
+
+    def __init__(self, seen: Packed, strict: Packed, heard: Packed, entries: tuple[bytes, ...], rules: bytes) -> None:
+        self.seen, self.strict, self.heard = Index(*seen), Index(*strict), Index(*heard)
+        self._entries, self._rules = entries, rules
+
+    def entry(self, number: int) -> tuple[Entry, Anchored]:
+        """The entry of this number, its excuses folded, and its own phrase folded and cut at its anchor."""
+        fields, before, behind = marshal.loads(self._entries[number])
+        entry = Entry(*fields)
+        if entry.severity is not None:
+            entry = entry._replace(severity=Severity(entry.severity))
+        return entry, Anchored((), before, behind)
+
+    @cached_property
+    def rules(self) -> Mapping[str, Rule]:
+        """The lexicons' rules by code."""
+        unpacked = (
+            Rule(code, name, Both(*title), Severity(severity), Both(*why), Both(*basis), *proof)
+            for code, name, title, severity, why, basis, *proof in marshal.loads(self._rules)
+        )
+        return {rule.code: rule for rule in unpacked}
+
+
+@lru_cache(maxsize=8)
+def load(own: tuple[str, ...] = (), rivals: tuple[str, ...] = ()) -> Compiled:
+    """The lexicons that ship, the user's ``own`` and ``rivals``, compiled now or in an earlier run.
+
+    Raises ReplylintError as ``lexicon.load`` does.
+    """
+    files = [*lexicon.built_in(), *map(Path, own)]
+    here = Path(__file__).parent
+    sources = {str(file): _content(file) for file in (*files, *(here / name for name in _COMPILER))}
+    library = Path(ahocorasick.__file__).stat()
+    sources[ahocorasick.__file__] = f"{library.st_size} {library.st_mtime_ns}".encode()
+    sources["rivals"] = "\n".join(rivals).encode()
+    return Compiled(*kept("lexicon", sources, lambda: packed(lexicon.load(files, rivals))))
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:  # the reader of lexicons will say so, in a sentence
+        return b""
+
+
+def packed(words: Lexicon) -> Packed:
+    """``words`` compiled: the arguments of ``Compiled``."""
+    seen, strict, heard = _Index(), _Index(), _Index()
+    entries = []
+    for number, entry in enumerate(words.entries):
+        phrase = folded(entry.phrase)
+        cut = anchored(phrase) if all(map(all, phrase)) else Anchored((), (), ())
+        for word in cut.words:
+            (strict if entry.strict else seen).watch(word, number)
+        for wording in wordings(entry.phrase[0]) if entry.by_sound else ():
+            for sounds, spelling in spellings(wording).items():
+                heard.watch(sounds, number, tuple(spelling))
+        entries.append(marshal.dumps((_plain(entry), cut.before, cut.behind)))
+    for number, rule in enumerate(GRAMMAR):
+        for word in rule.triggers:
+            if has_picture(word):
+                heard.wake(sound_of(word), number)
+            else:
+                seen.wake(squeeze(word), number)
+    rules = [
+        (code, name, tuple(title), int(severity), tuple(why), tuple(basis), *proof)
+        for code, name, title, severity, why, basis, *proof in words.rules
+    ]
+    return (*(index.packed() for index in (seen, strict, heard)), tuple(entries), marshal.dumps(rules))
+
+
+class _Index:
+    """An index while it is being made."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, list[tuple[int, Packed | None]]] = {}
+        self._rules: dict[str, list[int]] = {}
+
+    def watch(self, word: str, entry: int, way: Packed | None = None) -> None:
+        self._entries.setdefault(word, []).append((entry, way))
+
+    def wake(self, word: str, rule: int) -> None:
+        self._rules.setdefault(word, []).append(rule)
+
+    def packed(self) -> Packed:
+        """The arguments of ``Index``."""
+        automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+        words = []
+        for number, word in enumerate(self._entries | self._rules):
+            automaton.add_word(word, number)
+            words.append(
+                marshal.dumps((len(word), tuple(self._entries.get(word, ())), tuple(self._rules.get(word, ()))))
+            )
+        automaton.make_automaton()
+        return automaton.__reduce__()[1], tuple(words)
+
+
+def _plain(entry: Entry) -> Packed:
+    """``entry`` with folded excuses, and without its phrase, which is packed as it is cut."""
+    severity: Any = None if entry.severity is None else int(entry.severity)
+    pardons, beside = (tuple(map(folded, phrases)) for phrases in (entry.pardons, entry.beside))
+    return tuple(entry._replace(phrase=(), severity=severity, pardons=pardons, beside=beside))
+
+
+@cache
+def folded(phrase: Phrase) -> Phrase:
+    """``phrase`` as it is sought in squeezed text, longest words first; words with pictures are only heard."""
+    return tuple(tuple(map(_folded_piece, part)) for part in phrase)
+
+
+@cache
+def _folded_piece(piece: Piece) -> Piece:
+    return tuple(sorted({squeeze(word) for word in piece if not has_picture(word)}, key=len, reverse=True))

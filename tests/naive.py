@@ -1,0 +1,101 @@
+"""What must be found, worked out the long way: line by line, without indexes, anchors, caches or memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from math import prod
+
+from replylint.automaton import heard, seen
+from replylint.compiled import folded
+from replylint.engine import Linter
+from replylint.lexicon import Entry
+from replylint.model import Hit
+from replylint.phrase import anchored, search, wordings
+from replylint.rules import GRAMMAR
+from replylint.settings import Settings
+from replylint.sound import has_picture, sound_of, sound_views, spellings
+from replylint.view import View, squeeze
+
+MOST_WORDINGS = 50  # of a line; lines that stand for more are tried piece by piece
+
+
+class NaiveAutomaton:
+    """Asks every entry and every grammar rule about every text."""
+
+    def __init__(self, entries: Iterable[Entry], settings: Settings) -> None:
+        self._entries = [
+            Folded(entry)
+            for entry in entries
+            if settings.selects(entry.code)
+            and settings.platform not in entry.owners
+            and (settings.strict or not entry.strict)
+        ]
+        self._rules = [rule for rule in GRAMMAR if any(map(settings.selects, rule.codes))]
+
+    def hits(self, view: View) -> list[Hit]:
+        """Everything the entries and the rules see."""
+        words = [hit for entry in self._entries for hit in entry.seen(view) if hit]
+        names = [hit for entry in self._entries for hit in entry.heard(view) if hit]
+        found = words + names
+        for rule in self._rules:
+            if any(_stands_in(view, word) for word in rule.triggers) or (rule.wakes and rule.wakes(view.squeezed)):
+                found += rule.check(view)
+        return found
+
+
+class Folded:
+    """An entry and all that it stands for."""
+
+    def __init__(self, entry: Entry) -> None:
+        self._entry = entry._replace(pardons=tuple(map(folded, entry.pardons)), beside=tuple(map(folded, entry.beside)))
+        self._phrase = folded(entry.phrase)
+        self._cut = anchored(self._phrase) if all(map(all, self._phrase)) else None
+        few = len(self._phrase) == 1 and prod(map(len, self._phrase[0])) <= MOST_WORDINGS
+        self._wordings = list(wordings(self._phrase[0])) if few else None
+        self._spellings = [
+            spelling
+            for wording in (wordings(entry.phrase[0]) if entry.by_sound else ())
+            for spelling in spellings(wording).items()
+        ]
+
+    def seen(self, view: View) -> Iterator[Hit | None]:
+        """The hits of the words."""
+        text = view.squeezed
+        if self._cut is None:
+            return
+        if self._wordings is not None:
+            places = {(start, start + len(words)) for words in self._wordings for start in _starts(words, text)}
+        elif len(self._phrase) == 1:
+            places = set(search(self._phrase, text))
+        else:
+            for word in self._cut.words:
+                for start in _starts(word, text):
+                    for parts in self._cut.matches(text, start, start + len(word)):
+                        yield seen(view, self._entry, parts)
+            return
+        for place in sorted(places):
+            yield seen(view, self._entry, [place])
+
+    def heard(self, view: View) -> Iterator[Hit | None]:
+        """The hits of the names."""
+        for code, spelling in self._spellings:
+            for sounds in sound_views(view):
+                for start in _starts(code, sounds.text):
+                    yield heard(view, self._entry, sounds.heard(start, start + len(code), spelling))
+
+
+def linter(settings: Settings, entries: Iterable[Entry]) -> Linter:
+    """A linter that takes the long way."""
+    naive = Linter(settings)
+    naive._automaton = NaiveAutomaton(entries, settings)  # type: ignore[assignment]
+    return naive
+
+
+def _stands_in(view: View, trigger: str) -> bool:
+    if has_picture(trigger):
+        return any(sound_of(trigger) in sounds.text for sounds in sound_views(view))
+    return squeeze(trigger) in view.squeezed
+
+
+def _starts(word: str, text: str) -> list[int]:
+    return [start for start in range(len(text)) if text.startswith(word, start)] if word in text else []

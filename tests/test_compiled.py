@@ -1,0 +1,51 @@
+"""Lexicons compiled, kept between runs and unpacked find what their lines say, neither more nor less."""
+
+from __future__ import annotations
+
+import naive
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from replylint import lexicon
+from replylint.engine import Linter
+from replylint.rules import grammar_rules
+from replylint.settings import Settings
+
+SHIPPED = lexicon.load(lexicon.built_in())
+EXAMPLES = sorted({example for rule in (*SHIPPED.rules, *grammar_rules()) for example in (*rule.bad, *rule.good)})
+SETTINGS = [
+    Settings(),
+    Settings(platform="jd"),
+    Settings(strict=True),
+    Settings(select=("AD", "ST"), ignore=("AD101",)),
+]
+FRAGMENTS = st.sampled_from(
+    [
+        *sorted({word for example in EXAMPLES for word in (example[at : at + 3] for at in range(0, len(example), 3))}),
+        *"，。！ ~·👍\u200b⏎你您亲最微信淘宝不没是",
+    ]
+)
+TEXTS = st.lists(FRAGMENTS, max_size=12).map("".join)
+
+
+@pytest.fixture(scope="module", params=SETTINGS, ids=str)
+def both(request: pytest.FixtureRequest) -> tuple[Linter, Linter]:
+    """The linter that is used, and one that takes the long way, under the same settings."""
+    return Linter(request.param), naive.linter(request.param, SHIPPED.entries)
+
+
+def test_every_example_is_judged_as_by_going_through_the_lexicons_line_by_line(both: tuple[Linter, Linter]) -> None:
+    fast, slow = both
+    for example in EXAMPLES if fast.settings == SETTINGS[0] else EXAMPLES[::9]:
+        before, _, text = example.rpartition("⏎")
+        assert fast.hits(text, before) == slow.hits(text, before)
+
+
+@settings(max_examples=60)
+@given(text=TEXTS, before=TEXTS, after=TEXTS)
+def test_any_text_is_judged_as_by_going_through_the_lexicons_line_by_line(
+    both: tuple[Linter, Linter], text: str, before: str, after: str
+) -> None:
+    fast, slow = both
+    assert fast.hits(text, before, after) == slow.hits(text, before, after)
