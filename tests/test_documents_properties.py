@@ -169,7 +169,7 @@ def test_plain_lines(written: list[str], newline: str) -> None:
 
 
 @pytest.mark.parametrize("file", ["a.json", "a.jsonl", "a.yaml", "a.toml", "a.csv", "a.md", "a.txt"])
-@given(st.text(st.sampled_from("亲，好\"'\\\n\r\t :-#[]{}|>*`=&!%@,;0u"), max_size=40))
+@given(st.text(st.sampled_from("亲，好\"'\\\n\r\t :-#[]{}|>*`=&!%@,;0u\0\u3000\x1f"), max_size=40))
 def test_anything_at_all_is_read_or_refused_in_a_sentence(file: str, source: str) -> None:
     try:
         found = list(slots(file, source, ()))
@@ -180,3 +180,5 @@ def test_anything_at_all_is_read_or_refused_in_a_sentence(file: str, source: str
         assert len(slot.home) == len(slot.text) + 1
         assert list(slot.home) == sorted(slot.home)
         assert 0 <= slot.home[0] <= slot.home[-1] <= len(source)
+        if file in ("a.md", "a.txt"):
+            assert all(source[at] in (char, "\\", "\0") or char == "\n" for at, char in zip(slot.home, slot.text))  # noqa: B905

@@ -75,6 +75,11 @@ class Lines:
         self.source = source
         self.starts = [0, *(match.end() for match in _BREAK.finditer(source))]
 
+    def text(self, number: int) -> str:
+        """The line with this number, from 0, with its break."""
+        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.source)
+        return self.source[self.starts[number] : end]
+
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of a file offset, both from 1."""
         line = bisect_right(self.starts, offset)

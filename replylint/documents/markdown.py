@@ -38,10 +38,10 @@ def _body(source: str, start: int, fields: Sequence[str]) -> Iterator[Slot]:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark").enable("table").disable("inline")
+    source = source.replace("\0", " ")  # the parser would put another character there
     lines = Lines(source)
     skipped = lines.position(start)[0] - 1
-    # Blank lines keep the line numbers right; a NUL would be replaced and break the search for places.
-    tokens = parser.parse("\n" * skipped + source[start:].replace("\0", " "))
+    tokens = parser.parse("\n" * skipped + source[start:])
     for at, token in enumerate(tokens):
         if token.type in ("fence", "code_block"):
             yield from _code(token, lines)
@@ -63,14 +63,20 @@ def _is_reply(opening: Token, block: Token) -> bool:
 
 
 def _placed(token: Token, lines: Lines, skip: int = 0) -> Iterator[_Line]:
-    """Each line of a block's content with its offset: what stands before it on its line is the container's."""
-    first = token.map[0] + skip  # type: ignore[index]
-    for number, content in enumerate(token.content.rstrip("\n").split("\n"), first):
-        text = content.strip(" \t")
-        start = lines.starts[number]
-        end = lines.starts[number + 1] if number + 1 < len(lines.starts) else len(lines.source)
-        written = lines.source[start:end].rstrip(" \t\r\n")
-        yield start + len(written) - len(text), text
+    """Each line of a block's content with its offset: what stands before it on its line is the container's.
+
+    The parser strips a block, so that lines of ideographic spaces are missing at its edges.
+    """
+    first, last = token.map or (0, 0)
+    number = first + skip
+    for content in token.content.rstrip("\n").split("\n"):
+        text = content.strip()
+        while number < last:
+            written = lines.text(number).rstrip()
+            number += 1
+            if written.endswith(text):
+                yield lines.starts[number - 1] + len(written) - len(text), text
+                break
 
 
 def _code(token: Token, lines: Lines) -> Iterator[Slot]:

@@ -54,6 +54,11 @@ def slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
             yield slot
 
 
+def comments(source: str) -> Iterator[re.Match[str]]:
+    """Every comment, from its sign to the end of its line."""
+    return (match for match in _TOKEN.finditer(source) if match[0][0] == "#")
+
+
 def _judged(source: str) -> dict[str, Any]:
     if sys.version_info >= (3, 11):
         import tomllib

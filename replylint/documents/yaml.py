@@ -38,6 +38,19 @@ def slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
             yield _slot(source, scalar, Place(pointer=pointer((number, *path) if number else path)))
 
 
+def gaps(source: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a YAML stream outside of its scalars: where comments may stand."""
+    import yaml
+
+    at = 0
+    for event in _events(source):
+        if isinstance(event, yaml.ScalarEvent):
+            body = _BREAK.search(source, event.start_mark.index) if event.style in ("|", ">") else None
+            yield at, body.start() if body else event.start_mark.index
+            at = event.end_mark.index
+    yield at, len(source)
+
+
 class _Open:
     """A collection that is being walked: where in it we are, and whether it is itself (part of) a key."""
 
