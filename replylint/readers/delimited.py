@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
@@ -11,7 +12,7 @@ from replylint.readers.base import Row
 
 MAX_FIELD = 16 << 20  # characters in one cell; a whole year's talk fits, a file after a stray quote does not
 _SAMPLE = 1 << 16
-_END = "\x00end\x00"  # a last line of our own: it comes back as a row unless a quote is still open
+_END = os.urandom(16).hex()  # a last line of our own: it comes back as a row unless a quote is still open
 
 
 def delimiter_of(text: str) -> str | None:
