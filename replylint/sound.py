@@ -36,7 +36,7 @@ _PICTURES = {
     "shu": "📕📖📚📗📘📙", "hong shu": "🍠", "yin": "🎵🎶🔊🎼♪♫", "shou": "✋👋🤚🖐🤲👐", "kuai": "⚡💨", "ma": "🐴🐎",
     "dian": "🏪🏬", "qian": "💰💵💴💸", "bao": "📦💎👜🎒", "kao la": "🐨", "ding": "📌📍", "fei ji": "✈🛩",
     "qi e": "🐧", "xing": "⭐🌟★☆", "hong bao": "🧧", "tu": "📷📸🖼", "pao pao": "🫧", "lv": "🟢", "tian": "☁🌤",
-    "ka": "💳", "jia": "➕",
+    "ka": "💳", "jia": "➕", "hong": "🔴",
 }  # fmt: skip
 
 _FIRST_CODE = 0xE000
