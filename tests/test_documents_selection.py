@@ -188,7 +188,12 @@ def test_a_table_of_a_million_columns_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("file", "source"),
-    [("a.yaml", "a: [1\nb: 2\n"), ("a.json", '{"a": 1,\n}'), ("a.toml", "a = 1\nb = \n"), ("a.jsonl", '{"a": 1}\n{\n')],
+    [
+        ("a.yaml", "a: [1\nb: 2\n"),
+        ("a.json", '{"a": 1,\n"b" }'),
+        ("a.toml", "a = 1\nb = \n"),
+        ("a.jsonl", '{"a": 1}\n{\n'),
+    ],
 )
 def test_a_broken_file_is_named_with_its_line(file: str, source: str) -> None:
     with pytest.raises(ReplylintError, match=rf"{file}: line [23]"):

@@ -120,7 +120,8 @@ def _mend(file: str, tree: str, call: Call, chosen: Chosen, counts: _Counts) -> 
 def _unwritable(file: str, options: ReadOptions) -> Both | None:
     """Why ``file`` is not written to, if so; None if all its messages may be."""
     first = next(iter(readers.open_input(file, options).messages), None)
-    if first is None or (first.writable and Path(file).is_file()):
+    packed = not Path(file).is_file() or file.lower().endswith(".gz")
+    if first is None or (first.writable and not packed):
         return None
     if first.writable:
         return Both(

@@ -41,7 +41,7 @@ def _judge(document: str, first_line: int) -> None:
         line = first_line + error.lineno - 1
         raise ReplylintError(
             f"第 {line} 行第 {error.colno} 列不是合法的 JSON。",
-            f"line {line}, column {error.colno} is not valid JSON: {error.msg}.",
+            f"line {line}, column {error.colno} is not valid JSON.",
         ) from None
 
 

@@ -72,7 +72,7 @@ def _judged(source: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         number = line[1] if line else source.count("\n") + 1
-        raise ReplylintError(f"第 {number} 行不是合法的 TOML。", f"line {number} is not valid TOML: {error}.") from None
+        raise ReplylintError(f"第 {number} 行不是合法的 TOML。", f"line {number} is not valid TOML.") from None
 
 
 def _at(document: Any, path: Path) -> object:
