@@ -37,11 +37,17 @@ def is_readable(name: str) -> bool:
     return name.endswith((*TEXT_KINDS, *DOCUMENT_KINDS, *WORKBOOK_KINDS, ".zip"))
 
 
-def opened(path: str) -> IO[bytes]:
+def opened(path: str, data: bytes | None = None) -> IO[bytes]:
     """The bytes of a file, of ``file.gz`` unpacked, or of ``file.zip!member``; with ``peek``.
+
+    ``data`` is what the file holds, if not what is on the disk.
 
     Raises ReplylintError for what is missing, forbidden, a folder, or an archive without anything to read.
     """
+    if data is not None:
+        from io import BufferedReader, BytesIO
+
+        return BufferedReader(BytesIO(data))
     try:
         stream = Path(path).open("rb")  # noqa: SIM115 (the reader of the messages closes it)
     except FileNotFoundError:
