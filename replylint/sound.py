@@ -373,7 +373,7 @@ def _is_person(word: str) -> bool:
 
 
 def _is_han(text: str) -> bool:
-    return len(text) == 1 and ord(text) in _readings()
+    return len(text) == 1 and _syllable_of(text) in _codes()
 
 
 @cache
@@ -389,20 +389,13 @@ def _codes() -> dict[str, str]:
 
 
 @cache
-def _readings() -> dict[int, str]:
-    """Code point of a folded character → the code of its syllable."""
+def _readings() -> tables.Table:
+    """Folded characters → the codes of their syllables."""
     codes = _codes()
-    readings: dict[int, str] = {}
-    for said, chars in tables.syllables().items():
-        if said in codes:
-            readings.update(dict.fromkeys(map(ord, chars), codes[said]))
-    return readings
+    return tables.Table(lambda char: codes.get(tables.syllable(char), char))
 
 
-@lru_cache(maxsize=4096)
-def _syllable_of(char: str) -> str:
-    """The syllable of a folded character, in full; empty if it has none."""
-    return next((said for said, chars in tables.syllables().items() if char in chars), "")
+_syllable_of = lru_cache(maxsize=4096)(tables.syllable)
 
 
 @cache

@@ -2,26 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 _DATA = Path(__file__).parent / "data"
+_MOST_LEARNT = 1 << 16
 
 
-@cache
-def fold_table() -> dict[int, int]:
-    """Code point → the code point it folds to, for ``str.translate``; what is not in it stays as it is.
+class Table(dict[int, int | None]):
+    """What characters become in ``str.translate``; each is worked out when it is first met.
+
+    ``becomes`` tells it of one character (None: it goes). To work it out for all beforehand takes longer than
+    a draft, and a character without an entry would cost ``translate`` as much as ten that have one.
+    """
+
+    def __init__(self, becomes: Callable[[str], str | None]) -> None:
+        super().__init__()
+        self._becomes = becomes
+
+    def __missing__(self, point: int) -> int | None:
+        becomes = self._becomes(chr(point))
+        found = ord(becomes) if becomes else None
+        if len(self) < _MOST_LEARNT:
+            self[point] = found
+        return found
+
+
+def folded(char: str) -> str:
+    """The character that ``char`` folds to, mostly itself.
 
     Folds case, width, ringed and ornamental letters and digits, accents, traditional and variant shapes
     of Chinese characters, and look-alike Cyrillic and Greek letters. Each character becomes exactly one
-    character, which folds to itself. Callers must not change the table.
+    character, which folds to itself.
     """
-    characters, folded, _ = (_DATA / "fold.txt").read_text(encoding="utf-8").split("\n")
-    return str.maketrans(characters, folded)
+    characters, targets = _foldings()
+    at = characters.find(char)
+    return char if at < 0 else targets[at]
+
+
+def syllable(char: str) -> str:
+    """The toneless pinyin (ü is ``v``) of a folded everyday character as it is mostly read; empty for others."""
+    at = -1 if char.isascii() else _sounds().find(char)
+    if at < 0:
+        return ""
+    start = _sounds().rfind("\n", 0, at) + 1
+    return _sounds()[start : _sounds().index(" ", start)]
 
 
 @cache
 def syllables() -> dict[str, str]:
     """Toneless pinyin (ü is ``v``) → the folded everyday characters whose commonest reading it is."""
-    lines = (_DATA / "sound.txt").read_text(encoding="utf-8").splitlines()
-    return dict(line.split(" ") for line in lines)
+    return dict(line.split(" ") for line in _sounds().splitlines())
+
+
+@cache
+def _foldings() -> tuple[str, str]:
+    characters, targets, _ = (_DATA / "fold.txt").read_text(encoding="utf-8").split("\n")
+    return characters, targets
+
+
+@cache
+def _sounds() -> str:
+    return (_DATA / "sound.txt").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from replylint import tables
@@ -28,36 +28,36 @@ BLANKS = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 DOTS = "·•‧∙⋅・･．.*＊_＿~～^`´'‘’\"“”|｜/\\\\\\-－–—―+＋=＝<>＜＞()（）\\[\\]{}【】「」『』〔〕#＃&＆"
 EMOJI = "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\U0001f000-\U0001faff"
 
-_NOISE = re.compile(f"[{INVISIBLE}{MARKS}{BLANKS}{DOTS}{EMOJI}]")
 UNSEEN = re.compile(f"[{INVISIBLE}{MARKS}]+")
 _CLAUSE_END = re.compile(r"[,，。!！?？;；:：…\n\r]|\s{2,}")
-_SENTENCE_ENDS = "。!?;\n"
-_STOPS = _SENTENCE_ENDS + ",，"
+_SENTENCE_END = re.compile(r"[。!?;\n]")
+_STOP = re.compile(r"[。!?;\n,，]")
 
-
-@lru_cache(maxsize=1)
-def _squeeze_table() -> dict[int, int | str | None]:
-    """The folding table with every noise character taken out, so that one translate does both."""
-    table: dict[int, int | str | None] = dict(tables.fold_table())
-    for first, last in _ranges(INVISIBLE + MARKS + BLANKS + DOTS + EMOJI):
-        table.update(dict.fromkeys(range(first, last + 1)))
-    return table
-
-
-def _ranges(members: str) -> list[tuple[int, int]]:
-    """The code point ranges that a character class body (escaped by backslash) stands for."""
-    found = re.findall(r"(\\?.)(?:-(\\?.))?", members, re.DOTALL)
-    return [(ord(first[-1]), ord((last or first)[-1])) for first, last in found]
+LONGEST_CUT, BLOCK_EDGE = 400, 40  # characters given to jieba at once
 
 
 def fold(text: str) -> str:
     """``text`` with width, case, traditional and look-alike characters folded; same length."""
-    return text.translate(tables.fold_table())
+    return text.translate(_FOLDS)
 
 
 def squeeze(text: str) -> str:
     """``text`` folded, with all noise characters taken out."""
-    return text.translate(_squeeze_table())
+    return text.translate(_SQUEEZES)
+
+
+def _squeezed(char: str) -> str | None:
+    return None if any(first <= char <= last for first, last in _noise()) else tables.folded(char)
+
+
+@cache
+def _noise() -> list[tuple[str, str]]:
+    """The ranges that the character classes above (with ``\\`` before what would end them) stand for."""
+    found = re.findall(r"(\\?.)(?:-(\\?.))?", INVISIBLE + MARKS + BLANKS + DOTS + EMOJI, re.DOTALL)
+    return [(first[-1], (last or first)[-1]) for first, last in found]
+
+
+_FOLDS, _SQUEEZES = tables.Table(tables.folded), tables.Table(_squeezed)
 
 
 class View:
@@ -81,8 +81,7 @@ class View:
     @cached_property
     def home(self) -> list[int]:
         """For each character of ``squeezed``, its offset in ``text``."""
-        drop = _squeeze_table()
-        return [i for i, char in enumerate(self.text) if drop.get(ord(char), 0) is not None]
+        return [i for i, char in enumerate(self.text) if _SQUEEZES[ord(char)] is not None]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The text offsets of ``squeezed[start:end]``, with the marks that cling to its last character."""
@@ -101,17 +100,14 @@ class View:
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Text offsets of the clause around ``text[start:end]``: up to punctuation or a wide gap."""
-        left = 0
-        for stop in _CLAUSE_END.finditer(self.folded, 0, start):
-            left = stop.end()
-        right = _CLAUSE_END.search(self.folded, end)
-        return left, right.start() if right else len(self.folded)
+        ends = self._clause_ends
+        before, behind = bisect_left(ends, (start,)), bisect_left(ends, (end,))
+        left = min(ends[before - 1][1], start) if before else 0
+        return left, ends[behind][0] if behind < len(ends) else len(self.folded)
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Text offsets of the sentence around ``text[start:end]``, without its closing mark."""
-        left = max(self.folded.rfind(stop, 0, start) for stop in _SENTENCE_ENDS) + 1
-        stops = (at for stop in _SENTENCE_ENDS if (at := self.folded.find(stop, end)) >= 0)
-        return left, min(stops, default=len(self.folded))
+        return _between(self._sentence_ends, start, end, len(self.folded))
 
     def words(self, start: int, end: int) -> list[Word]:
         """The words of the clause around ``text[start:end]``, with text offsets (loads jieba)."""
@@ -127,9 +123,10 @@ class View:
 
     def words_over(self, start: int, end: int) -> list[Word]:
         """The words of which some part lies in ``squeezed[start:end]``, offsets in ``squeezed`` (loads jieba)."""
-        left = max(self.squeezed.rfind(stop, 0, start) for stop in _STOPS) + 1
-        stops = (at for stop in _STOPS if (at := self.squeezed.find(stop, end)) >= 0)
-        right = min(stops, default=len(self.squeezed))
+        left, right = _between(self._stops, start, end, len(self.squeezed))
+        if right - left > LONGEST_CUT:  # cut in blocks, so that a line without end takes no longer than its length
+            block = start - start % LONGEST_CUT
+            left, right = max(left, block - BLOCK_EDGE), min(right, max(end, block + LONGEST_CUT) + BLOCK_EDGE)
         return [word for word in self._cut(self.squeezed, left, right) if word.start < end and start < word.end]
 
     def squeezed_range(self, first: int, last: int) -> tuple[int, int]:
@@ -152,5 +149,23 @@ class View:
         return self._words[key]
 
     @cached_property
+    def _clause_ends(self) -> list[tuple[int, int]]:
+        return [stop.span() for stop in _CLAUSE_END.finditer(self.folded)]
+
+    @cached_property
+    def _sentence_ends(self) -> list[int]:
+        return [stop.start() for stop in _SENTENCE_END.finditer(self.folded)]
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [stop.start() for stop in _STOP.finditer(self.squeezed)]
+
+    @cached_property
     def _words(self) -> dict[tuple[str, int, int], list[Word]]:
         return {}
+
+
+def _between(stops: list[int], start: int, end: int, length: int) -> tuple[int, int]:
+    """What lies between the stop before ``start`` and the one at or behind ``end``."""
+    before, behind = bisect_left(stops, start), bisect_left(stops, end)
+    return stops[before - 1] + 1 if before else 0, stops[behind] if behind < len(stops) else length
