@@ -31,6 +31,7 @@ class Choices:
 
     def __init__(self, options: Mapping[str, Any]) -> None:
         self._given = dict(_given(options))
+        self._baseline = options.get("write_baseline")
         self._stdin = options.get("stdin_filename") or STDIN
         self._isolated = bool(options.get("isolated"))
         self._named = read(options["config"]) if options.get("config") else None
@@ -59,14 +60,16 @@ class Choices:
         return values
 
     def excludes(self, file: str) -> bool:
-        """Whether the settings keep ``file`` from being checked: by ``exclude``, or as one of their lexicons."""
+        """Whether ``file`` is not to be checked: by ``exclude``, or as a lexicon or a baseline."""
         path = self._path(file)
         settings_file = self._settings_file(path)
-        if settings_file is None:
-            return False
-        if any(path == Path(lexicon).resolve() for lexicon in _value(settings_file.values, "lexicons", ())):
+        values = self.values(file)
+        ours = (*_value(values, "lexicons", ()), _value(values, "baseline", None), self._baseline)
+        if any(path == Path(one).resolve() for one in ours if one):
             return True
-        patterns = () if ("exclude",) in self._given else _value(settings_file.values, "exclude", ())
+        if settings_file is None or ("exclude",) in self._given:
+            return False
+        patterns = _value(settings_file.values, "exclude", ())
         return bool(patterns) and settings_file.matches(patterns, path)
 
     def _settings_file(self, path: Path) -> SettingsFile | None:
@@ -161,6 +164,7 @@ _KEYS: dict[str, tuple[str, Callable[[Any, str], Any]]] = {
     "severity": ("severity", _same),
     "lexicon": ("lexicons", _same),
     "strict": ("strict", _same),
+    "show_waived": ("show-waived", _same),
     "no_scorer": ("scorer", _negated),
     "lang": ("lang", _same),
     "role": ("check-roles", _roles),
@@ -202,6 +206,7 @@ def _settings(values: Values) -> Settings:
         lexicons=_value(values, "lexicons", default.lexicons),
         rivals=_value(values, "rival-brands", default.rivals),
         strict=_value(values, "strict", default.strict),
+        waived=_value(values, "show-waived", default.waived),
         scorer=_value(values, "scorer", default.scorer),
         yardsticks=_yardsticks(platform, _table(values, "yardsticks")),
     )

@@ -32,7 +32,7 @@ class Linter:
         self._words = compiled.load(self.settings.lexicons, self.settings.rivals)
         self._rules: dict[str, Rule] = {}
         rules = {number: rule for number, rule in enumerate(GRAMMAR) if any(map(self.settings.selects, rule.codes))}
-        self._automaton = Automaton(self._words, rules, self._wanted, self.settings.strict)
+        self._automaton = Automaton(self._words, rules, self._wanted, self.settings.strict or self.settings.waived)
 
     def rule(self, code: str) -> Rule:
         """The rule behind ``code``, which must be one that exists."""
@@ -50,7 +50,7 @@ class Linter:
         """
         view = View(text, before, after)
         found = self._automaton.hits(view)
-        return self._forgive(view, _absorb([hit for hit in found if self._wanted(hit)])) if found else found
+        return self._forgive(view, [hit for hit in found if self._wanted(hit)]) if found else found
 
     def findings(self, message: Message, before: str = "", after: str = "") -> tuple[Finding, ...]:
         """The findings of one message, exempt ones included, in the order of the text."""
@@ -74,15 +74,20 @@ class Linter:
         return (
             settings.selects(found.code)
             and settings.platform not in found.owners
-            and (settings.strict or not found.strict)
+            and (settings.strict or settings.waived or not found.strict)
         )
 
-    def _forgive(self, view: View, hits: list[Hit]) -> list[Hit]:
-        if self.settings.strict or not any(hit.code.startswith("AD") for hit in hits):
+    def _forgive(self, view: View, found: list[Hit]) -> list[Hit]:
+        if self.settings.strict:
+            return _absorb(found)
+        hits = _absorb([hit for hit in found if not hit.strict])
+        bare = [hit for hit in found if hit.strict and not any(_overlap(hit, other) for other in hits)]
+        if not bare and not any(hit.code.startswith("AD") for hit in hits):
             return hits
         from replylint.exemptions import pardon
 
-        return [pardon(view, hit) for hit in hits]
+        excused = [hit for hit in (pardon(view, hit) for hit in _absorb(bare)) if hit.exempt]
+        return sorted((*(pardon(view, hit) for hit in hits), *excused), key=lambda hit: (hit.start, hit.end, hit.code))
 
     def _severity(self, hit: Hit) -> Severity:
         chosen = [(len(prefix), value) for prefix, value in self.settings.severities if hit.code.startswith(prefix)]
@@ -205,11 +210,15 @@ def _absorb(hits: list[Hit]) -> list[Hit]:
         if any(other.start <= hit.start and hit.end <= other.end for other in family):
             continue
         for other in family:
-            if other.code == hit.code and other.start < hit.end and hit.start < other.end:
+            if other.code == hit.code and _overlap(other, hit):
                 kept.remove(other)
                 hit = _joined(other, hit)
         kept.append(hit)
     return sorted(kept, key=lambda hit: (hit.start, hit.end, hit.code))
+
+
+def _overlap(one: Hit, other: Hit) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _joined(longer: Hit, other: Hit) -> Hit:
