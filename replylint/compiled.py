@@ -91,17 +91,23 @@ class Compiled:
 
 @lru_cache(maxsize=8)
 def load(own: tuple[str, ...] = (), rivals: tuple[str, ...] = ()) -> Compiled:
-    """The lexicons that ship, the user's ``own`` and ``rivals``, compiled now or in an earlier run.
+    """The lexicons that ship, the user's ``own`` and ``rivals``, compiled once for this process.
 
     Raises ReplylintError as ``lexicon.load`` does.
     """
+    return Compiled(*plain(own, rivals))
+
+
+def plain(own: tuple[str, ...] = (), rivals: tuple[str, ...] = ()) -> Packed:
+    """The same as the arguments of ``Compiled``, which may be sent elsewhere; compiled now or in an earlier run."""
     files = [*lexicon.built_in(), *map(Path, own)]
     here = Path(__file__).parent
     sources = {str(file): _content(file) for file in (*files, *(here / name for name in _COMPILER))}
     library = Path(ahocorasick.__file__).stat()
     sources[ahocorasick.__file__] = f"{library.st_size} {library.st_mtime_ns}".encode()
     sources["rivals"] = "\n".join(rivals).encode()
-    return Compiled(*kept("lexicon", sources, lambda: packed(lexicon.load(files, rivals))))
+    data: Packed = kept("lexicon", sources, lambda: packed(lexicon.load(files, rivals)))
+    return data
 
 
 def _content(file: Path) -> bytes:

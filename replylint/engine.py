@@ -25,11 +25,14 @@ BURST = 3  # of the customer's last lines, so many are the context of an answer
 
 
 class Linter:
-    """Judges texts under one set of settings. Building it reads the lexicons; using it changes nothing."""
+    """Judges texts under one set of settings. Building it reads the lexicons; using it changes nothing.
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    ``words`` are the lexicons of ``settings``, if they were compiled elsewhere.
+    """
+
+    def __init__(self, settings: Settings | None = None, words: compiled.Compiled | None = None) -> None:
         self.settings = settings or Settings()
-        self._words = compiled.load(self.settings.lexicons, self.settings.rivals)
+        self._words = words or compiled.load(self.settings.lexicons, self.settings.rivals)
         self._rules: dict[str, Rule] = {}
         rules = {number: rule for number, rule in enumerate(GRAMMAR) if any(map(self.settings.selects, rule.codes))}
         self._automaton = Automaton(self._words, rules, self._wanted, self.settings.strict or self.settings.waived)

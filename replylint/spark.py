@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from pyspark.sql import functions as sql
 from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
 from pyspark.sql.types import StructType
 
+from replylint.compiled import Compiled, Packed, plain
 from replylint.engine import Linter
 from replylint.frames import FINDING, Plan, check_columns, judged, kept_columns, whole_talks
 from replylint.model import ReplylintError
@@ -49,19 +48,18 @@ def lint(
     ``conversation`` each message is judged where it lies, and nothing moves between machines. With it, Spark
     brings each talk together and sorts it by ``time``, and by the columns ``order`` where times are equal.
 
-    ``settings.lexicons`` are files of the driver; what they say is sent along. Each Python worker process
-    builds its linter once. Raises ReplylintError at once for columns and lexicons that cannot be used; a word
-    in the column ``role`` that is not known fails the job that meets it.
+    Lexicons are compiled here and sent along, so ``settings.lexicons`` are files of the driver. Each Python
+    worker process builds its linter once. Raises ReplylintError at once for columns and lexicons that cannot be
+    used; a word in the column ``role`` that is not known fails the job that meets it.
     """
     kept = kept_columns(df.columns, text, keep)
     settings = settings or Settings()
     plan = Plan(text, role, conversation, time, kept, dict(roles), settings, timezone, lang, show_private)
     check_columns(plan, to_arrow_schema(df.schema))
-    Linter(settings)  # its errors are for the one who calls, not for the log of a worker
-    lexicons = tuple(Path(file).read_bytes() for file in settings.lexicons)
+    words = plain(settings.lexicons, settings.rivals)
 
     def work(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        linter = _linter(settings, lexicons)
+        linter = _linter(settings, words)
         for table in whole_talks(batches, plan.conversation):
             yield from judged(table, plan, linter).to_batches()
 
@@ -80,12 +78,6 @@ def lint(
 
 
 @lru_cache(maxsize=4)
-def _linter(settings: Settings, lexicons: tuple[bytes, ...]) -> Linter:
-    """The linter of this process; ``lexicons`` are what the driver's files of that name say."""
-    with TemporaryDirectory() as folder:
-        files = []
-        for at, (name, data) in enumerate(zip(settings.lexicons, lexicons, strict=True)):
-            file = Path(folder) / f"{at}-{Path(name).name}"
-            file.write_bytes(data)
-            files.append(str(file))
-        return Linter(settings._replace(lexicons=tuple(files)))
+def _linter(settings: Settings, words: Packed) -> Linter:
+    """The linter of this process, made of what the driver has compiled."""
+    return Linter(settings, Compiled(*words))
