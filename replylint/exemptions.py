@@ -444,7 +444,7 @@ def pardon(view: View, hit: Hit) -> Hit:
     before = view.folded[max(0, hit.start - _REACH) : hit.start].replace(_MARK, " ")
     message = before + _MARK + view.folded[hit.end : hit.end + _REACH].replace(_MARK, " ")
     for exemption in NO_CLAIM if _is_never_excused(hit, words) else EXEMPTIONS:
-        if _excuses(exemption, hit.code, words, message):
+        if _excuses(exemption, hit, words, message):
             if exemption.severity is None:
                 return hit._replace(exempt=exemption.label)
             return hit._replace(severity=exemption.severity, aim=exemption.title)
@@ -457,10 +457,11 @@ def _is_never_excused(hit: Hit, words: str) -> bool:
     return disguised or _pattern(_ALWAYS).search(words) is not None
 
 
-def _excuses(exemption: Exemption, code: str, words: str, message: str) -> bool:
-    if not code.startswith(exemption.codes):
+def _excuses(exemption: Exemption, hit: Hit, words: str, message: str) -> bool:
+    if not hit.code.startswith(exemption.codes):
         return False
-    if exemption.words and not _pattern(exemption.words).search(words):
+    # A bare word of the law's list (strict) is no claim yet: what stands around it is enough.
+    if exemption.words and not hit.strict and not _pattern(exemption.words).search(words):
         return False
     if exemption.unless and _pattern(exemption.unless).search(words):
         return False
