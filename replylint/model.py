@@ -19,6 +19,8 @@ ROLES = (AGENT, CUSTOMER, ROBOT, SYSTEM)
 PLATFORMS = ("jd", "tmall", "taobao", "pdd", "douyin", "none")
 SCOPES = ("chat", "public")
 
+WAIVED, KNOWN = "标注", "基线"  # how ``Finding.exempt`` begins where not the law but its owners forgave a finding
+
 
 class ReplylintError(Exception):
     """Something the user can mend: shown as one sentence, exit status 2.
@@ -101,6 +103,14 @@ class Place(NamedTuple):
     sheet: str | None = None
     pointer: str | None = None
     anchors: tuple[Anchor, ...] = ()
+
+
+class Comment(NamedTuple):
+    """What a file says beside its replies, on one line; ``alone`` if nothing else stands there."""
+
+    line: int
+    text: str
+    alone: bool
 
 
 class Message(NamedTuple):

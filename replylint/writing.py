@@ -49,7 +49,8 @@ def _replace(target: Path, new: bytes, old: bytes | None, file: str) -> None:
     if before is not None and not os.access(target, os.W_OK):
         raise PermissionError(13, os.strerror(13))
     beside = target.with_name(f".{target.name[:100]}.{secrets.token_hex(8)}.tmp")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(beside, flags, 0o600 if before else 0o666)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(new)

@@ -1,79 +1,123 @@
-"""``replylint check``: read, judge, report."""
+"""``replylint check``: read, judge, forgive, report."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from replylint import readers
 from replylint.choices import STDIN, Choices, Chosen
 from replylint.commands import output, say
 from replylint.commands.inputs import Tally, inputs
 from replylint.engine import Linter, lint, lint_live
-from replylint.model import Both, Checked, ReplylintError, Severity
+from replylint.model import KNOWN, WAIVED, Both, Checked, ReplylintError, Severity
 from replylint.options import Call
+from replylint.readers import Reading
 from replylint.talks import Rates
 
+if TYPE_CHECKING:
+    from replylint.baseline import Baseline
+
 linter = lru_cache(maxsize=8)(Linter)  # files under the same settings share one
+
 NO_TIMES = Both(
     "消息没有时间，响应类规则（CV101–CV104、CV108）没有检查。",
     "the messages have no times: the rules about answer times (CV101–CV104, CV108) were not checked.",
 )
+CLEAN = Both("没有发现问题。", "no findings.")
+FORGIVEN = Both(
+    "{} 处按标注或基线放过，用 --show-waived 查看。",
+    "waived by marks or the baseline: {}; see them with --show-waived.",
+)
 
 
 class Outcome:
-    """What a run learnt on its way, for the exit status and the closing words."""
+    """What a run learns on its way, for the exit status and the closing words."""
 
-    def __init__(self) -> None:
-        self.failing = 0
-        self.problems: list[Both] = []
+    def __init__(self, baseline: Baseline | None = None) -> None:
+        self.baseline = baseline
+        self.found = self.failing = self.forgiven = 0
         self.timed = self.untimed = 0
+        self.problems: list[Both] = []
+        self.remarks: list[Both] = []
 
-    def remarks(self) -> Iterator[Both]:
+    def counted(self, checked: Iterable[Checked]) -> Iterator[Checked]:
+        """Pass ``checked`` on, counting its findings."""
+        for item in checked:
+            for finding in item.findings:
+                self.found += not finding.exempt
+                self.failing += not finding.exempt and finding.severity > Severity.INFO
+                self.forgiven += (finding.exempt or "").startswith((WAIVED, KNOWN))
+            yield item
+
+    def closing_words(self) -> Iterator[Both]:
         """What is said behind the report."""
         if self.untimed and not self.timed:
             yield NO_TIMES
+        yield from self.remarks
+        if self.forgiven:
+            yield Both(*(words.format(self.forgiven) for words in FORGIVEN))
 
 
 def run(call: Call) -> int:
     """Check every path given; 0 clean, 1 findings, 2 if some input could not be read."""
     options = call.options
+    if options["watch"]:
+        from replylint.commands import watch
+
+        return watch.run(call)
     choices = Choices(options)
     chosen = choices.of(call.arguments[0])
     options["lang"] = chosen.lang  # errors, too, are told in it
+    if options["show_files"]:
+        for file in inputs(call.arguments, options, choices):
+            print(file)
+        return 0
     targets = output.targets(options)
-    outcome = Outcome()
-    if options["fix"] or options["diff"] or options["unsafe_fixes"]:
-        from replylint.commands import fix
-
-        mended = fix.run(call, choices)
-        outcome.problems += mended.problems
-        outcome.failing += mended.files if options["diff"] else 0
+    outcome = Outcome(_baseline(options, chosen))
+    _rewrite(call, choices, outcome)
     if not options["diff"]:
-        checked = _counted(_checked(call, choices, outcome), outcome)
+        checked = outcome.counted(_checked(call, choices, outcome))
         output.write(targets, checked, output.report_options(options, chosen.settings, chosen.lang))
+        if outcome.baseline and not outcome.problems:
+            outcome.remarks += outcome.baseline.close(options["prune_baseline"])
+        if targets[0] == ("text", None) and not outcome.found and not outcome.problems:
+            outcome.remarks.append(CLEAN)
     for problem in dict.fromkeys(outcome.problems):
         say(f"replylint: {problem.get(chosen.lang)}")
     if not options["quiet"]:
-        for remark in outcome.remarks():
+        for remark in outcome.closing_words():
             say(remark.get(chosen.lang))
     if outcome.problems:
         return 2
     return 1 if outcome.failing and not options["exit_zero"] else 0
 
 
+def _rewrite(call: Call, choices: Choices, outcome: Outcome) -> None:
+    """Write into the files, before they are checked, what the options ask for."""
+    options = call.options
+    if options["fix"] or options["diff"] or options["unsafe_fixes"]:
+        from replylint.commands import fix
+
+        mended = fix.run(call, choices)
+        outcome.problems += mended.problems
+        outcome.failing += mended.files if options["diff"] else 0
+    if options["add_waivers"]:
+        from replylint.commands import add_waivers
+
+        outcome.problems += add_waivers.run(call, choices)
+
+
 def _checked(call: Call, choices: Choices, outcome: Outcome) -> Iterator[Checked]:
     """Every message of every input, judged; what is to be said of an input is said when it has been read."""
     if call.arguments == (STDIN,):
-        chosen = choices.of(STDIN)
-        reading = readers.open_stdin(sys.stdin.buffer, chosen.reading)
-        yield from lint_live(reading.messages, linter(chosen.settings), chosen.roles)
-        outcome.problems += reading.problems
+        yield from _of_stdin(call.options["stdin_filename"], choices.of(STDIN), outcome)
         return
     for path in inputs(call.arguments, call.options, choices):
         try:
-            tally = yield from _of_file(path, choices.of(path), outcome)
+            tally = yield from of_file(path, choices.of(path), outcome)
         except ReplylintError as error:
             outcome.problems.append(Both(error.zh, error.en))
             continue
@@ -81,19 +125,54 @@ def _checked(call: Call, choices: Choices, outcome: Outcome) -> Iterator[Checked
             say(tally.get(call.options["lang"]))
 
 
-def _of_file(path: str, chosen: Chosen, outcome: Outcome) -> Generator[Checked, None, Both]:
+def _of_stdin(name: str | None, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
+    """Drafts as they come in, or all of the file that standard input is said to be."""
+    if name:
+        data = sys.stdin.buffer.read()
+        yield from of_file(name, chosen._replace(reading=chosen.reading._replace(data=data)), outcome)
+        return
+    reading = readers.open_stdin(sys.stdin.buffer, chosen.reading)
+    checked = lint_live(reading.messages, linter(chosen.settings), chosen.roles)
+    yield from _forgiven(checked, reading, chosen, outcome)
+
+
+def of_file(path: str, chosen: Chosen, outcome: Outcome) -> Generator[Checked, None, Both]:
     """Every message of one file, judged; in the end, how much was read."""
     reading = readers.open_input(path, chosen.reading)
     tally = Tally()
     rates = Rates(chosen.settings.yardsticks)
-    yield from lint(tally.count(reading.messages), linter(chosen.settings), chosen.roles, rates)
-    outcome.problems += reading.problems
+    checked = lint(tally.count(reading.messages), linter(chosen.settings), chosen.roles, rates)
+    yield from _forgiven(checked, reading, chosen, outcome)
     outcome.timed += rates.timed
     outcome.untimed += rates.untimed
     return tally.sentence(reading.title)
 
 
-def _counted(checked: Iterable[Checked], outcome: Outcome) -> Iterator[Checked]:
-    for item in checked:
-        outcome.failing += sum(1 for found in item.findings if not found.exempt and found.severity > Severity.INFO)
-        yield item
+def _forgiven(checked: Iterable[Checked], reading: Reading, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
+    """``checked``, what its owners forgive marked as such: by marks in the file itself, and by the baseline."""
+    wanted = chosen.settings.looks_for
+    if reading.comments:
+        from replylint.waivers import waived
+
+        checked = waived(checked, reading.comments, wanted, outcome.remarks)
+    if outcome.baseline:
+        checked = map(outcome.baseline.forgive, checked)
+    yield from checked
+    outcome.problems += reading.problems
+    if outcome.baseline:
+        outcome.baseline.finish(reading.file, wanted)
+
+
+def _baseline(options: Mapping[str, Any], chosen: Chosen) -> Baseline | None:
+    """The baseline that the run goes by, or writes. Raises ReplylintError if it is missing or broken."""
+    file = options["write_baseline"] or chosen.baseline
+    if file is None and options["prune_baseline"]:
+        raise ReplylintError(
+            "--prune-baseline 要和 --baseline 文件 一起用。", "--prune-baseline goes with --baseline FILE."
+        )
+    if file is None:
+        return None
+    from replylint.baseline import Baseline
+    from replylint.reports.privacy import Mask
+
+    return Baseline(file, Mask().applied, learning=bool(options["write_baseline"]))

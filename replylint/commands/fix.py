@@ -13,6 +13,7 @@ from replylint import readers
 from replylint.choices import STDIN, Choices, Chosen
 from replylint.commands import say
 from replylint.commands.inputs import inputs
+from replylint.documents import read_document
 from replylint.documents.base import Slot
 from replylint.documents.placeholders import blanked
 from replylint.documents.rewrite import Rewritten, rewrite
@@ -22,9 +23,10 @@ from replylint.engine import Linter
 from replylint.fixing import edit_of, fix
 from replylint.model import Both, Finding, Message, ReplylintError
 from replylint.options import Call
-from replylint.readers.base import ReadOptions
+from replylint.readers import Reading
 from replylint.readers.canned import fields_of
 from replylint.reports.escape import visible
+from replylint.waivers import Waivers
 from replylint.writing import replace
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -86,19 +88,22 @@ def _tree(argument: str) -> str:
 def _mend(file: str, tree: str, call: Call, chosen: Chosen, counts: _Counts) -> Iterator[Both]:
     options = chosen.reading
     linter = Linter(chosen.settings)
-    kind = _unwritable(file, options)
+    reading = readers.open_input(file, options)
+    kind = _unwritable(reading)
     if kind is not None:
         yield kind
         return
     data = _bytes(file)
     source, encoding = decode(data, file, options.encoding)
+    waivers = Waivers(reading.comments, read_document(file, source, fields_of(options)) if reading.comments else ())
     unsafe = call.options["unsafe_fixes"]
 
     applied: dict[Message, int] = {}
 
     def mend(slot: Slot, message: Message) -> Sequence[Edit]:
         def lint(text: str) -> Sequence[Finding]:
-            return linter.findings(message._replace(text=text, seen=blanked(text, slot.blank_links)))
+            shown = message._replace(text=text, seen=blanked(text, slot.blank_links))
+            return waivers.forgive(shown, linter.findings(shown))
 
         fixed = fix(message.text, lint, unsafe)
         applied[message] = len(fixed.applied)
@@ -117,9 +122,10 @@ def _mend(file: str, tree: str, call: Call, chosen: Chosen, counts: _Counts) -> 
         replace(file, _encoded(result.text, encoding.encode, file), data, tree)
 
 
-def _unwritable(file: str, options: ReadOptions) -> Both | None:
-    """Why ``file`` is not written to, if so; None if all its messages may be."""
-    first = next(iter(readers.open_input(file, options).messages), None)
+def _unwritable(reading: Reading) -> Both | None:
+    """Why a file is not written to, if so; None if all its messages may be."""
+    file = reading.file
+    first = next(reading.messages, None)
     packed = not Path(file).is_file() or file.lower().endswith(".gz")
     if first is None or (first.writable and not packed):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping
 from io import BytesIO, TextIOWrapper
+from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, TextIO
 
 from replylint import reports
@@ -83,4 +84,11 @@ def _write_file(name: str, file: str, checked: Iterable[Checked], options: Repor
     if name not in reports.BINARY:
         stream = TextIOWrapper(data, encoding="utf-8", newline="", write_through=True)
     reports.write(name, checked, stream, options)
-    replace(file, data.getvalue())
+    path = Path(file)
+    if path.is_file() or not path.exists():
+        replace(file, data.getvalue())
+        return
+    try:  # a pipe or a terminal
+        path.write_bytes(data.getvalue())
+    except OSError as error:
+        raise ReplylintError(f"写不了 {file}：{error.strerror}。", f"cannot write {file}: {error.strerror}.") from None

@@ -45,9 +45,10 @@ def gaps(source: str) -> Iterator[tuple[int, int]]:
     at = 0
     for event in _events(source):
         if isinstance(event, yaml.ScalarEvent):
-            body = _BREAK.search(source, event.start_mark.index) if event.style in ("|", ">") else None
-            yield at, body.start() if body else event.start_mark.index
-            at = event.end_mark.index
+            scalar: Scalar = event
+            body = _BREAK.search(source, scalar.start_mark.index) if scalar.style in ("|", ">") else None
+            yield at, body.start() if body else scalar.start_mark.index
+            at = scalar.end_mark.index
     yield at, len(source)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from replylint.model import Both, Message, ReplylintError
+from replylint.model import Both, Comment, Message, ReplylintError
 
 if TYPE_CHECKING:
     from replylint.readers.base import Layout, ReadOptions
@@ -25,7 +25,8 @@ class Reading(NamedTuple):
     """One input, recognised and ready: take ``messages``, then look at ``problems``.
 
     ``layout`` and ``title`` say what it was read as, ``encoding`` is None for workbooks. ``messages``
-    streams. ``problems`` fills up meanwhile: what could not be read, although the rest could.
+    streams. ``problems`` fills up meanwhile: what could not be read, although the rest could. ``comments`` are
+    those of a canned-reply file; in chats nothing is a comment.
     """
 
     file: str
@@ -34,6 +35,7 @@ class Reading(NamedTuple):
     encoding: str | None
     messages: Iterator[Message]
     problems: list[Both]
+    comments: tuple[Comment, ...] = ()
 
 
 def layouts() -> Iterator[Layout]:
@@ -91,9 +93,9 @@ def open_input(path: str, options: ReadOptions) -> Reading:
     document = canned.by_name(path, options)
     if document is not None:
         return document
-    stream = opened(path)
+    stream = opened(path, options.data)
     try:
-        reading = canned.by_content(recognise(stream, path, options), options)
+        reading = canned.with_comments(canned.by_content(recognise(stream, path, options), options), options)
     except NoTextError as error:
         stream.close()
         return canned.instead(path, options, error)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import chain
+from typing import IO
 
 from replylint.documents import MOST_CHARACTERS, is_document, read_document
-from replylint.encoding import read_text
-from replylint.model import Both, Message, Place, ReplylintError
+from replylint.encoding import decode, read_text
+from replylint.model import Both, Comment, Message, Place, ReplylintError
 from replylint.readers import Reading
 from replylint.readers.base import ReadOptions
 from replylint.readers.columns import NoTextError
@@ -14,6 +16,8 @@ from replylint.readers.files import opened
 
 NAME = "canned"
 TITLE = Both("话术文件", "canned replies")
+_OUR_NAME = (b"replylint", "replylint".encode("utf-16-le"))  # in UTF-16 of either order: zeros lie between
+_BLOCK = 1 << 20
 _GENERIC = ("table", "records")  # an export of a make that we don't know, or canned replies
 
 
@@ -82,6 +86,37 @@ def instead(file: str, options: ReadOptions, error: NoTextError) -> Reading:
     return canned
 
 
+def with_comments(reading: Reading, options: ReadOptions) -> Reading:
+    """``reading`` with the comments of its file, if it is a text file of drafts that has any for us."""
+    if reading.layout != "lines" or not reading.file.lower().endswith(".txt"):
+        return reading
+    with opened(reading.file, options.data) as stream:
+        if not _names_us(stream):
+            return reading
+    with opened(reading.file, options.data) as stream:
+        text, _ = decode(stream.read(), reading.file, options.encoding)
+    return reading._replace(comments=_comments(reading.file, text))
+
+
+def _names_us(stream: IO[bytes]) -> bool:
+    before = b""
+    while block := stream.read(_BLOCK):
+        if any(name in before + block for name in _OUR_NAME):
+            return True
+        before = block[-len(_OUR_NAME[-1]) :]
+    return False
+
+
+def _comments(file: str, text: str) -> tuple[Comment, ...]:
+    if "replylint" not in text:
+        return ()
+    from replylint.documents.comments import comments
+
+    with suppress(ReplylintError):  # a broken file: whoever takes its messages will hear of it
+        return tuple(comments(file, text))
+    return ()
+
+
 def fields_of(options: ReadOptions) -> tuple[str, ...]:
     """What the user said about which values are replies."""
     text = options.columns.get("text")
@@ -99,7 +134,7 @@ def _if_any(file: str, options: ReadOptions) -> Reading | None:
 
 def _read(file: str, options: ReadOptions) -> Reading:
     problems: list[Both] = []
-    with opened(file) as stream:
+    with opened(file, options.data) as stream:
         encoding, texts = read_text(stream, file, options.encoding, problems)
         parts: list[str] = []
         size = 0
@@ -108,5 +143,6 @@ def _read(file: str, options: ReadOptions) -> Reading:
             size += len(text)
             if size > MOST_CHARACTERS:  # read_document will say so
                 break
-    messages = read_document(file, "".join(parts), fields_of(options))
-    return Reading(file, NAME, TITLE, encoding.label, messages, problems)
+    text = "".join(parts)
+    messages = read_document(file, text, fields_of(options))
+    return Reading(file, NAME, TITLE, encoding.label, messages, problems, _comments(file, text))

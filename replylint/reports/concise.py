@@ -17,4 +17,6 @@ def write(checked: Iterable[Checked], stream: TextIO, options: ReportOptions) ->
         for finding in item.findings:
             line, column = finding.position
             what = f"{finding.rule.code} {sentence(finding, options.lang)}「{finding.quote}」"
+            if finding.exempt:
+                what += f" ({finding.exempt})" if options.lang == "en" else f"（{finding.exempt}）"
             stream.write(visible(f"{finding.message.place.file}:{line}:{column}: {what}") + "\n")

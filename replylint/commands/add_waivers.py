@@ -1,0 +1,144 @@
+"""``replylint check --add-waivers``: marks beside the present findings, so that only new ones are reported."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from replylint.choices import STDIN, Choices, Chosen
+from replylint.commands import say
+from replylint.commands.inputs import inputs
+from replylint.documents import is_document, read_document
+from replylint.documents.comments import comments
+from replylint.encoding import decode
+from replylint.engine import Linter, lint
+from replylint.model import Both, Finding, ReplylintError, position
+from replylint.options import Call
+from replylint.readers.canned import fields_of
+from replylint.waivers import Waivers
+from replylint.writing import replace
+
+WRITTEN = Both("写入标注 {} 处，涉及 {} 个文件。", "{} marks written into {} files.")
+IMPOSSIBLE = Both(
+    "{}:{}: 这里没法加标注，请改用 --write-baseline。",
+    "{}:{}: no mark can stand here; use --write-baseline instead.",
+)
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_PRESENT = re.compile(r"(replylint: ignore\[)([^\]\n]*)(?=\])")
+_END_IN_MARKUP = re.compile(r"[ \t]*(?:\|[ \t]*|\\)?[\r\n]*\Z")  # a table's last border, or a hard line break
+_END = re.compile(r"[ \t]*[\r\n]*\Z")
+_HTML_MARK = re.compile(r" ?<!-- replylint:.*?-->")
+
+
+class _Mark(NamedTuple):
+    """A mark that forgives ``findings``, at the end of the first of ``lines`` where it may stand."""
+
+    lines: tuple[int, ...]
+    is_markup: bool
+    findings: tuple[Finding, ...]
+
+
+def run(call: Call, choices: Choices) -> tuple[Both, ...]:
+    """Write marks into every Markdown, YAML and TOML file that ``call`` names; returns what could not be done."""
+    if STDIN in call.arguments:
+        raise ReplylintError("--add-waivers 要给文件。", "--add-waivers needs files.")
+    lang = call.options["lang"]
+    reason = re.sub(r"\s+|-->", " ", call.options["reason"] or "").strip()
+    problems: list[Both] = []
+    written = files = 0
+    for file in filter(is_document, inputs(call.arguments, call.options, choices)):
+        try:
+            marks, impossible = _mark(file, choices.of(file), reason)
+        except ReplylintError as error:
+            problems.append(Both(error.zh, error.en))
+            continue
+        written, files = written + marks, files + bool(marks)
+        for finding in impossible:
+            say(IMPOSSIBLE.get(lang).format(file, finding.position[0]))
+    if not call.options["quiet"]:
+        say(WRITTEN.get(lang).format(written, files))
+    return tuple(problems)
+
+
+def _mark(file: str, chosen: Chosen, reason: str) -> tuple[int, list[Finding]]:
+    """Mark the findings of one file; how many marks were written, and which findings no mark can forgive."""
+    try:
+        data = Path(file).read_bytes()
+    except OSError as error:
+        raise ReplylintError(f"打不开 {file}：{error.strerror}", f"cannot open {file}: {error.strerror}") from None
+    source, encoding = decode(data, file, chosen.reading.encoding)
+    document = _Document(file, source, chosen)
+    marks = _marks(document.findings)
+    kept = document.marked(marks, reason)
+    if kept is None:  # one of them may not stand where it was put
+        marks, kept = [], document
+        for mark in _marks(document.findings):
+            ways = (mark._replace(lines=(line,)) for line in mark.lines)
+            marked = next(filter(None, (kept.marked([way], reason) for way in ways)), None)
+            if marked:
+                marks.append(mark)
+                kept = marked
+    if marks:
+        replace(file, encoding.encode(kept.source), data)
+    return len(marks), kept.findings
+
+
+def _marks(findings: Iterable[Finding]) -> list[_Mark]:
+    """One mark for all findings that one line stands for."""
+    found: dict[tuple[tuple[int, ...], bool], list[Finding]] = {}
+    for finding in findings:
+        message = finding.message
+        is_value = message.place.pointer is not None  # of a key: no mark can stand within it
+        last, _ = position(message, len(message.text))
+        lines = (last, message.place.line - 1) if is_value else (finding.position[0],)
+        found.setdefault((lines, not is_value), []).append(finding)
+    return [_Mark(lines, is_markup, tuple(group)) for (lines, is_markup), group in found.items()]
+
+
+class _Document:
+    """A canned-reply file in one of its states: what it says, and the findings that are not forgiven there."""
+
+    def __init__(self, file: str, source: str, chosen: Chosen) -> None:
+        self.source = source
+        self._file, self._chosen = file, chosen
+        replies = list(read_document(file, source, fields_of(chosen.reading)))
+        waivers = Waivers(comments(file, source), replies)
+        checked = lint(replies, Linter(chosen.settings), chosen.roles)
+        found = (one for item in checked for one in waivers.forgive(item.message, item.findings))
+        self.findings = [finding for finding in found if not finding.exempt]
+        everything = read_document(file, source, ("*", "*.*"))
+        self._said = [(_HTML_MARK.sub("", text.text), text.place.pointer) for text in everything]
+
+    def marked(self, marks: Sequence[_Mark], reason: str) -> _Document | None:
+        """The file with ``marks`` written into it; None unless they forgive just that and change nothing else."""
+        lines = _LINE.findall(self.source)
+        for mark in marks:
+            at = mark.lines[0] - 1
+            if not 0 <= at < len(lines):
+                return None
+            lines[at] = _with_mark(lines[at], mark, reason)
+        try:
+            new = _Document(self._file, "".join(lines), self._chosen)
+        except ReplylintError:
+            return None
+        forgiven = Counter(finding.key for mark in marks for finding in mark.findings)
+        left = Counter(finding.key for finding in self.findings) - forgiven
+        same = new._said == self._said and Counter(finding.key for finding in new.findings) == left
+        return new if same else None
+
+
+def _with_mark(line: str, mark: _Mark, reason: str) -> str:
+    codes = sorted({finding.rule.code for finding in mark.findings})
+    present = _PRESENT.search(line)
+    if present:
+        listed = [code for code in re.split(r"[,，、\s]+", present[2]) if code]
+        return f"{line[: present.end(1)]}{','.join(dict.fromkeys(listed + codes))}{line[present.end() :]}"
+    said = f"replylint: ignore[{','.join(codes)}] {reason}".strip()
+    end = (_END_IN_MARKUP if mark.is_markup else _END).search(line)
+    assert end
+    comment = f" <!-- {said} -->" if mark.is_markup else f"  # {said}"
+    return line[: end.start()] + comment + line[end.start() :]
