@@ -131,6 +131,7 @@ INIT = (
     COMMON[0],
     Option("--lang", None, "Language of the comments.", LANGUAGES),
 )
+SERVER = (*COMMON, FIELD)
 
 COMMANDS: dict[str, tuple[Option, ...]] = {
     "check": CHECK,
@@ -141,6 +142,7 @@ COMMANDS: dict[str, tuple[Option, ...]] = {
     "config": CONFIG,
     "init": INIT,
     "lexicon check": LEXICON_CHECK,
+    "server": SERVER,
 }
 QUICK = ("check", "filter")  # commands whose ordinary calls must not wait for typer
 
@@ -187,7 +189,11 @@ HELP = {
     "layouts": Help("List the export layouts that are recognised."),
     "config": Help(
         "Show the settings that hold for a file (default: here), and where each of them was made.",
-        ("replylint config", "replylint config replies/returns.md", "replylint config --schema > replylint.schema.json"),
+        (
+            "replylint config",
+            "replylint config replies/returns.md",
+            "replylint config --schema > replylint.schema.json",
+        ),
         "[FILE]",
     ),
     "init": Help(
@@ -199,6 +205,10 @@ HELP = {
         "Check lexicon files: malformed lines, duplicates, unreachable entries, examples that fail.",
         ("replylint lexicon check", "replylint lexicon check 本店词库.txt"),
         "[FILE]...",
+    ),
+    "server": Help(
+        "Run the language server for editors on standard input and output. Needs the extra replylint[server].",
+        ("replylint server", "replylint server --platform jd"),
     ),
 }
 

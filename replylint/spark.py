@@ -6,6 +6,7 @@ Every executor needs replylint (see docs/spark.md); Spark distributes the work. 
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from pyspark.sql import functions as sql
 from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
 from pyspark.sql.types import StructType
 
-from replylint.compiled import Compiled, Packed, plain
+from replylint.compiled import Compiled, plain
 from replylint.engine import Linter
 from replylint.frames import FINDING, Plan, check_columns, judged, kept_columns, whole_talks
 from replylint.model import ReplylintError
@@ -56,7 +57,7 @@ def lint(
     settings = settings or Settings()
     plan = Plan(text, role, conversation, time, kept, dict(roles), settings, timezone, lang, show_private)
     check_columns(plan, to_arrow_schema(df.schema))
-    words = plain(settings.lexicons, settings.rivals)
+    words = marshal.dumps(plain(settings.lexicons, settings.rivals))
 
     def work(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         linter = _linter(settings, words)
@@ -78,6 +79,6 @@ def lint(
 
 
 @lru_cache(maxsize=4)
-def _linter(settings: Settings, words: Packed) -> Linter:
+def _linter(settings: Settings, words: bytes) -> Linter:
     """The linter of this process, made of what the driver has compiled."""
-    return Linter(settings, Compiled(*words))
+    return Linter(settings, Compiled(*marshal.loads(words)))
