@@ -14,21 +14,31 @@ INTERRUPTED = 130
 
 def run(call: Call) -> int:
     """Carry out ``call``; whatever the user can mend is one sentence on standard error and status 2."""
-    lang = call.options.get("lang") or "zh"
     command = import_module(f"replylint.commands.{call.command.replace(' ', '_')}")
     try:
         status: int = command.run(call)
         sys.stdout.flush()
         return status
     except ReplylintError as error:
-        fail(error, lang)
+        fail(error, call.options.get("lang") or "zh")
         return 2
-    except BrokenPipeError:  # `head` has seen enough: end quietly, and keep the interpreter's last flush quiet too
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # `head` has seen enough
+        _end_output()
         return 0
+    except OSError as error:  # a full disk, or one that fails
+        _end_output()
+        file, why = error.filename, error.strerror
+        zh, en = (f"{file}：{why}。", f"{file}: {why}.") if file else (f"写不出去：{why}。", f"cannot write: {why}.")
+        fail(ReplylintError(zh, en), call.options.get("lang") or "zh")
+        return 2
     except KeyboardInterrupt:
         sys.stdout.flush()
         return INTERRUPTED
+
+
+def _end_output() -> None:
+    """Keep the interpreter's last flush of standard output quiet."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def fail(error: ReplylintError, lang: str) -> None:
