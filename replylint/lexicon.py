@@ -36,6 +36,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from replylint.model import PLATFORMS, Both, ReplylintError, Rule, Severity
+from replylint.patterns import pattern
 from replylint.phrase import Part, Phrase, Piece, least, wordings
 
 HOLE = "…"
@@ -65,10 +66,10 @@ KEYS = {
     "对": "good",
 }
 
-_HEADER = re.compile(r"\[\s*([A-Z]{2}\d{3})\s*(.*?)\s*\]")
-_KEY = re.compile(rf"({'|'.join(sorted(KEYS, key=len, reverse=True))})\s*[：:]\s*(.*)")
-_ENTRY = re.compile(r"(?P<text>.+?)(?:\s+@(?P<flags>\S+))?(?:\s*(?P<arrow>->|=>|→|⇒)\s*(?P<softer>.*))?")
-_PIECE = re.compile(r"〈([^〉]*)〉|（([^（）]*/[^（）]*)）|\(([^()]*/[^()]*)\)|([^〈〉（）()]+|[〈〉（）()])")
+_HEADER = pattern(r"\[\s*([A-Z]{2}\d{3})\s*(.*?)\s*\]")
+_KEY = pattern(rf"({'|'.join(sorted(KEYS, key=len, reverse=True))})\s*[：:]\s*(.*)")
+_ENTRY = pattern(r"(?P<text>.+?)(?:\s+@(?P<flags>\S+))?(?:\s*(?P<arrow>->|=>|→|⇒)\s*(?P<softer>.*))?")
+_PIECE = pattern(r"〈([^〉]*)〉|（([^（）]*/[^（）]*)）|\(([^()]*/[^()]*)\)|([^〈〉（）()]+|[〈〉（）()])")
 
 
 class Entry(NamedTuple):

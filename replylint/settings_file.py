@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from replylint.model import Both, ReplylintError
+from replylint.patterns import pattern
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -24,11 +25,11 @@ LARGEST = 1 << 20  # bytes; no settings file comes near
 _PYPROJECT = "pyproject.toml"
 _EXTEND = "extend-"
 _FILES = ("baseline", "lexicons", "extend-lexicons")  # keys whose values are paths, from the settings file on
-_SECTION = re.compile(rb"""tool["']?\s*\.\s*["']?replylint|\[\s*["']?tool["']?\s*\]""")
+_SECTION = pattern(rb"""tool["']?\s*\.\s*["']?replylint|\[\s*["']?tool["']?\s*\]""")
 _PART = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
 _KEYS = rf"[ \t]*(?P<keys>{_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*"
-_HEADER = re.compile(rf"[ \t]*\[{{1,2}}{_KEYS}\]")
-_ENTRY = re.compile(rf"{_KEYS}=")
+_HEADER = pattern(rf"[ \t]*\[{{1,2}}{_KEYS}\]")
+_ENTRY = pattern(rf"{_KEYS}=")
 
 
 class Value(NamedTuple):

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from replylint import tables
+from replylint.patterns import pattern
 from replylint.view import BLANKS, DOTS, EMOJI, INVISIBLE, MARKS, UNSEEN, View, fold, squeeze
 
 if TYPE_CHECKING:
@@ -54,11 +55,11 @@ _VERY_RARE, _RARE, _FAIRLY_RARE, _COMMON, _VERY_COMMON = 1_000, 3_000, 7_000, 20
 _RUN = r"[@$]?[a-z]+(?:[0-5@$!|]+[a-z]+)*(?:[@$!|]*[@$0]|[1-4](?![\d.]))?"
 _NOISE = f"[{INVISIBLE}{MARKS}{BLANKS}{DOTS}{EMOJI}]"
 _ALL_PICTURES = frozenset("".join(_PICTURES.values()))
-_MIRROR = re.compile("[\u202d\u202e\u2067\u2068]")
-_LATIN = re.compile("[a-z]")
-_MODEL_BEFORE = re.compile(r"(?:\d|[a-z\d][-_])$")
-_MODEL_AFTER = re.compile(r"[-_]?\d{1,4}(?!\d)")
-_SIGN = re.compile("[0@$!|]")
+_MIRROR = pattern("[\u202d\u202e\u2067\u2068]")
+_LATIN = pattern("[a-z]")
+_MODEL_BEFORE = pattern(r"(?:\d|[a-z\d][-_])$")
+_MODEL_AFTER = pattern(r"[-_]?\d{1,4}(?!\d)")
+_SIGN = pattern("[0@$!|]")
 _SEEMING_LETTERS = str.maketrans("@01345$!|", "aoieassil")  # t@ob@o
 
 
@@ -262,9 +263,9 @@ def _sounds_in(text: str, aloud: bool) -> Iterator[_Sound]:
 def _spellable(aloud: bool) -> re.Pattern[str]:
     """Runs of letters, which noise may part, and pictures if they are read ``aloud``."""
     if not aloud:
-        return re.compile(f"{_RUN}(?:{_NOISE}{{1,2}}{_RUN})*")
+        return pattern(f"{_RUN}(?:{_NOISE}{{1,2}}{_RUN})*")
     picture = f"[{''.join(sorted(_ALL_PICTURES))}]"
-    return re.compile(f"{picture}|{_RUN}(?:(?!{picture}){_NOISE}{{1,2}}{_RUN})*")
+    return pattern(f"{picture}|{_RUN}(?:(?!{picture}){_NOISE}{{1,2}}{_RUN})*")
 
 
 @lru_cache(maxsize=4096)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from replylint.model import AGENT, CUSTOMER, ROBOT, Both, Message
+from replylint.patterns import pattern
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 OPENS, CLOSES = 8, 23  # o'clock; platforms count answers from 08:00 up to 23:00
 AUTOMATIC = "自动回复"  # how platforms mark a canned automatic reply; it never counts as an answer (row S322)
 
-_CLOSING = re.compile(  # words that end a talk need no answer
+_CLOSING = pattern(  # words that end a talk need no answer
     r"^[\W_]*(?:(?:好|好的|好吧|好滴|行|行吧|可以|嗯+|恩+|哦+|噢|喔|ok|okay|知道了|明白了?|了解了?|收到|谢+|谢谢[您你]?|多谢|感谢|麻烦了"
     r"|没事了?|没有了|不用了?|拜拜|再见|88|辛苦了?|晚安|那?我?先?(?:看看|考虑一?下?|拍了)|已拍|拍了|付了|已?付款了?|\[[^\]]*\])[\W_]*[的了哈呢啊吧哦亲啦呀哟]?[\W_]*)+$",
     re.IGNORECASE,

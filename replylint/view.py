@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from replylint import tables
 from replylint.model import Hit
+from replylint.patterns import pattern
 
 if TYPE_CHECKING:
     from replylint.words import Word
@@ -28,10 +29,10 @@ BLANKS = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 DOTS = "·•‧∙⋅・･．.*＊_＿~～^`´'‘’\"“”|｜/\\\\\\-－–—―+＋=＝<>＜＞()（）\\[\\]{}【】「」『』〔〕#＃&＆"
 EMOJI = "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\U0001f000-\U0001faff"
 
-UNSEEN = re.compile(f"[{INVISIBLE}{MARKS}]+")
-_CLAUSE_END = re.compile(r"[,，。!！?？;；:：…\n\r]|\s{2,}")
-_SENTENCE_END = re.compile(r"[。!?;\n]")
-_STOP = re.compile(r"[。!?;\n,，]")
+UNSEEN = pattern(f"[{INVISIBLE}{MARKS}]+")
+_CLAUSE_END = pattern(r"[,，。!！?？;；:：…\n\r]|\s{2,}")
+_SENTENCE_END = pattern(r"[。!?;\n]")
+_STOP = pattern(r"[。!?;\n,，]")
 
 LONGEST_CUT, BLOCK_EDGE = 400, 40  # characters given to jieba at once
 

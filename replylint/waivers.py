@@ -16,10 +16,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from replylint.model import WAIVED, Both, Checked, Comment, Finding, Message, position
+from replylint.patterns import pattern
 
 IGNORE, NEXT, OFF, ON, FILE = VERBS = ("ignore", "ignore-next-line", "off", "on", "ignore-file")
 
-_MARK = re.compile(
+_MARK = pattern(
     r"(?:.*?[\s#])?replylint\s*[:：]\s*(?P<verb>[\w-]*)\s*(?:[\[［【](?P<codes>[^\]］】]*)[\]］】])?\s*(?P<reason>.*)"
 )
 _LAST = 1 << 60  # below every line

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Checked, Finding, Message
+from replylint.patterns import pattern
 from replylint.reports.base import ReportOptions
 
 PRIVATE = "PR"
 ADDRESS, EMAIL = "PR104", "PR105"
 MASK = "*"
 # Mostly no rule has looked at what customers wrote: there, long numbers and mail addresses are masked unseen.
-_UNSEEN = re.compile(r"(?P<number>\d(?:[ -]?\d){6,})|(?P<mail>[A-Za-z\d_.+-]+)@[A-Za-z\d-]+\.[A-Za-z]+")
+_UNSEEN = pattern(r"(?P<number>\d(?:[ -]?\d){6,})|(?P<mail>[A-Za-z\d_.+-]+)@[A-Za-z\d-]+\.[A-Za-z]+")
 _ROLE_WORDS = {"客服", "顾客", "客户", "买家", "卖家", "商家", "访客", "用户", "机器人", "系统"}
 
 

@@ -7,13 +7,13 @@ of its triggers stands in a text, or when its rules are to be explained.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
 from replylint.model import Hit, Rule
+from replylint.patterns import pattern
 from replylint.view import View
 
 
@@ -43,8 +43,8 @@ class Grammar(NamedTuple):
 _imported = cache(import_module)
 
 _LONG_NUMBER = "[0-9o零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两]{11}"
-_NUMBER = re.compile(_LONG_NUMBER)
-_PERSONAL = re.compile(f"{_LONG_NUMBER}|@[a-z0-9]|[0-9一二三四五六七八九十](?:号|弄|栋|幢|座|室|单元)")
+_NUMBER = pattern(_LONG_NUMBER)
+_PERSONAL = pattern(f"{_LONG_NUMBER}|@[a-z0-9]|[0-9一二三四五六七八九十](?:号|弄|栋|幢|座|室|单元)")
 
 GRAMMAR: tuple[Grammar, ...] = (
     Grammar(

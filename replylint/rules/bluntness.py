@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
+from replylint.patterns import pattern
 from replylint.rules.constructions import Construction, apologises, find, leads_on, soften
 from replylint.rules.grammar import WE, YOU
 from replylint.rules.wording import AIMS
@@ -124,16 +125,16 @@ _ASIDE = frozenset(
         "哩",
     ]
 )
-_NO = re.compile(
+_NO = pattern(
     "不(?:可以|能|行|支持|保证|能保证|能确定|能叠加|叠加|能换|能退|能改|讲价|议价|还价|二价|打折|包邮|包|退|换|赔|补|送|卖|发|接|做|可能|成|中|得|允许)+"
     "|没(?:有|货|有货|办法|有办法|法|辙|门|戏|得|优惠|有优惠)?|无(?:法|货|法保证|法确定|法承诺|法叠加)?|冇(?:货|得)?(?:换|退)?|木有|莫得|唔(?:得|可以|包|退)|8(?:行|可以)|布行|布星|达咩|达咩达咩"
     "|[退换改送修补发办做加减少查撤领合拆找收开][不唔][了到得起]"
 )
-_NO_BY_FACT = re.compile("没|没有|无|冇|木有|莫得|没货|没有货|无货")
+_NO_BY_FACT = pattern("没|没有|无|冇|木有|莫得|没货|没有货|无货")
 _CONFIRMS = (
     "(?:不|没|无法|冇)[^,。!\n]{0,12}(?:[吗么嘛]|是吧|是吗|对吧|对吗|吧|\\?)$|(?:会不会|是不是|会[^,。]{1,10}吗)"
 )
-_BARGAIN = re.compile("[讲议还二]价|打折|优惠|少|便宜")
+_BARGAIN = pattern("[讲议还二]价|打折|优惠|少|便宜")
 
 _SHUT = (
     Construction(

@@ -5,10 +5,10 @@ The words for CH103 and CH104, and what the rules are about, stand in lexicons/c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule
+from replylint.patterns import pattern
 from replylint.rules.numbers import is_mobile, numbers, owner_before
 from replylint.view import View
 
@@ -17,9 +17,9 @@ RULES: tuple[Rule, ...] = ()
 _AIM_TALK = Both("请顾客就在这里说，付款在订单里付", "talk here, and let the customer pay in the order")
 _AIM_LINK = Both("只发本店的商品链接", "send only links of the shop's own goods")
 
-_WARNING = re.compile("诈骗|骗子|骗局|冒充|谨防|当心|切勿|请勿|警惕|不法分子|(?:不要|别|勿)(?:点|加|扫|相信|轻信|打开)")
+_WARNING = pattern("诈骗|骗子|骗局|冒充|谨防|当心|切勿|请勿|警惕|不法分子|(?:不要|别|勿)(?:点|加|扫|相信|轻信|打开)")
 
-_ACCOUNTS = re.compile(
+_ACCOUNTS = pattern(
     r"(?<![a-z0-9])(?:"
     r"\+ ?[我您]?(?:vx?(?![a-z领绒型])|wx(?![a-z])|[微薇](?:信(?!支|付|零)|(?=[:a-z0-9 ]|$))|qq|扣扣|q群|群(?!众))"
     r"|(?:vx?|wx|q|tg|line|[微薇威维]信?|扣扣?) ?号? ?(?:[:=]|是) ?[a-z0-9][a-z0-9_-]{4,19}"  # v: abc88
@@ -33,13 +33,13 @@ _TOP = (
     "|hk|tw"
 )
 _TAIL = r"[^\s,\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’<>\"'\[\]{}|\\^`]*(?<![.:;!?)])"
-_LINK = re.compile(
+_LINK = pattern(
     rf"https?:/{{0,2}}{_TAIL}|(?<![a-z0-9@._-])www\.{_TAIL}"
     rf"|(?<![a-z0-9@._%+-])(?:[a-z0-9][a-z0-9-]{{0,40}}\.){{1,4}}(?:{_TOP})(?![a-z0-9-])(?:[/?:]{_TAIL})?"
     rf"|(?<![a-z0-9@._-])[a-z0-9][a-z0-9-]{{1,40}} ?(?:点|。|dot) ?(?:{_TOP})(?![a-z0-9-])"
 )
-_HOST = re.compile(r"(?:https?:/{0,2})?([a-z0-9.-]*)")
-_SHARE_CODE = re.compile(r"([￥¥$€₤₳₴])(?=[a-z]*\d|\d*[a-z])[a-z0-9]{8,13}\1")
+_HOST = pattern(r"(?:https?:/{0,2})?([a-z0-9.-]*)")
+_SHARE_CODE = pattern(r"([￥¥$€₤₳₴])(?=[a-z]*\d|\d*[a-z])[a-z0-9]{8,13}\1")
 _TAOBAO = frozenset({"taobao", "tmall"})
 _OWNERS = {
     frozenset({"jd"}): ("jd.com", "jd.hk", "3.cn", "jdl.com", "jdl.cn", "jdpay.com", "jingxi.com", "yhd.com"),

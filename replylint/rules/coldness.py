@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
+from replylint.patterns import pattern
 from replylint.rules.constructions import Construction, apologises, find, leads_on, soften
 from replylint.rules.grammar import YOU
 from replylint.rules.wording import AIMS, ON_IT
@@ -47,13 +48,13 @@ RULES = (
     ),
 )
 
-_CURT = re.compile(
+_CURT = pattern(
     "(?:嗯+|恩+|哦+|噢|喔|额|呃|好|行|行吧|在|说|讲|问|图|单号|地址|知道了?|看到了?|收到|忙|在忙|等|等着|等着吧|再等等|等啦|等吧|等通知|慢慢等吧?|随便|随[您你便]|[您你]随意|都行|都可以|都可以啊?|一样|都一样|自己看|看详情|详情页?|百度"
     "|然后呢?|不然呢|所以呢?|那呢|so\\?*|呵+|呵呵+|6+|图呢|哪个|什么|啥|干嘛|说啊|又咋了|您看着办|看[您你]自己|爱咋咋[地的]?|[您你]开心就好|换|退|退呗|急也没用|说完了\\??|再见|没空|不急|早呢|到时候再说|问仓库|问快递|问医生|发了|没法说)"
 )
-_SHOUT = re.compile(r"[?!.。,…\-~ 、]+")
-_SHORT = re.compile("(?:是|好|行|可以|能|有|对|会|收到|知道|谢谢|ok|嗯|哦|在)")
-_YES_NO = re.compile("[吗么吧嘛不没]\\??$|还是|对不|对吗|行吗")
+_SHOUT = pattern(r"[?!.。,…\-~ 、]+")
+_SHORT = pattern("(?:是|好|行|可以|能|有|对|会|收到|知道|谢谢|ok|嗯|哦|在)")
+_YES_NO = pattern("[吗么吧嘛不没]\\??$|还是|对不|对吗|行吗")
 
 _FLAT = (
     Construction(

@@ -9,14 +9,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from replylint.patterns import pattern
 from replylint.view import INVISIBLE, MARKS
 
 _NUMERALS = str.maketrans("零〇o一幺壹二两贰三叁四肆五伍六陆七柒八捌九玖", "00011122233445566778899")
 _DIGIT = "[0-9零〇o一幺壹二两贰三叁四肆五伍六陆七柒八捌九玖]"
 _UNSEEN = f"[{INVISIBLE}{MARKS}]*"
 _SOLID = f"{_DIGIT}(?:{_UNSEEN}{_DIGIT})*"
-_RUN = re.compile(rf"{_SOLID}(?:{_UNSEEN}[ .·_—–-]{{1,2}}{_UNSEEN}{_SOLID})*(?:[ -]?x(?![a-z0-9]))?{_UNSEEN}")
-_GROUP = re.compile(rf"(?:{_SOLID}|x){_UNSEEN}")
+_RUN = pattern(rf"{_SOLID}(?:{_UNSEEN}[ .·_—–-]{{1,2}}{_UNSEEN}{_SOLID})*(?:[ -]?x(?![a-z0-9]))?{_UNSEEN}")
+_GROUP = pattern(rf"(?:{_SOLID}|x){_UNSEEN}")
 _LONGEST = 21  # digits of the longest number that is looked for
 _MOST_GROUPS = 7
 _MOBILE_GROUPS = {
@@ -32,9 +33,9 @@ _MOBILE_GROUPS = {
     (3, 2, 2, 2, 2),
 }
 
-_MOBILE = re.compile(r"(?:00)?(?:86)?(1(?:3\d|4[014-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8})")
+_MOBILE = pattern(r"(?:00)?(?:86)?(1(?:3\d|4[014-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8})")
 # The agent's own number is no customer's data, but a way off the platform.
-_OWN = re.compile(
+_OWN = pattern(
     r"(?:[打拨加找]给?|联系)?(?:我们?|咱们?|老板|店长|店主)的?(?:老板|店长)?的?[,:]?(?:私人|个人|工作)?(?:手机|电话|号码?|联系方式|微信|v|vx|wx|qq)?号?码?"
     r"(?:也?是|为|[:=])?\s*$"
     r"|(?:私人|个人|本人)(?:手机|电话|号码?)号?码?(?:也?是|为|[:=])?\s*$"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
+from replylint.patterns import pattern
 from replylint.rules.numbers import Number, is_mobile, numbers, owner_before
 from replylint.view import View
 
@@ -113,59 +114,59 @@ _SURNAMES = (
     "段侯武刘景龙叶黎白蒲赖乔翟谭申冉桑尚温庄柴阎易廖耿聂关肖欧曾"
 )
 _TITLE = "先生|女士|小姐|姐|哥|妹|弟|嫂|叔|姨|阿姨|叔叔|大爷|大妈|老师|总|同学"
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = pattern(
     rf"(?:[老小阿][{_SURNAMES}](?!{_TITLE})|[{_SURNAMES}][\u4e00-\u9fff]{{0,2}}(?:{_TITLE})"
     rf"|(?:(?<![\u4e00-\u9fff])|(?<=[人名是叫的找给]))[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})"
     r"[ ,:(]*(?:(?:联系)?(?:电话|手机|号码)号?)?[ :是]*$"
 )
 # What stands before numbers that are no telephone, and before those of couriers and workshops on duty.
-_OTHER_NUMBER = re.compile(
+_OTHER_NUMBER = pattern(
     r"(?:订单|单号|运单|快递单|物流单|服务单|工单|编号|条码|条形码|型号|货号|串号|imei|序列号|sn|流水|编码|税号|识别码|验证码"
     r"|取件码|配送员|快递员|快递小哥|派送员|送货|安装|师傅|站点|网点|站长|司机|退货|仓库|客服|售后|厂家|热线|专线|外呼|门店|维修)"
     r"[^,。!?;\d]{0,9}$"
     r"|(?:退货|返修|寄回|退回|寄到?)[^。!?\n]{0,60}(?:仓|收货?[组部]|退货[组部]|售后[组部]|收件?处)[^。!?\n\d]{0,9}$"
 )
-_PUBLIC_PLACE = re.compile(
+_PUBLIC_PLACE = pattern(
     "退货|退回|寄回|返修|仓|自提|取件点|网点|站点|门店|实体店|专卖|专柜|维修|售后|服务中心|服务站|体验店|营业厅|客服中心"
     "|检测|公司地址|厂家|工厂地址|生产地址|生产商|产地|总部|商场"
 )
 
-_MOBILE_LIKE = re.compile(r"[0-9o〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两]{11}")
-_MAIL_LIKE = re.compile(r"@[a-z0-9]")
-_ADDRESS_LIKE = re.compile(r"[0-9一二三四五六七八九十](?:号|弄|栋|幢|座|室|单元)")
+_MOBILE_LIKE = pattern(r"[0-9o〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两]{11}")
+_MAIL_LIKE = pattern(r"@[a-z0-9]")
+_ADDRESS_LIKE = pattern(r"[0-9一二三四五六七八九十](?:号|弄|栋|幢|座|室|单元)")
 
-_PROVINCE = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12]")  # GB/T 2260
+_PROVINCE = pattern("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12]")  # GB/T 2260
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_CARD = re.compile(  # UnionPay, ICBC's old debit cards, Visa, Mastercard, American Express, JCB
+_CARD = pattern(  # UnionPay, ICBC's old debit cards, Visa, Mastercard, American Express, JCB
     r"62\d{14,17}|9558\d{15}|4\d{15}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}"
     r"|3[47]\d{13}|35(?:2[89]|[3-8]\d)\d{12}"
 )
 
-_MAIL = re.compile(
+_MAIL = pattern(
     r"(?<![a-z0-9._%+-])([a-z0-9][a-z0-9._%+-]{1,40})@(?:[a-z0-9-]{1,40}\.){1,3}"
     r"(?:com|cn|net|org|edu|gov|hk|tw|cc|io|me|top|vip)(?![a-z0-9-])"
 )
-_ROLE_MAIL = re.compile(
+_ROLE_MAIL = pattern(
     r"(?:kefu|service|support|help|info|fapiao|invoice|contact|hr|admin|sales?|cs|care|customer|market|biz|business|bd|office"
     r"|public|noreply|feedback|shouhou)[a-z0-9._-]*"
 )
 
-_STRETCH = re.compile(r"[\u4e00-\u9fff0-9a-z()# -]{6,80}")
-_REGION = re.compile(
+_STRETCH = pattern(r"[\u4e00-\u9fff0-9a-z()# -]{6,80}")
+_REGION = pattern(
     "北京|上海|天津|重庆|香港|澳门|内蒙古|[\u4e00-\u9fff]{2,3}省|[\u4e00-\u9fff]{2,6}自治[区州]"
     "|[\u4e00-\u9fff]{2,4}[市县旗州盟]|[\u4e00-\u9fff]{1,4}(?<![小社片专校园分])区"
 )
-_ROAD = re.compile(
+_ROAD = pattern(
     r"(?:[路街巷弄道里]|大道|胡同)(?:[东南西北]?段)? ?[甲乙]?"
     r"(?:\d{1,5}|[一二三四五六七八九十百]{1,4})(?:-\d+)?[号弄](?![线码])"
     r"|(?:村|组|队|社区)\d{1,4}号"
 )
-_ESTATE = re.compile(
+_ESTATE = pattern(
     r"小区|花园|家园|新村|公寓|大厦|大楼|宿舍|苑|国际城|新城|广场|府(?=\d)|庄园|工业园|产业园|大学|学校|镇|乡|街道|村"
 )
-_BUILDING = re.compile(r"(?:\d{1,3}|[a-z]|[一二三四五六七八九十]{1,2})(?:栋|幢|号楼|座|#楼|单元)")
-_ROOM = re.compile(r"\d{3,4}室?|\d{1,4}[室户]")
+_BUILDING = pattern(r"(?:\d{1,3}|[a-z]|[一二三四五六七八九十]{1,2})(?:栋|幢|号楼|座|#楼|单元)")
+_ROOM = pattern(r"\d{3,4}室?|\d{1,4}[室户]")
 
 
 def check(view: View) -> Iterator[Hit]:

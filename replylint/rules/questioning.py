@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
+from replylint.patterns import pattern
 from replylint.rules.constructions import Construction, apologises, comforts, find, leads_on, soften
 from replylint.rules.grammar import WE, YOU
 from replylint.rules.wording import AIMS, LOOK_INTO_IT, NO_PROOF_NEEDED, SHOWN_TOGETHER
@@ -101,7 +102,7 @@ _DOUBT = (
     ),
 )
 _CONTRADICTED = f"(?:^|[,。!? ])(?:但是?|可是?)?(?P<who>{YOU}|他|她|这边)(?:这边|之前|昨天|刚才|自己)?(?:不是)(?P<what>[^,。?!;\n]{{2,16}})[吗么嘛](?:[?!。,~]|$)|(?:^|[,。! ])不是(?:说|都|已经|自动|自己|让|写)[^,。?!;\n]{{2,16}}[吗么嘛]"
-_WHY = re.compile(
+_WHY = pattern(
     f"(?:您好|亲+|哦|那|嗯|,|，| )*(?:{YOU})?(?:为什么|为啥|干嘛|因为什么)(?:突然|又)?(?:要)?(?:退|取消|注销|换|撤|不[要买用]|删)?[^,。?!;\n]{{0,4}}?[呢啊呀?]*"
 )
 _TOLD_WHY = "请|方便|麻烦|帮您|给您|才能|以便|好(?:给|帮|让)"

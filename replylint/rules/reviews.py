@@ -5,10 +5,10 @@ What the rules are about, and their fixed phrases, stand in lexicons/reviews.txt
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule
+from replylint.patterns import pattern
 from replylint.view import View
 
 RULES: tuple[Rule, ...] = ()
@@ -32,16 +32,16 @@ _REWARD = (
     rf"(?:(?:返|送|领|奖|赠|补|退|兑|抵|减|白拿|免费拿)[你您给取到换我]?[^,。!?;\n货]{{0,8}}?(?:{_SUM}{_THING}|\d)"
     r"|返现|免邮|免运费|打?[\d七八九]折|红包|有礼|有奖|奖励|免单|半价|每单\d|[送返退补][您你]|送(?:同款|[小一])|抽奖|现金\d|\d+元现金)"
 )
-_PAID = re.compile(rf"{_PRAISE}(?P<between>[^。!?\n]{{0,24}}?){_REWARD}")
-_CONDITION = re.compile(
+_PAID = pattern(rf"{_PRAISE}(?P<between>[^。!?\n]{{0,24}}?){_REWARD}")
+_CONDITION = pattern(
     rf"{_REWARD}[^。!?\n]{{0,12}}?(?:换|凭|要|需要?|得先|前提是|条件是|记得给|麻烦给|帮忙给|帮给)[您你个下了]?{_PRAISE}"
 )
 # Between a review and what looks like its reward, these tell of something else: a sale, a parcel, a fact.
-_OTHER_MATTER = re.compile(
+_OTHER_MATTER = pattern(
     r"下单|拍下|购买|满\d|没有|不|收藏|关注|率|如潮|送货|配送|派送|送达|返回|退回|退货|退款|补货|补发|领养"
 )
 _AS_WORDS = str.maketrans("⭐🌟★🧧📷📸💰💵🎁", "星星星包图图元元礼")
-_PICTURED = re.compile(
+_PICTURED = pattern(
     r"(?:星 ?){3,}[^。\n]{0,20}?(?:[包元礼返送领券]|红包)|(?:好评|评价|晒图|带图)[^。\n]{0,12}?[包元](?=[ \d=]|$)"
 )
 
@@ -49,13 +49,13 @@ _CHANGE = (
     "(?<!不)(?<!不能)(?<!无法)(?<!不可以)(?<!不支持)(?<!不会)"
     "(?:修改|更改|改(?![进善良天日派签约装名版色码价地电收正期口])|删(?!减)|撤(?!诉)|覆盖|处理掉|抹掉|隐藏)"
 )
-_PRESSED = re.compile(
+_PRESSED = pattern(
     rf"(?:差评|中评|坏评|低分|[一二两三四1-4]颗?星|评价|评论|评分|星级|[那这]条评)[^。!?\n]{{0,24}}?{_CHANGE}"
     r"(?:一下|下|掉|成|为|了|除|回|个|吧|过来|销|好|改|评|$)"
     rf"|{_CHANGE}[^,。!?\n]{{0,8}}?(?:差评|中评|坏评|低分|评价|评论|评分|[五5]星|好评|满分|满星)"
     r"|追评[^,。]{0,4}(?:覆盖|盖)"
 )
-_HOW_TO = re.compile(
+_HOW_TO = pattern(
     r"(?:评价|评论|评分)[^,。]{0,10}(?:不能|无法|不可以|不支持|不了|没法)[^,。]{0,4}[改删撤]|[改删撤][^,。]{0,3}不[了掉]"
     r"|不[^,。]{0,4}[改删撤][^,。]{0,4}[评星]|(?:自己|自行|随时|小时内|天内|后)[都也]?可以?(?:自己|自行|随时)?(?:修改|改|删)"
     r"|(?:不用|不必|无需|不要求|不会要求|不需要)[^,。]{0,6}[改删撤]"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from replylint.model import CUSTOMER, Both, Message, Rule, Severity
+from replylint.patterns import pattern
 from replylint.talks import Remark
 from replylint.timing import Yardsticks, answers, duration
 from replylint.view import fold
@@ -22,7 +22,7 @@ RULE = Rule(
     Both("拼多多售后规则；淘宝售后工作要求", "Pinduoduo's after-sales rule; Taobao's after-sales work"),
     ("S323", "S601"),
 )
-_REQUEST = re.compile(
+_REQUEST = pattern(
     r"退货|退款|退钱|换货|换一[个件]|补发|补寄|少发|漏发|发错|坏了|破了|碎了|裂了|漏水|破损|质量问题|售后|维修|赔"
 )
 

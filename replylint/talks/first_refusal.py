@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from replylint.model import AGENT, CUSTOMER, Both, Message, Rule, Severity
+from replylint.patterns import pattern
 from replylint.talks import Remark
 from replylint.timing import Yardsticks, is_answer
 from replylint.view import fold
@@ -21,13 +21,13 @@ RULE = Rule(
     Both("淘宝网店客服工作规则六", "Taobao's working rule 6"),
     ("S316",),
 )
-_NONE = re.compile(
+_NONE = pattern(
     r"没有(?:这|那|该|此)[个款种件样]"
     r"|(?:这|那|该|此)[个款种件样].{0,4}(?:没有(?!问题|色差)|没货|断货|缺货|无货|下架|停产|卖完|售完|不卖)"
     r"|^(?:亲[亲爱的]*|您好|不好意思|抱歉)?[,，~ ]*(?:暂时|目前|现在|我们|我家|店里|本店|这边|这里|都|也)*"
     r"(?:没有|没有了|没有货|没有卖|不卖|没货|无货|断货|缺货|没得|卖完|下架)[了的哦呢呀啊哈亲~]*(?=\W|$)"
 )
-_INSTEAD = re.compile(
+_INSTEAD = pattern(
     r"推荐|可以(?:看|试|考虑|选|拍|换)|看看|看下|类似|相似|同款|另一款|另外一款|其他款|别的款|这款|这个链接|替代|差不多"
     r"|补货|到货|上架|上新|预售|预计|通知您|给您留|帮您(?:找|查|问|留|登记)"
 )
