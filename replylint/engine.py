@@ -194,19 +194,35 @@ def _heard(said: list[str], message: Message) -> list[str]:
     return said if message.role != AGENT else []
 
 
-def _overlaps(hit: Hit, others: list[Hit]) -> bool:
-    return any(other.start < hit.end and hit.start < other.end for other in others)
-
-
 def _absorb(hits: list[Hit]) -> list[Hit]:
     """Sorted hits; of a family, those inside a longer (or equal, earlier listed) one are left out.
 
     Hits of one code that overlap become one, from the first word to the last: 全网最低 and 最低价 are 全网最低价.
     A listed phrase (BP…) says more than the construction (ST…) that it stands in.
     """
+    return [hit for cluster in _clusters(hits) for hit in _settled(cluster)]
+
+
+def _clusters(hits: list[Hit]) -> Iterator[list[Hit]]:
+    """The hits in the order of the text, in groups that do not overlap: a line without end costs only its length."""
+    cluster: list[Hit] = []
+    end = 0
+    for hit in sorted(hits, key=lambda hit: hit.start):
+        if cluster and hit.start >= end:
+            yield cluster
+            cluster = []
+        cluster.append(hit)
+        end = max(end, hit.end)
+    if cluster:
+        yield cluster
+
+
+def _settled(hits: list[Hit]) -> list[Hit]:
     phrases = [hit for hit in hits if hit.code.startswith("BP")]
     if phrases:
-        hits = [hit for hit in hits if not (hit.code.startswith("ST1") and _overlaps(hit, phrases))]
+        hits = [
+            hit for hit in hits if not (hit.code.startswith("ST1") and any(_overlap(hit, phrase) for phrase in phrases))
+        ]
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.strict, hit.code)):
         family = [other for other in kept if other.code[:3] == hit.code[:3]]
