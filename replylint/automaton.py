@@ -16,7 +16,7 @@ from replylint.model import Hit
 from replylint.phrase import search
 from replylint.rules import Grammar, grammar
 from replylint.sound import INITIALS, LONGEST_GAP, Heard, in_model_number, is_letter, sound_views
-from replylint.view import UNSEEN, View, squeeze
+from replylint.view import REACH, UNSEEN, View, squeeze
 
 PARDON = "词库除外"
 
@@ -173,10 +173,14 @@ def _excused(view: View, entry: Entry, first: int, last: int) -> bool:
     if any(_EXCUSES[mark](view.folded) for mark in entry.unless):
         return True
     if entry.beside:
-        sentence = squeeze(view.folded[slice(*view.sentence(first, last))])
+        sentence = squeeze(view.near(first, last))
         if any(any(search(phrase, sentence)) for phrase in entry.beside):
             return True
     start, end = view.squeezed_range(first, last)
+    left = max(0, start - REACH)
+    around = view.squeezed[left : end + REACH]
     return any(
-        begin <= start and end <= stop for phrase in entry.pardons for begin, stop in search(phrase, view.squeezed)
+        left + begin <= start and end <= left + stop
+        for phrase in entry.pardons
+        for begin, stop in search(phrase, around)
     )

@@ -8,8 +8,6 @@ What sounds like a name need not be one: 威信 is a word, 掏宝贝 ends in one
 candidate is asked here whether ordinary words explain it; segmentation decides.
 """
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterator
@@ -41,6 +39,7 @@ _PICTURES = {
 }  # fmt: skip
 
 _FIRST_CODE = 0xE000
+_LONGEST_RUN = 40  # letters of the longest name in pinyin, and then some
 _VOWELS = frozenset("aeiouv")
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
@@ -292,6 +291,8 @@ def _spelt(run: str) -> tuple[_Sound, ...]:
 
 def _syllables_of(run: str) -> list[tuple[str, int, int]]:
     """The syllables that make up all of ``run`` (tone digits or letter-like signs among them), with their offsets."""
+    if len(run) > _LONGEST_RUN:
+        return []
     letters = [at for at, char in enumerate(run) if is_letter(char)]
     toneless = "".join(run[at] for at in letters)
     readings = [(toneless, letters), (run.translate(_SEEMING_LETTERS), list(range(len(run))))]

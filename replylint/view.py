@@ -34,7 +34,9 @@ _CLAUSE_END = pattern(r"[,，。!！?？;；:：…\n\r]|\s{2,}")
 _SENTENCE_END = pattern(r"[。!?;\n]")
 _STOP = pattern(r"[。!?;\n,，]")
 
-LONGEST_CUT, BLOCK_EDGE = 400, 40  # characters given to jieba at once
+# Bounds for lines without end: how far an excuse is looked for, and how much is given to jieba at once.
+REACH = 100
+LONGEST_CUT, BLOCK_EDGE = 100, 25
 
 
 def fold(text: str) -> str:
@@ -109,6 +111,11 @@ class View:
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Text offsets of the sentence around ``text[start:end]``, without its closing mark."""
         return _between(self._sentence_ends, start, end, len(self.folded))
+
+    def near(self, start: int, end: int) -> str:
+        """The folded sentence around ``text[start:end]``, cut off ``REACH`` characters to either side."""
+        left, right = self.sentence(start, end)
+        return self.folded[max(left, start - REACH) : min(right, end + REACH)]
 
     def words(self, start: int, end: int) -> list[Word]:
         """The words of the clause around ``text[start:end]``, with text offsets (loads jieba)."""

@@ -57,7 +57,7 @@ _NEUTRAL = (
 def check(view: View) -> Iterator[Hit]:
     """Accounts and numbers to reach the agent elsewhere (CH103), outside links and share codes (CH104)."""
     for hit in (*_accounts(view), *_own_numbers(view), *_links(view)):
-        if not _WARNING.search(view.folded[slice(*view.sentence(hit.start, hit.end))]):
+        if not _WARNING.search(view.near(hit.start, hit.end)):
             yield hit
 
 

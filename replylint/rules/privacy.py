@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from replylint.model import Both, Hit, Rule, Severity
 from replylint.patterns import pattern
 from replylint.rules.numbers import Number, is_mobile, numbers, owner_before
-from replylint.view import View
+from replylint.view import REACH, View
 
 _BASIS = Both(
     "《个人信息保护法》第二十八条、第五十一条；各平台客服规则：不得泄露顾客信息",
@@ -239,7 +239,7 @@ def _addresses(view: View) -> Iterator[Hit]:
     for stretch in _STRETCH.finditer(text):
         span = _address_in(text, *stretch.span())
         if span:
-            around = text[view.sentence(*span)[0] : span[1] + 8]
+            around = text[max(view.sentence(*span)[0], span[0] - REACH) : span[1] + 8]
             if not _PUBLIC_PLACE.search(around):
                 yield Hit("PR104", *span, aim=_AIM_WHERE)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule
 from replylint.patterns import pattern
-from replylint.view import View
+from replylint.view import REACH, View
 
 RULES: tuple[Rule, ...] = ()
 
@@ -76,5 +76,6 @@ def check(view: View) -> Iterator[Hit]:
                 yield Hit("RV101", *match.span(), aim=_AIM_REVIEW)
     for match in _PRESSED.finditer(text):
         start, end = view.span(*match.span())
-        if not _HOW_TO.search(view.folded[slice(*view.clause(start, end))]):
+        left, right = view.clause(start, end)
+        if not _HOW_TO.search(view.folded[max(left, start - REACH) : min(right, end + REACH)]):
             yield Hit("RV102", start, end, aim=_AIM_RATING)
