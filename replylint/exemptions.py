@@ -7,14 +7,13 @@ hold them, so that an excusing word elsewhere excuses nothing: 争取尽最大�
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from replylint.model import Both, Hit, Severity
 
 if TYPE_CHECKING:
-    import regex
-
     from replylint.view import View
 
 _MARK = "\ue000"  # stands in the message for ◇: a character of no text
@@ -469,9 +468,7 @@ def _excuses(exemption: Exemption, hit: Hit, words: str, message: str) -> bool:
 
 
 @cache
-def _pattern(source: str) -> regex.Pattern[str]:
-    import regex
-
+def _pattern(source: str) -> re.Pattern[str]:
     for sign, meaning in _SIGNS.items():
         source = source.replace(sign, meaning)
-    return regex.compile(source)
+    return re.compile(source)
