@@ -125,6 +125,10 @@ class SoundView:
         home = self._view.home if self._view.noisy else range(len(self.text))
         return [_Sound(code, at, at + 1) for code, at in zip(self.text, home, strict=True)]
 
+    @cached_property
+    def _mirrored(self) -> bool:
+        return _MIRROR.search(self._view.text) is not None
+
     def _parts(self, sounds: list[_Sound], spelling: Spelling) -> list[_Part]:
         """Each character of the name and how it is written; empty if the sounds are not of this name."""
         parts = []
@@ -158,8 +162,9 @@ class SoundView:
     def _explained(self, first: int, last: int, parts: list[_Part]) -> bool:
         """Whether ordinary words stand in ``squeezed[first:last]``, which only sound or look like the name."""
         ways = {part.way for part in parts}
-        mirrored = ORDER in ways and _MIRROR.search(self._view.text) is not None
-        if first == last or mirrored:  # nothing but pictures, or turned round by a control character
+        if first == last or (
+            ORDER in ways and self._mirrored
+        ):  # nothing but pictures, or turned round by a control character
             return False
         from replylint.words import frequency, known
 
@@ -184,7 +189,7 @@ class SoundView:
             return _pair_explains(own, strange)
         return _words_explain([word.text for word in words if first <= word.start and word.end <= last], parts)
 
-    def _goes_on(self, word: Word, first: int, last: int, parts: list[_Part]) -> bool:
+    def _goes_on(self, word: "Word", first: int, last: int, parts: list[_Part]) -> bool:
         """Whether ``word`` is an ordinary one that goes on beyond the name at one of its ends."""
         before = word.start < first and _is_han(parts[0].written)
         behind = last < word.end and _is_han(parts[-1].written)
