@@ -15,6 +15,8 @@ from replylint.reports.base import ReportOptions
 from replylint.settings import Settings
 from replylint.timing import YARDSTICKS
 
+WIDTH = 100  # where there is no terminal, or one that does not know how wide it is
+
 
 class Target(NamedTuple):
     """One report to be written: its format, and its file (None: standard output)."""
@@ -54,7 +56,7 @@ def report_options(options: Mapping[str, Any], chosen: Settings, lang: str) -> R
     return ReportOptions(
         lang=lang,
         color=color,
-        width=os.get_terminal_size(sys.stdout.fileno()).columns if terminal else 100,
+        width=(terminal and os.get_terminal_size(sys.stdout.fileno()).columns) or WIDTH,
         show_private=options["show_private"],
         show_waived=options["show_waived"],
         anonymize=options["anonymize"],

@@ -15,7 +15,7 @@ WAITING = Both("—— 等待文件改动，按 Ctrl+C 结束 ——", "-- waiti
 
 
 def run(call: Call) -> int:
-    """Check, and again after each change below the paths given, each time afresh; ends with Ctrl+C, status 0.
+    """Check, and again after each change below the paths given, each time afresh, until interrupted.
 
     Raises ReplylintError for standard input, and where watchfiles is not installed.
     """
@@ -28,11 +28,12 @@ def run(call: Call) -> int:
             '--watch 需要 watchfiles：请运行 pip install "replylint[watch]"。',
             '--watch needs watchfiles: pip install "replylint[watch]".',
         ) from None
+    lang = call.options["lang"] or "zh"
     again = [sys.executable, "-m", "replylint", *(word for word in sys.argv[1:] if word != "--watch")]
     folders = {path if path.is_dir() else path.parent for path in map(Path, call.arguments)}
-    changes = watch(*folders, raise_interrupt=False)
-    while True:
+    subprocess.run(again, check=False)
+    say(WAITING.get(lang))
+    for _ in watch(*folders):
         subprocess.run(again, check=False)
-        say(WAITING.get(call.options["lang"] or "zh"))
-        if next(changes, None) is None:
-            return 0
+        say(WAITING.get(lang))
+    return 0

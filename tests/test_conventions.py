@@ -1,0 +1,162 @@
+"""Conventions that people bring along from other tools: quiet runs, colours, lists of files, watching, completion."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+BAD, CLEAN = "亲，这是全网最低价哦", "亲，您好，请问有什么可以帮您"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+def replylint(*arguments: str, stdin: str = "", **environment: str) -> tuple[int, str, str]:
+    command = [sys.executable, "-m", "replylint", *arguments]
+    env = {**os.environ, **environment}
+    done = subprocess.run(command, input=stdin.encode(), capture_output=True, env=env, timeout=60)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def write(file: str, *lines: str) -> None:
+    Path(file).parent.mkdir(parents=True, exist_ok=True)
+    Path(file).write_text("".join(f"{line}\n" for line in lines), "utf-8")
+
+
+def test_a_clean_run_says_so_to_people_and_only_to_them() -> None:
+    assert "没有发现问题" in replylint("check", "-", stdin=CLEAN)[2]
+    assert "no findings" in replylint("check", "-", "--lang", "en", stdin=CLEAN)[2]
+    assert replylint("check", "-", "--format", "jsonl", stdin=CLEAN) == (0, "", "")
+    assert replylint("check", "-", "--quiet", stdin=CLEAN) == (0, "", "")
+
+
+def test_nothing_is_called_clean_that_has_findings_or_could_not_be_read() -> None:
+    assert "没有发现问题" not in replylint("check", "-", stdin=BAD)[2]
+    assert "没有发现问题" not in replylint("check", "nothing.txt")[2]
+
+
+def test_quiet_leaves_errors_alone() -> None:
+    write("a.txt", BAD)
+    status, out, err = replylint("check", "a.txt", "nothing.txt", "--quiet")
+    assert status == 2 and "全网最低价" in out and err.count("\n") == 1 and "nothing.txt" in err
+
+
+def test_show_files_lists_what_would_be_checked_and_checks_nothing() -> None:
+    for file in ("a.md", "b/c.txt", "b/old.bak.md", "node_modules/x.md", "shop.lexicon.txt", "code.py"):
+        write(file, BAD)
+    write(".gitignore", "node_modules/")
+    write("replylint.toml", "exclude = ['*.bak.md']", "lexicons = ['shop.lexicon.txt']")
+    status, out, _ = replylint("check", ".", "--show-files")
+    assert status == 0 and [Path(file).as_posix() for file in out.split()] == ["a.md", "replylint.toml", "b/c.txt"]
+
+
+def test_exclude_leaves_files_out() -> None:
+    for file in ("a.md", "drafts/b.md"):
+        write(file, f"- {BAD}")
+    _, out, _ = replylint("check", ".", "--exclude", "drafts/", "--format", "jsonl")
+    assert [json.loads(line)["file"] for line in out.splitlines()] == ["a.md"]
+
+
+def test_stdin_filename_names_the_places_and_finds_the_settings() -> None:
+    write("shop/replylint.toml", "ignore = ['AD']")
+    run = ("check", "-", "--format", "jsonl", "--stdin-filename")
+    assert replylint(*run, "shop/a.yaml", stdin=f"answer: {BAD}\n")[1] == ""
+    found = json.loads(replylint(*run, "a.yaml", stdin=f"question: {BAD}\nanswer: {BAD}\n")[1])
+    assert (found["file"], found["line"], found["pointer"]) == ("a.yaml", 2, "/answer")
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [({}, False), ({"FORCE_COLOR": "1"}, True), ({"NO_COLOR": "1"}, False)],
+)
+def test_colours_off_a_terminal_are_only_for_those_who_force_them(environment: dict[str, str], coloured: bool) -> None:
+    assert ("\x1b[" in replylint("check", "-", stdin=BAD, **environment)[1]) == coloured
+
+
+@pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_a_terminal_has_colours_unless_it_wants_none(environment: dict[str, str], coloured: bool) -> None:
+    write("a.txt", BAD)
+    screen, terminal = pty.openpty()
+    command = [sys.executable, "-m", "replylint", "check", "a.txt"]
+    process = subprocess.Popen(command, stdout=terminal, env={**os.environ, "TERM": "xterm", **environment})
+    os.close(terminal)
+    shown = b""
+    try:
+        while block := os.read(screen, 4096):
+            shown += block
+    except OSError:  # how Linux says that the other side has been closed
+        pass
+    os.close(screen)
+    assert process.wait(60) == 1 and (b"\x1b[" in shown) == coloured
+
+
+def test_a_full_disk_is_one_sentence() -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("needs /dev/full")
+    for arguments in (["check", "-"], ["filter", "--mode", "mark"], ["explain"]):
+        with full.open("wb") as stdout:
+            command = [sys.executable, "-m", "replylint", *arguments]
+            done = subprocess.run(command, input=BAD.encode(), stdout=stdout, stderr=subprocess.PIPE, timeout=60)
+        assert done.returncode == 2 and b"Traceback" not in done.stderr and "写不" in done.stderr.decode()
+
+
+def test_a_report_that_cannot_be_written_leaves_the_old_one_whole() -> None:
+    write("a.txt", BAD)
+    write("folder/x", "x")
+    status, out, err = replylint("check", "a.txt", "--output", "folder")
+    assert (status, out) == (2, "") and "folder" in err and "Traceback" not in err
+    assert replylint("check", "a.txt", "--output", "no/such/report.html", "--format", "html")[0] == 2
+
+
+def test_a_report_may_go_into_a_pipe() -> None:
+    write("a.txt", BAD)
+    assert json.loads(replylint("check", "a.txt", "--format", "jsonl", "--output", "/dev/stdout")[1])["line"] == 1
+
+
+def test_the_shell_completes_commands_options_and_values() -> None:
+    def completed(*words: str) -> list[str]:
+        line = " ".join(("replylint", *words))
+        environment = {"_REPLYLINT_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(words))}
+        program = "import sys; sys.argv = ['replylint']; from replylint.__main__ import main; main()"
+        env = {**os.environ, **environment}
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, env=env, timeout=60)
+        return done.stdout.decode().split()
+
+    assert completed("che") == ["check"]
+    assert "--stdin-filename" in completed("check", "--std")
+    assert completed("check", "--platform", "pd") == ["pdd"]
+
+
+def test_watch_checks_again_when_a_file_changes() -> None:
+    pytest.importorskip("watchfiles")
+    write("a.txt", CLEAN)
+    command = [sys.executable, "-m", "replylint", "check", "a.txt", "--watch", "--format", "jsonl"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    try:
+        assert process.stdout and process.stderr
+        while "等待" not in process.stderr.readline().decode():
+            pass
+        time.sleep(1)  # until the file system is being watched
+        write("a.txt", BAD)
+        assert json.loads(process.stdout.readline())["match"] == "全网最低价"
+    finally:
+        process.send_signal(signal.SIGINT)
+    assert process.wait(30) == 130 and b"Traceback" not in process.stderr.read()
+
+
+def test_watching_standard_input_is_refused() -> None:
+    assert replylint("check", "-", "--watch")[0] == 2
