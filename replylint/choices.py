@@ -1,7 +1,5 @@
 """What holds for one input: the command line goes before its settings file, and that before the defaults."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple

@@ -6,8 +6,6 @@ the settings of a run, and is kept between runs (cache.py). Entries and rules st
 words is found: a draft must not wait for all that it does not say.
 """
 
-from __future__ import annotations
-
 import marshal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache

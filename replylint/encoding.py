@@ -5,8 +5,6 @@ bytes into the largest share of everyday characters (GB2312 level 1 and Big5 lev
 with replacement characters in silence: what does not fit is refused, or listed as a problem with its lines.
 """
 
-from __future__ import annotations
-
 import codecs
 from collections.abc import Iterator
 from itertools import chain
@@ -254,7 +252,7 @@ def _blocks(stream: IO[bytes], file: str) -> Iterator[bytes]:
         yield b"".join(pending)
 
 
-def _texts(blocks: Iterator[bytes], encoding: Encoding, flaws: _Flaws, *, fixed: bool) -> Iterator[str]:
+def _texts(blocks: Iterator[bytes], encoding: Encoding, flaws: "_Flaws", *, fixed: bool) -> Iterator[str]:
     name = encoding.name
     skip = len(encoding.bom)
     number = 1  # of the block's first line
@@ -296,7 +294,7 @@ def _decode_line(line: bytes, name: str) -> tuple[str, bool]:
     return line.decode(name if other is None or other.startswith(_WIDE) else other, "replace"), False
 
 
-def _wide_texts(blocks: Iterator[bytes], encoding: Encoding, flaws: _Flaws) -> Iterator[str]:
+def _wide_texts(blocks: Iterator[bytes], encoding: Encoding, flaws: "_Flaws") -> Iterator[str]:
     """Text of UTF-16 and UTF-32, where a line feed byte is not yet a line feed."""
     decoder = codecs.getincrementaldecoder(encoding.name)()
     skip = len(encoding.bom)

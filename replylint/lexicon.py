@@ -26,8 +26,6 @@
 Full- and half-width punctuation both count. A file without any section is a bare word list.
 """
 
-from __future__ import annotations
-
 import itertools
 import math
 import re
@@ -233,7 +231,7 @@ class _Reader:
         fresh.clear()
 
     def _key(
-        self, section: _Section | None, key: str, value: str, indented: bool, fresh: list[Entry], where: _Where
+        self, section: _Section | None, key: str, value: str, indented: bool, fresh: list[Entry], where: "_Where"
     ) -> None:
         if key == "class":
             name, sign, words = re.sub("＝", "=", value, count=1).partition("=")
@@ -271,7 +269,7 @@ class _Reader:
         else:
             section.values[key] = value
 
-    def _entry(self, section: _Section, line: str, where: _Where) -> Entry:
+    def _entry(self, section: _Section, line: str, where: "_Where") -> Entry:
         match = _ENTRY.fullmatch(line)
         if not match:
             raise where.error("看不懂这一行", "this line cannot be understood")
@@ -305,13 +303,13 @@ class _Reader:
             raise where.error("箭头后面没有写替换的话", "nothing is written behind the arrow")
         return entry._replace(softer=softer, sentence=match["arrow"] in ("=>", "⇒"))
 
-    def _phrase(self, text: str, where: _Where) -> Phrase:
+    def _phrase(self, text: str, where: "_Where") -> Phrase:
         phrase = tuple(self._part(part, where) for part in text.replace("...", HOLE).split(HOLE))
         if not all(map(least, phrase)):
             raise where.error("“…”的两边都要有词", "words are needed on both sides of …")
         return phrase
 
-    def _part(self, text: str, where: _Where) -> Part:
+    def _part(self, text: str, where: "_Where") -> Part:
         pieces: list[Piece] = []
         for name, wide, narrow, plain in _PIECE.findall(text):
             if name:
@@ -328,7 +326,7 @@ class _Reader:
                 pieces.append((plain,))
         return tuple(pieces)
 
-    def _wordings(self, text: str, where: _Where) -> tuple[str, ...]:
+    def _wordings(self, text: str, where: "_Where") -> tuple[str, ...]:
         """All wordings of an alternative or of a class's member."""
         part = self._part(text.strip(), where)
         if math.prod(map(len, part)) > MOST_NESTED:

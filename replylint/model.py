@@ -4,8 +4,6 @@ Offsets are Unicode code points of the text exactly as the user wrote it, half o
 lines, columns and rows that people see start at 1.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -124,7 +122,7 @@ class Message(NamedTuple):
     text: str
     role: str = AGENT
     speaker: str | None = None
-    time: datetime | None = None
+    time: "datetime | None" = None
     conversation: str | None = None
     id: str | None = None
     place: Place = Place()

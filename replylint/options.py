@@ -5,8 +5,6 @@ drafts, so the ordinary calls of ``check`` and ``filter`` are read here from the
 unusual (help, an abbreviation, a mistake) is left to typer, which says so better.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 

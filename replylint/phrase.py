@@ -6,8 +6,6 @@ an anchor, a few pieces that stand for few and long words, and where one of thes
 are tried.
 """
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Iterator
 from math import prod

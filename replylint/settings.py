@@ -1,7 +1,5 @@
 """What the user chose: immutable, and never seen by a rule."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from replylint.model import Severity

@@ -4,8 +4,6 @@
 ``replylint.schema``. They are data: nothing in them is run, and ``extends`` reads files of this computer only.
 """
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Mapping
@@ -83,7 +81,7 @@ def read(file: str) -> SettingsFile:
 
 
 @lru_cache(maxsize=64)
-def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+def _spec(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
     from pathspec import GitIgnoreSpec
 
     return GitIgnoreSpec.from_lines(patterns)
@@ -117,7 +115,7 @@ def _values(path: Path, extending: tuple[Path, ...]) -> Values | None:
     return values
 
 
-def _extended(table: Mapping[str, Any], source: _Source, extending: tuple[Path, ...]) -> Values:
+def _extended(table: Mapping[str, Any], source: "_Source", extending: tuple[Path, ...]) -> Values:
     if "extends" not in table:
         return {}
     place, name = source.place(("extends",)), table["extends"]

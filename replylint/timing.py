@@ -6,8 +6,6 @@ the burst's first message. Times are aware, so waits are right across time zones
 service are read off the customer's own clock as written.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -141,7 +139,7 @@ def answers(messages: Iterable[Message], robots: bool = False) -> Iterator[Answe
         yield waiting.unanswered
 
 
-def in_service(time: datetime, opens: int = OPENS, closes: int = CLOSES) -> bool:
+def in_service(time: "datetime", opens: int = OPENS, closes: int = CLOSES) -> bool:
     """Whether ``time`` lies in the hours that platforms count, 08:00 up to (not including) 23:00."""
     return opens <= time.hour < closes
 

@@ -4,8 +4,6 @@ A layout is recognised by content, never by file name. It is handed lines, table
 JSON document (decoding, unpacking and splitting are done before), and yields messages in file order.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 

@@ -4,8 +4,6 @@ Findings come as they are to be shown: what is private is already masked, what i
 out (see ``privacy``). A format only lays them out, and makes hostile text harmless in its own notation.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from typing import BinaryIO, NamedTuple, TextIO
 

@@ -5,8 +5,6 @@ documentation and proof) and ``check(view)``, which yields hits. A module is imp
 of its triggers stands in a text, or when its rules are to be explained.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module

@@ -5,8 +5,6 @@ message that it points at and what to say of it; a rate rule has a ``Gatherer`` 
 of a file and speaks at its end. All are listed here by hand.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import NamedTuple
