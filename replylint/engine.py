@@ -7,6 +7,7 @@ know only findings.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from replylint import compiled
@@ -84,7 +85,7 @@ class Linter:
         if self.settings.strict:
             return _absorb(found)
         hits = _absorb([hit for hit in found if not hit.strict])
-        bare = [hit for hit in found if hit.strict and not any(_overlap(hit, other) for other in hits)]
+        bare = _apart([hit for hit in found if hit.strict], hits)
         if not bare and not any(hit.code.startswith("AD") for hit in hits):
             return hits
         from replylint.exemptions import pardon
@@ -200,44 +201,47 @@ def _absorb(hits: list[Hit]) -> list[Hit]:
     Hits of one code that overlap become one, from the first word to the last: 全网最低 and 最低价 are 全网最低价.
     A listed phrase (BP…) says more than the construction (ST…) that it stands in.
     """
-    return [hit for cluster in _clusters(hits) for hit in _settled(cluster)]
-
-
-def _clusters(hits: list[Hit]) -> Iterator[list[Hit]]:
-    """The hits in the order of the text, in groups that do not overlap: a line without end costs only its length."""
-    cluster: list[Hit] = []
-    end = 0
-    for hit in sorted(hits, key=lambda hit: hit.start):
-        if cluster and hit.start >= end:
-            yield cluster
-            cluster = []
-        cluster.append(hit)
-        end = max(end, hit.end)
-    if cluster:
-        yield cluster
-
-
-def _settled(hits: list[Hit]) -> list[Hit]:
     phrases = [hit for hit in hits if hit.code.startswith("BP")]
     if phrases:
-        hits = [
-            hit for hit in hits if not (hit.code.startswith("ST1") and any(_overlap(hit, phrase) for phrase in phrases))
-        ]
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.strict, hit.code)):
-        family = [other for other in kept if other.code[:3] == hit.code[:3]]
-        if any(other.start <= hit.start and hit.end <= other.end for other in family):
-            continue
-        for other in family:
-            if other.code == hit.code and _overlap(other, hit):
-                kept.remove(other)
-                hit = _joined(other, hit)
-        kept.append(hit)
+        constructions = [hit for hit in hits if hit.code.startswith("ST1")]
+        hits = [hit for hit in hits if not hit.code.startswith("ST1")] + _apart(constructions, phrases)
+    families: dict[str, list[Hit]] = {}
+    for hit in hits:
+        families.setdefault(hit.code[:3], []).append(hit)
+    kept = [hit for family in families.values() for hit in _outermost(_merged(_outermost(family)))]
     return sorted(kept, key=lambda hit: (hit.start, hit.end, hit.code))
 
 
-def _overlap(one: Hit, other: Hit) -> bool:
-    return one.start < other.end and other.start < one.end
+def _outermost(hits: list[Hit]) -> list[Hit]:
+    """The hits that lie in no other one, in the order of the text."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.strict, hit.code)):
+        if not kept or kept[-1].end < hit.end:
+            kept.append(hit)
+    return kept
+
+
+def _merged(hits: list[Hit]) -> list[Hit]:
+    """The hits, sorted, with those of one code that overlap made one."""
+    last: dict[str, Hit] = {}
+    done = []
+    for hit in hits:
+        before = last.get(hit.code)
+        if before and hit.start < before.end:
+            longer = before if before.end - before.start >= hit.end - hit.start else hit
+            hit = _joined(longer, hit if longer is before else before)
+        elif before:
+            done.append(before)
+        last[hit.code] = hit
+    return [*done, *last.values()]
+
+
+def _apart(hits: list[Hit], others: list[Hit]) -> list[Hit]:
+    """The hits that overlap none of the ``others``."""
+    others = _outermost(others)  # of these, starts and ends rise alike
+    ends = [other.end for other in others]
+    nearest = ((hit, bisect_right(ends, hit.start)) for hit in hits)
+    return [hit for hit, at in nearest if at == len(others) or hit.end <= others[at].start]
 
 
 def _joined(longer: Hit, other: Hit) -> Hit:
