@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -164,3 +165,14 @@ def test_the_file_that_init_writes_is_valid_as_it_is_and_with_every_setting_take
 )
 def test_a_value_written_as_toml_is_read_as_itself(value: object) -> None:
     assert tomllib.loads(f"x = {written(value)}") == {"x": value}
+
+
+DOCS = [Path(__file__).parent.parent / "docs" / name for name in ("settings.md", "settings.zh-CN.md")]
+
+
+@pytest.mark.parametrize("page", DOCS, ids=lambda page: page.name)
+def test_the_docs_name_every_key_and_their_examples_are_valid(page: Path) -> None:
+    text = page.read_text("utf-8")
+    assert [key for key in properties() if f"`{key}`" not in text] == []
+    examples = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    assert examples and not [fault for example in examples for fault in faults(tomllib.loads(example))]
