@@ -8,7 +8,7 @@ hold them, so that an excusing word elsewhere excuses nothing: 争取尽最大�
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from replylint.model import Both, Hit, Severity
@@ -439,28 +439,34 @@ def pardon(view: View, hit: Hit) -> Hit:
     """``hit`` as it is, or with the excuse that governs its words: waived by name, or of a lower severity."""
     if hit.exempt:
         return hit
-    words = view.folded[hit.start : hit.end]
+    words = view.folded[hit.start : min(hit.end, hit.start + _REACH)]  # 最最最… may be as long as the line
     before = view.folded[max(0, hit.start - _REACH) : hit.start].replace(_MARK, " ")
     message = before + _MARK + view.folded[hit.end : hit.end + _REACH].replace(_MARK, " ")
-    for exemption in NO_CLAIM if _is_never_excused(hit, words) else EXEMPTIONS:
-        if _excuses(exemption, hit, words, message):
-            if exemption.severity is None:
-                return hit._replace(exempt=exemption.label)
-            return hit._replace(severity=exemption.severity, aim=exemption.title)
-    return hit
-
-
-def _is_never_excused(hit: Hit, words: str) -> bool:
-    """Whether no article excuses the words: by their kind, or because someone took pains to disguise them."""
     disguised = hit.disguise not in (None, "blank") and not words.isascii()
-    return disguised or _pattern(_ALWAYS).search(words) is not None
+    exemption = _excuse(hit.code, hit.strict, disguised, words, message)
+    if exemption is None:
+        return hit
+    if exemption.severity is None:
+        return hit._replace(exempt=exemption.label)
+    return hit._replace(severity=exemption.severity, aim=exemption.title)
 
 
-def _excuses(exemption: Exemption, hit: Hit, words: str, message: str) -> bool:
-    if not hit.code.startswith(exemption.codes):
+@lru_cache(maxsize=1024)  # chats repeat themselves, and hostile ones do nothing else
+def _excuse(code: str, strict: bool, disguised: bool, words: str, message: str) -> Exemption | None:
+    """The first excuse for ``words``, which stand in ``message`` where the mark is.
+
+    No article excuses some words: by their kind, or because someone took pains to disguise them.
+    """
+    never = disguised or _pattern(_ALWAYS).search(words) is not None
+    exemptions = NO_CLAIM if never else EXEMPTIONS
+    return next((excuse for excuse in exemptions if _excuses(excuse, code, strict, words, message)), None)
+
+
+def _excuses(exemption: Exemption, code: str, strict: bool, words: str, message: str) -> bool:
+    if not code.startswith(exemption.codes):
         return False
     # A bare word of the law's list (strict) is no claim yet: what stands around it is enough.
-    if exemption.words and not hit.strict and not _pattern(exemption.words).search(words):
+    if exemption.words and not strict and not _pattern(exemption.words).search(words):
         return False
     if exemption.unless and _pattern(exemption.unless).search(words):
         return False

@@ -16,6 +16,7 @@ Part = tuple[Piece, ...]
 Phrase = tuple[Part, ...]
 
 HOLE_WIDTH = 8
+FURTHEST = 500  # characters before its anchor that a phrase may take up: longer than any line of a lexicon
 MOST_ANCHORS = 64  # several pieces are an anchor if they stand for no more words
 
 _CLAUSE_ENDS = frozenset(",，。!！?？;；:：\n")
@@ -39,8 +40,9 @@ class Anchored(NamedTuple):
         if self.before == _NOTHING:
             lefts = [[start]]
         else:
-            mirrored = _ways(text[::-1], len(text) - start, self.before, far=True) if rights else []
-            lefts = [[len(text) - place for place in reversed(way)] for way in mirrored]
+            mirrored = text[max(0, start - FURTHEST) : start][::-1] if rights else ""
+            ways = _ways(mirrored, 0, self.before, far=True) if rights else []
+            lefts = [[start - place for place in reversed(way)] for way in ways]
         for left, right in itertools.product(lefts, rights):
             places = left + right
             yield list(zip(places[::2], places[1::2], strict=True))

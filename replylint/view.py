@@ -134,7 +134,7 @@ class View:
         left, right = _between(self._stops, start, end, len(self.squeezed))
         if right - left > LONGEST_CUT:  # cut in blocks, so that a line without end takes no longer than its length
             block = start - start % LONGEST_CUT
-            left, right = max(left, block - BLOCK_EDGE), min(right, max(end, block + LONGEST_CUT) + BLOCK_EDGE)
+            left, right = max(left, block - BLOCK_EDGE), min(right, max(end, block + LONGEST_CUT + BLOCK_EDGE))
         return [word for word in self._cut(self.squeezed, left, right) if word.start < end and start < word.end]
 
     def squeezed_range(self, first: int, last: int) -> tuple[int, int]:
