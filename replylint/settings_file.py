@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NAMES = ("replylint.toml", ".replylint.toml", "pyproject.toml")  # in a folder with several, the first one counts
 LARGEST = 1 << 20  # bytes; no settings file comes near
+MOST_EXTENDED = 20  # files, one after another
 
 _PYPROJECT = "pyproject.toml"
 _EXTEND = "extend-"
@@ -84,7 +85,14 @@ def read(file: str) -> SettingsFile:
 def _spec(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines(patterns)
+    try:
+        return GitIgnoreSpec.from_lines(patterns)
+    except ValueError:
+        listed = ", ".join(patterns)
+        raise ReplylintError(
+            f"设置里的文件写法看不懂：{listed}（写法同 .gitignore）。",
+            f"these patterns for files are not understood: {listed} (they are written as in .gitignore).",
+        ) from None
 
 
 def _read(path: Path) -> SettingsFile | None:
@@ -130,6 +138,11 @@ def _extended(table: Mapping[str, Any], source: "_Source", extending: tuple[Path
         raise ReplylintError(
             f"{place}: extends 绕回了自己：{name}；去掉其中一个。",
             f"{place}: extends goes in a circle at {name}; take one of them out.",
+        )
+    if len(chain) > MOST_EXTENDED:
+        raise ReplylintError(
+            f"{place}: extends 一个接一个，超过了 {MOST_EXTENDED} 个文件。",
+            f"{place}: too many files extend each other, more than {MOST_EXTENDED}.",
         )
     values = _values(path, chain)
     if values is None:

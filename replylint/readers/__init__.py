@@ -71,8 +71,8 @@ def find_files(paths: Iterable[str], exclude: Sequence[str] = ()) -> Iterator[st
     """The inputs that ``paths`` stand for, in sorted order within each folder.
 
     Folders are walked (hidden entries, what .gitignore files name and ``exclude`` globs left out), archives become
-    ``file.zip!member``. Raises nothing: what is missing, empty or broken is yielded as it is, and
-    ``open_input`` says what is wrong with it.
+    ``file.zip!member``. What is missing, empty or broken is yielded as it is, and ``open_input`` says what is wrong
+    with it. Raises ReplylintError for ``exclude`` globs that are none.
     """
     from replylint.readers.files import find
 

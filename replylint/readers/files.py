@@ -121,7 +121,13 @@ class _Rules:
         from pathspec import GitIgnoreSpec
 
         self.folder = folder
-        self._spec = GitIgnoreSpec.from_lines(lines)
+        try:
+            self._spec = GitIgnoreSpec.from_lines(lines)
+        except ValueError:
+            raise ReplylintError(
+                f"文件的写法看不懂：{', '.join(lines)}（写法同 .gitignore）。",
+                f"these patterns for files are not understood: {', '.join(lines)} (they are written as in .gitignore).",
+            ) from None
 
     def verdict(self, path: Path, ending: str) -> bool | None:
         """Whether ``path`` is left out (True) or expressly let in (False); None if nothing is said of it."""
@@ -131,10 +137,22 @@ class _Rules:
 
 
 def _rules(folder: Path, name: str) -> list[_Rules]:
+    """The rules of one file; like git, without the lines that cannot be understood."""
     try:
-        return [_Rules(folder, (folder / name).read_text("utf-8", "replace").splitlines())]
+        lines = (folder / name).read_text("utf-8", "replace").splitlines()
     except OSError:
         return []
+    return [_Rules(folder, filter(_is_understood, lines))]
+
+
+def _is_understood(line: str) -> bool:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True
 
 
 def _from_repository(folder: Path) -> list[Path]:
