@@ -12,6 +12,8 @@ from replylint.view import View, fold
 
 Excuse = Callable[[View], bool]
 
+LONGEST_SOFTENED = 300  # characters; no ready wording stands for a longer sentence
+
 
 class Construction(NamedTuple):
     """One way of saying it.
@@ -58,6 +60,8 @@ def find(view: View, code: str, constructions: tuple[Construction, ...], aim: Bo
 def soften(view: View, hit: Hit, sentences: tuple[str, ...], match: re.Match[str] | None = None) -> Hit:
     """``hit`` with those of ``sentences`` that keep the facts of the sentence that they are to replace."""
     start, end = view.sentence(hit.start, hit.end)
+    if end - start > LONGEST_SOFTENED:
+        return hit
     start += len(view.text[start:end]) - len(view.text[start:end].lstrip())
     said = {name: view.text[slice(*match.span(name))] for name in match.groupdict()} if match else {}
     filled = (sentence.format(**said) for sentence in sentences)
