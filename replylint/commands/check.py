@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from replylint import readers
 from replylint.choices import STDIN, Choices, Chosen
-from replylint.commands import output, say
+from replylint.commands import INTERRUPTED, output, progress, say
 from replylint.commands.inputs import Tally, inputs
 from replylint.engine import Linter, lint, lint_live
 from replylint.model import KNOWN, WAIVED, Both, Checked, ReplylintError, Severity
@@ -40,17 +40,21 @@ class Outcome:
         self.baseline = baseline
         self.found = self.failing = self.forgiven = 0
         self.timed = self.untimed = 0
+        self.interrupted = False
         self.problems: list[Both] = []
         self.remarks: list[Both] = []
 
     def counted(self, checked: Iterable[Checked]) -> Iterator[Checked]:
-        """Pass ``checked`` on, counting its findings."""
-        for item in checked:
-            for finding in item.findings:
-                self.found += not finding.exempt
-                self.failing += not finding.exempt and finding.severity > Severity.INFO
-                self.forgiven += (finding.exempt or "").startswith((WAIVED, KNOWN))
-            yield item
+        """Pass ``checked`` on, counting its findings; when the user interrupts, it ends with what there is so far."""
+        try:
+            for item in checked:
+                for finding in item.findings:
+                    self.found += not finding.exempt
+                    self.failing += not finding.exempt and finding.severity > Severity.INFO
+                    self.forgiven += (finding.exempt or "").startswith((WAIVED, KNOWN))
+                yield item
+        except KeyboardInterrupt:
+            self.interrupted = True
 
     def closing_words(self) -> Iterator[Both]:
         """What is said behind the report."""
@@ -80,7 +84,8 @@ def run(call: Call) -> int:
     _rewrite(call, choices, outcome)
     if not options["diff"]:
         checked = outcome.counted(_checked(call, choices, outcome))
-        output.write(targets, checked, output.report_options(options, chosen.settings, chosen.lang))
+        waited_for = progress.shown(checked, chosen.lang, output.streams(targets))
+        output.write(targets, waited_for, output.report_options(options, chosen.settings, chosen.lang))
         if outcome.baseline and not outcome.problems:
             outcome.remarks += outcome.baseline.close(options["prune_baseline"])
         if targets[0] == ("text", None) and not outcome.found and not outcome.problems:
@@ -90,6 +95,8 @@ def run(call: Call) -> int:
     if not options["quiet"]:
         for remark in outcome.closing_words():
             say(remark.get(chosen.lang))
+    if outcome.interrupted:
+        return INTERRUPTED
     if outcome.problems:
         return 2
     return 1 if outcome.failing and not options["exit_zero"] else 0

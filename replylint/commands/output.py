@@ -47,6 +47,11 @@ def targets(options: Mapping[str, Any]) -> tuple[Target, ...]:
     return tuple(wanted)
 
 
+def streams(wanted: tuple[Target, ...]) -> bool:
+    """Whether findings appear on standard output as they come."""
+    return any(target.file is None and target.format in reports.STREAMING for target in wanted)
+
+
 def report_options(options: Mapping[str, Any], chosen: Settings, lang: str) -> ReportOptions:
     """How reports are written."""
     import os

@@ -27,6 +27,7 @@ FORMATS = (
     "summary",
 )
 BINARY = frozenset({"xlsx"})
+STREAMING = frozenset({"text", "concise", "json", "jsonl", "github", "csv"})
 
 
 def write(name: str, checked: Iterable[Checked], stream: TextIO | BinaryIO, options: ReportOptions) -> None:
