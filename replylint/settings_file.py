@@ -24,7 +24,7 @@ MOST_EXTENDED = 20  # files, one after another
 _PYPROJECT = "pyproject.toml"
 _EXTEND = "extend-"
 _FILES = ("baseline", "lexicons", "extend-lexicons")  # keys whose values are paths, from the settings file on
-_SECTION = pattern(rb"""tool["']?\s*\.\s*["']?replylint|\[\s*["']?tool["']?\s*\]""")
+_SECTION = pattern(r"""tool["']?\s*\.\s*["']?replylint|\[\s*["']?tool["']?\s*\]""")
 _PART = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
 _KEYS = rf"[ \t]*(?P<keys>{_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*"
 _HEADER = pattern(rf"[ \t]*\[{{1,2}}{_KEYS}\]")
@@ -165,7 +165,7 @@ class _Source:
     def table(self) -> dict[str, Any] | None:
         """The settings as TOML has them, held against the schema; None for a pyproject.toml without any."""
         data = self._bytes()
-        if self._prefix and not _SECTION.search(data):
+        if self._prefix and not _SECTION.search(data.decode("utf-8", "replace")):
             return None  # spares most projects the TOML parser
         try:
             self._text = data.decode("utf-8-sig")
