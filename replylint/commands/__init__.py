@@ -34,6 +34,22 @@ def run(call: Call) -> int:
     except KeyboardInterrupt:
         sys.stdout.flush()
         return INTERRUPTED
+    except Exception as error:  # a fault of ours; Python's own status for it, 1, would mean findings
+        fail(_ours(error), call.options.get("lang") or "zh")
+        return 2
+
+
+def _ours(error: Exception) -> ReplylintError:
+    """What to say of an error that is nobody's but ours: where it came up, without a word of the text."""
+    last = error.__traceback__
+    while last and last.tb_next:
+        last = last.tb_next
+    place = f"{os.path.basename(last.tb_frame.f_code.co_filename)}:{last.tb_lineno}" if last else "?"  # noqa: PTH119
+    fault = f"{type(error).__name__}, {place}"
+    return ReplylintError(
+        f"replylint 自己出错了（{fault}），没有检查完。请把这一行和文件的种类告诉维护者。",
+        f"replylint itself failed ({fault}) and has not checked everything; please report this line.",
+    )
 
 
 def _end_output() -> None:
