@@ -13,6 +13,7 @@ from replylint import baseline, lexicon, settings_file
 from replylint.choices import STDIN, Choices
 from replylint.commands.filter import _Filter
 from replylint.documents import slots
+from replylint.documents.placeholders import blanked
 from replylint.edits import apply
 from replylint.engine import Linter, lint
 from replylint.fixing import fix
@@ -111,7 +112,8 @@ def filtered(data: bytes) -> None:
     body = data[1:].replace(b"\n", b" ")
     with redirect_stderr(io.StringIO()):
         passed = _filter(MODES[data[0] % len(MODES)] if data else MODES[0]).draft(body, 1)
-    if passed is not None and not linter().findings(Message(body.decode())):
+    text = body.decode()
+    if passed is not None and not linter().findings(Message(text, seen=blanked(text, blank_links=False))):
         assert passed == body
 
 

@@ -1,0 +1,202 @@
+"""What strangers send cannot stop, fool or run anything: seen from outside, through the command."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import FrameType
+
+import pytest
+
+from bench.hostile import UNITS, hostile
+from replylint.engine import Linter
+from replylint.options import FORMATS
+from replylint.reports import BINARY
+
+TEXT_FORMATS = [name for name in FORMATS if name not in BINARY]
+FORBIDDEN = """
+import socket
+def forbidden(*args, **more):
+    raise SystemExit("network!")
+socket.socket = socket.create_connection = socket.getaddrinfo = forbidden
+"""
+# What a terminal, a page, a build server or a spreadsheet could be made to obey.
+NASTY = (
+    "\x1b]0;gone\x07\x1b[2J\x9b31m\u202e\u2066</script><img src=x onerror=alert(1)>::error::x%0A\x00\x08\ufffe=1+1|`"
+)
+OBEYED = {"\x1b", "\x9b", "\x07", "\x08", "\0", "\u202e", "\u2066", "\ufffe"}
+
+
+def replylint(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "replylint", *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, env={**os.environ, **environment})
+
+
+@pytest.fixture
+def chat(tmp_path: Path) -> Path:
+    """A table of talks: findings of every family, and personal data."""
+    file = tmp_path / "chat.csv"
+    rows = [
+        ("c1", "customer", "买家", "2024-03-01 10:00:00", "能便宜吗"),
+        ("c1", "agent", "客服小美", "2024-03-01 10:09:00", "全网最低价，加我威信 vx：abc12345 吧"),
+        ("c1", "agent", "客服小美", "2024-03-01 10:09:30", "你自己看详情页，没办法"),
+        ("c2", "customer", "买家二", "2024-03-01 11:00:00", "电话多少"),
+        ("c2", "agent", "客服阿木", "2024-03-01 11:00:09", "李先生的电话13812345678，好评返现5元"),
+    ]
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([("conversation", "role", "speaker", "time", "text"), *rows])
+    return file
+
+
+@pytest.fixture
+def offline(tmp_path: Path) -> str:
+    """A folder for PYTHONPATH in which Python itself forbids the network."""
+    folder = tmp_path / "offline"
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(FORBIDDEN, "utf-8")
+    return str(folder)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "CHAT", "--format", "html"),
+        ("check", "CHAT", "--format", "sarif"),
+        ("read", "CHAT"),
+        ("filter",),
+        ("explain", "AD101"),
+        ("lexicon", "check"),
+    ],
+    ids=" ".join,
+)
+def test_nothing_asks_the_network(chat: Path, offline: str, arguments: tuple[str, ...]) -> None:
+    given = [str(chat) if word == "CHAT" else word for word in arguments]
+    done = replylint(*given, stdin="全网最低价，威信\n".encode(), PYTHONPATH=offline)
+    assert done.returncode in (0, 1), done.stderr.decode()
+    assert b"network!" not in done.stderr
+
+
+def test_the_test_would_notice_the_network(offline: str) -> None:
+    attempt = [sys.executable, "-c", "import socket; socket.create_connection(('127.0.0.1', 9))"]
+    done = subprocess.run(attempt, env={**os.environ, "PYTHONPATH": offline}, capture_output=True)
+    assert b"network!" in done.stderr
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_input_gives_the_same_bytes(chat: Path, tmp_path: Path, name: str) -> None:
+    """Whatever the hash seed and the locale, and whether the compiled lexicons are there already or not."""
+    cache = str(tmp_path / "cache")
+    strange = {"PYTHONHASHSEED": "1", "LC_ALL": "C", "LANG": "zh_CN.GB18030", "PYTHONIOENCODING": ""}
+    runs = [
+        {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "XDG_CACHE_HOME": cache},
+        {**strange, "XDG_CACHE_HOME": cache},
+        {**strange, "PYTHONHASHSEED": "2", "PYTHONUTF8": "0", "XDG_CACHE_HOME": str(tmp_path / "other")},
+    ]
+    done = [replylint("check", str(chat), "--role", "all", "--format", name, **run) for run in runs]
+    assert [run.returncode for run in done] == [1, 1, 1], done[0].stderr.decode()
+    assert done[0].stdout
+    assert done[0].stdout == done[1].stdout == done[2].stdout
+
+
+@pytest.mark.parametrize("name", TEXT_FORMATS)
+def test_nothing_hostile_comes_out_of_the_command(tmp_path: Path, name: str) -> None:
+    """In texts, names, talks, columns and the file's own name."""
+    file = tmp_path / "a\x1b[2J\u202e::error::%0A<b>.jsonl"
+    records = [
+        {"text": f"全网最低价{NASTY}", "role": "agent", "speaker": f"小美{NASTY}", "conversation": NASTY, "id": NASTY},
+        {"text": f"你自己看{NASTY}", "role": "agent", "speaker": NASTY, "conversation": NASTY, NASTY: NASTY},
+    ]
+    file.write_text("".join(f"{json.dumps(record)}\n" for record in records), "utf-8")
+    done = replylint("check", str(file), "--format", name)
+    assert done.returncode == 1, done.stderr.decode()
+    shown = done.stdout.decode()
+    for output in (shown, done.stderr.decode()):
+        assert not OBEYED & set(output)
+    if name == "html":
+        assert "<img" not in shown
+    if name == "csv":
+        assert not any(cell.startswith(tuple("=+-@\t\r")) for row in csv.reader(io.StringIO(shown)) for cell in row)
+    if name == "github":
+        assert all(line.startswith("::") for line in shown.splitlines())
+        assert not any("::error::x" in line for line in shown.splitlines())
+    if name == "junit":
+        from xml.etree import ElementTree
+
+        ElementTree.fromstring(shown)
+
+
+def test_a_fault_of_ours_is_no_finding(chat: Path, tmp_path: Path) -> None:
+    """Python's own status for an uncaught error is 1, which would say that something was found."""
+    (tmp_path / "sitecustomize.py").write_text("import replylint.engine as e; e.lint = None", "utf-8")
+    done = replylint("check", str(chat), PYTHONPATH=str(tmp_path))
+    assert done.returncode == 2
+    assert b"TypeError" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_an_error_about_a_hostile_file_name_is_harmless(tmp_path: Path) -> None:
+    done = replylint("check", str(tmp_path / "\x1b[2J\u202egone.csv"))
+    assert done.returncode == 2
+    assert not OBEYED & set(done.stderr.decode())
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("deep.json", "[" * 100_000),
+        ("deep.jsonl", '{"text": ' * 100_000),
+        ("deep.yaml", "- " * 50_000 + "您好"),
+        ("flow.yaml", "[" * 50_000),
+        (
+            "laughs.yaml",
+            "a: &a [您好]\n"
+            + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)),
+        ),
+        ("tagged.yaml", "reply: !!python/object/apply:os.system ['echo gone']\n"),
+        ("deep.md", "> " * 50_000 + "您好"),
+        ("wide.csv", ",".join(f"c{number}" for number in range(200_000)) + "\n您好\n"),
+        ("deep.toml", "a = " + "[" * 50_000),
+    ],
+    ids=lambda given: given if "." in given[:12] else "",
+)
+@pytest.mark.timeout(200)
+def test_what_nests_or_grows_without_end_ends(tmp_path: Path, name: str, text: str) -> None:
+    file = tmp_path / name
+    file.write_text(text, "utf-8")
+    done = replylint("check", str(file))
+    assert done.returncode in (0, 1, 2)
+    assert b"Traceback" not in done.stderr
+    assert b"gone" not in done.stdout
+    if done.returncode == 2:
+        assert len(done.stderr.decode().strip().splitlines()) <= 2  # what it was read as, and what is wrong
+
+
+@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
+@pytest.mark.timeout(250)
+def test_the_work_grows_with_the_line_and_no_faster(unit: str) -> None:
+    """Calls are counted, not seconds; a pattern that goes back and forth without end would meet the time limit."""
+    linter = Linter()
+    linter.hits(hostile(unit, 24_000))
+    short, long = (_calls(linter, hostile(unit, size)) for size in (3_000, 24_000))
+    assert long <= 12 * short + 2_000
+
+
+def _calls(linter: Linter, text: str) -> int:
+    """How many functions, Python's own included, are called to judge ``text``."""
+    calls = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        linter.hits(text)
+    finally:
+        sys.setprofile(None)
+    return calls
