@@ -14,7 +14,7 @@ from replylint.compiled import Compiled, Index
 from replylint.lexicon import NO_APOLOGY, NO_WAY_ON, Entry
 from replylint.model import Hit
 from replylint.phrase import search
-from replylint.rules import Grammar, grammar
+from replylint.rules import CHECK, Grammar, grammar
 from replylint.sound import INITIALS, LONGEST_GAP, Heard, in_model_number, is_letter, sound_views
 from replylint.view import REACH, UNSEEN, View, squeeze
 
@@ -28,8 +28,8 @@ _EXCUSES = {NO_WAY_ON: grammar.shows_way, NO_APOLOGY: grammar.apologises}
 
 _BY_ENTRY = itemgetter(0)
 
-# A word's length, the entries that are wanted with their numbers and phrases (a name: spellings), and the rules.
-_Watching = tuple[int, tuple[tuple[int, Entry, Any], ...], tuple[int, ...]]
+# A word's length, the entries that are wanted with their numbers and phrases (names: spellings), and parts of rules.
+_Watching = tuple[int, tuple[tuple[int, Entry, Any], ...], tuple[tuple[int, int], ...]]
 
 
 class Automaton:
@@ -53,7 +53,7 @@ class Automaton:
         Words come in the order of their entries, and so do names.
         """
         text = view.squeezed
-        woken = {number for number, wakes in self._wakers if wakes(text)}
+        woken = {(number, CHECK) for number, wakes in self._wakers if wakes(text)}
         words: list[tuple[int, Hit | None]] = []
         for find, watchers in self._seen:
             for last, word in find(text):
@@ -72,8 +72,8 @@ class Automaton:
                     name = sounds.heard(last + 1 - length, last + 1, spelling)
                     names.append((number, heard(view, entry, name)))
         hits = [hit for found in (words, names) for _, hit in sorted(found, key=_BY_ENTRY) if hit]
-        for number in sorted(woken):
-            hits += self._rules[number].check(view)
+        for number, part in sorted(woken):
+            hits += self._rules[number].hits(view, part)
         return hits
 
 
@@ -92,7 +92,7 @@ class _Watchers(dict[int, _Watching]):
         entries = tuple(
             (number, entry, spelling or phrase) for number, entry, phrase, spelling in unpacked if self._wanted(entry)
         )
-        self[word] = found = length, entries, tuple(rule for rule in rules if rule in self._rules)
+        self[word] = found = length, entries, tuple(rule for rule in rules if rule[0] in self._rules)
         return found
 
 

@@ -7,6 +7,7 @@ words is found: a draft must not wait for all that it does not say.
 """
 
 import marshal
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -18,26 +19,21 @@ from replylint import lexicon
 from replylint.cache import kept
 from replylint.lexicon import Entry, Lexicon
 from replylint.model import Both, Rule, Severity
+from replylint.needles import needles
 from replylint.phrase import Anchored, Phrase, Piece, anchored, wordings
-from replylint.rules import GRAMMAR
+from replylint.rules import CHECK, GRAMMAR
 from replylint.sound import Spelling, has_picture, sound_of, spellings
 from replylint.view import squeeze
-
-# Besides the lexicons, all that decides what they are compiled to.
-_COMPILER = (
-    *("compiled.py", "lexicon.py", "model.py", "phrase.py", "rules/__init__.py", "sound.py", "tables.py", "view.py"),
-    *("data/fold.txt", "data/shape.txt", "data/sound.txt"),
-)
 
 Packed = tuple[Any, ...]  # plain data, as the cache keeps it
 
 
 class Word(NamedTuple):
-    """Who watches for a word: entries by number (and which spelling of a name it is), grammar rules by number."""
+    """Who watches for a word: entries by number, each with the spelling that it is of a name, and parts of rules."""
 
     length: int
     entries: tuple[tuple[int, Spelling | None], ...]
-    rules: tuple[int, ...]
+    rules: tuple[tuple[int, int], ...]
 
 
 class Index:
@@ -99,10 +95,9 @@ def load(own: tuple[str, ...] = (), rivals: tuple[str, ...] = ()) -> Compiled:
 def plain(own: tuple[str, ...] = (), rivals: tuple[str, ...] = ()) -> Packed:
     """The same as the arguments of ``Compiled``, which may be sent elsewhere; compiled now or in an earlier run."""
     files = [*lexicon.built_in(), *map(Path, own)]
-    here = Path(__file__).parent
-    sources = {str(file): _content(file) for file in (*files, *(here / name for name in _COMPILER))}
-    library = Path(ahocorasick.__file__).stat()
-    sources[ahocorasick.__file__] = f"{library.st_size} {library.st_mtime_ns}".encode()
+    tables = (Path(__file__).parent / "data" / name for name in ("fold.txt", "shape.txt", "sound.txt"))
+    sources = {str(file): _content(file) for file in (*files, *tables)}
+    sources["code"] = _code()
     sources["rivals"] = "\n".join(rivals).encode()
     data: Packed = kept("lexicon", sources, lambda: packed(lexicon.load(files, rivals)))
     return data
@@ -113,6 +108,14 @@ def _content(file: Path) -> bytes:
         return file.read_bytes()
     except OSError:  # the reader of lexicons will say so, in a sentence
         return b""
+
+
+def _code() -> bytes:
+    """When the modules that compile changed, and their sizes: by these Python itself knows them again."""
+    here = Path(__file__).parent
+    modules = [file for folder in (here, here / "rules") for file in os.scandir(folder) if file.name.endswith(".py")]
+    about = {file.name: file.stat() for file in modules} | {"ahocorasick": Path(ahocorasick.__file__).stat()}
+    return repr([(name, about[name].st_mtime_ns, about[name].st_size) for name in sorted(about)]).encode()
 
 
 def packed(words: Lexicon) -> Packed:
@@ -131,9 +134,12 @@ def packed(words: Lexicon) -> Packed:
     for number, rule in enumerate(GRAMMAR):
         for word in rule.triggers:
             if has_picture(word):
-                heard.wake(sound_of(word), number)
+                heard.wake(sound_of(word), (number, CHECK))
             else:
-                seen.wake(squeeze(word), number)
+                seen.wake(squeeze(word), (number, CHECK))
+        for part, construction in enumerate(rule.constructions()):
+            for word in needles(construction.pattern, squeeze):
+                seen.wake(word, (number, part))
     rules = [
         (code, name, tuple(title), int(severity), tuple(why), tuple(basis), *proof)
         for code, name, title, severity, why, basis, *proof in words.rules
@@ -146,12 +152,12 @@ class _Index:
 
     def __init__(self) -> None:
         self._entries: dict[str, list[tuple[int, Packed | None]]] = {}
-        self._rules: dict[str, list[int]] = {}
+        self._rules: dict[str, list[tuple[int, int]]] = {}
 
     def watch(self, word: str, entry: int, way: Packed | None = None) -> None:
         self._entries.setdefault(word, []).append((entry, way))
 
-    def wake(self, word: str, rule: int) -> None:
+    def wake(self, word: str, rule: tuple[int, int]) -> None:
         self._rules.setdefault(word, []).append(rule)
 
     def packed(self) -> Packed:

@@ -11,7 +11,7 @@ from replylint.engine import Linter
 from replylint.lexicon import Entry
 from replylint.model import Hit
 from replylint.phrase import anchored, search, wordings
-from replylint.rules import GRAMMAR
+from replylint.rules import CHECK, GRAMMAR
 from replylint.settings import Settings
 from replylint.sound import has_picture, sound_of, sound_views, spellings
 from replylint.view import View, squeeze
@@ -39,7 +39,9 @@ class NaiveAutomaton:
         found = words + names
         for rule in self._rules:
             if any(_stands_in(view, word) for word in rule.triggers) or (rule.wakes and rule.wakes(view.squeezed)):
-                found += rule.check(view)
+                found += rule.hits(view, CHECK)
+            for part in range(len(rule.constructions())):
+                found += rule.hits(view, part)
         return found
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from replylint.model import Both, Hit, Rule, Severity
-from replylint.rules.constructions import Construction, apologises, comforts, find, leads_on
+from replylint.model import Both, Rule, Severity
+from replylint.rules.constructions import Construction, apologises, comforts, leads_on
 from replylint.rules.grammar import YOU
-from replylint.rules.wording import AIMS, MY_FAULT, SHOWN_TOGETHER
-from replylint.view import View
+from replylint.rules.wording import MY_FAULT, SHOWN_TOGETHER
 
 RULES = (
     Rule(
@@ -43,7 +40,8 @@ RULES = (
     ),
 )
 
-_LOGIC = (
+# Turning the customer's words, appeals to being right, denials and comparisons with other customers.
+CONSTRUCTIONS = (
     Construction(
         f"[照按]{YOU}(?:这|那|的)?(?:么|样|个)?(?:说法?|讲法?|逻辑|意思|想法)[^。?!\n]{{0,6}}(?:是不是|岂不|都|全|还|我们?|那|干脆)[^。?!\n]{{0,16}}",
         (SHOWN_TOGETHER,),
@@ -115,8 +113,3 @@ _LOGIC = (
         (apologises, comforts, leads_on),
     ),
 )
-
-
-def check(view: View) -> Iterator[Hit]:
-    """Turning the customer's words, appeals to being right, denials and comparisons with other customers."""
-    yield from find(view, "ST102", _LOGIC, AIMS["ST102"])

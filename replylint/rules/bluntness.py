@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
 from replylint.patterns import pattern
-from replylint.rules.constructions import Construction, apologises, find, leads_on, soften
+from replylint.rules.constructions import Construction, apologises, leads_on, soften
 from replylint.rules.grammar import WE, YOU
 from replylint.rules.wording import AIMS
 from replylint.view import View, fold
@@ -136,7 +136,8 @@ _CONFIRMS = (
 )
 _BARGAIN = pattern("[讲议还二]价|打折|优惠|少|便宜")
 
-_SHUT = (
+# What shuts the door.
+CONSTRUCTIONS = (
     Construction(
         "(?:别|不要|不用|莫|甭|无需|勿)(?:再|来|老|总)*(?:问|想|纠结|折腾|算|做梦|指望|惦记|白费|费劲|磨|谈|说)(?:了|我)(?=[^,。!?\n]{0,3}(?:[,，。!?\n]|$))",
         ("抱歉，这个目前确实办不到，我看看还有没有别的办法帮您～",),
@@ -180,12 +181,7 @@ _SHUT = (
 
 
 def check(view: View) -> Iterator[Hit]:
-    """A bare no, told from an answer of fact by the customer's question; and constructions that shut the door."""
-    yield from _bare(view)
-    yield from find(view, "ST103", _SHUT, AIMS["ST103"])
-
-
-def _bare(view: View) -> Iterator[Hit]:
+    """A bare no, told from an answer of fact by the customer's question."""
     text = view.folded
     if len(view.squeezed) > 16 or apologises(view) or leads_on(view) or "?" in text:
         return

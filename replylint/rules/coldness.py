@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
 from replylint.patterns import pattern
-from replylint.rules.constructions import Construction, apologises, find, leads_on, soften
+from replylint.rules.constructions import Construction, apologises, leads_on, soften
 from replylint.rules.grammar import YOU
 from replylint.rules.wording import AIMS, ON_IT
 from replylint.view import View, fold
@@ -56,7 +56,8 @@ _SHOUT = pattern(r"[?!.。,…\-~ 、]+")
 _SHORT = pattern("(?:是|好|行|可以|能|有|对|会|收到|知道|谢谢|ok|嗯|哦|在)")
 _YES_NO = pattern("[吗么吧嘛不没]\\??$|还是|对不|对吗|行吗")
 
-_FLAT = (
+# Flat brush-offs.
+CONSTRUCTIONS = (
     Construction(
         f"(?:^|[,。!?~ ])(?:哦|嗯|喔|行|那|那就|您|你|就|{YOU}){{0,3}}[^,。?!;\n]{{0,4}}(?:等|退|投|用|换|申请|看|找|去|别用|重拍|重下|缝上|放着)(?:售后)?(?:呗|咯|啵)(?:[~。!, ]|$)",
         (ON_IT,),
@@ -89,12 +90,7 @@ _FLAT = (
 
 
 def check(view: View) -> Iterator[Hit]:
-    """A whole message of one word or mark, and flat brush-offs."""
-    yield from _curt(view)
-    yield from find(view, "ST104", _FLAT, AIMS["ST104"])
-
-
-def _curt(view: View) -> Iterator[Hit]:
+    """A whole message of one word or mark."""
     text = view.folded.strip()
     core = re.sub(r"(?:\[[^\]]{1,8}\]|[^\w?!.。…])+$", "", text).rstrip(".。!~ ") if len(text) < 24 else text
     bare_mark = _SHOUT.fullmatch(text) is not None

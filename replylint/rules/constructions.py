@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from replylint.model import Both, Hit
+from replylint.model import Hit
 from replylint.rules import grammar
+from replylint.rules.wording import AIMS
 from replylint.view import View, fold
 
 Excuse = Callable[[View], bool]
@@ -48,13 +49,12 @@ def explains(view: View) -> bool:
     return grammar.gives_reason(view.folded)
 
 
-def find(view: View, code: str, constructions: tuple[Construction, ...], aim: Both) -> Iterator[Hit]:
-    """A hit of ``code`` for each construction that stands in ``view`` and is not excused."""
-    for construction in constructions:
-        matches = list(re.finditer(construction.pattern, view.folded))
-        if matches and not any(excuse(view) for excuse in construction.unless):
-            for match in matches:
-                yield soften(view, Hit(code, *match.span(), aim=aim), construction.softer, match)
+def find(view: View, code: str, construction: Construction) -> Iterator[Hit]:
+    """A hit of ``code`` wherever ``construction`` stands in ``view``, unless it is excused."""
+    matches = list(re.finditer(construction.pattern, view.folded))
+    if matches and not any(excuse(view) for excuse in construction.unless):
+        for match in matches:
+            yield soften(view, Hit(code, *match.span(), aim=AIMS[code]), construction.softer, match)
 
 
 def soften(view: View, hit: Hit, sentences: tuple[str, ...], match: re.Match[str] | None = None) -> Hit:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from replylint.model import Both, Hit, Rule, Severity
-from replylint.rules.constructions import Construction, apologises, comforts, find
+from replylint.model import Both, Rule, Severity
+from replylint.rules.constructions import Construction, apologises, comforts
 from replylint.rules.grammar import YOU
-from replylint.rules.wording import AIMS, NO_MATTER, ON_IT
-from replylint.view import View
+from replylint.rules.wording import NO_MATTER, ON_IT
 
 RULES = (
     Rule(
@@ -43,7 +40,8 @@ RULES = (
 )
 
 _CARE = "看|量|问|验|核|查|试|检|确认|注意|备份|想|数"
-_BLAME = (
+# Conditional blame, rhetorical blame, lectures, impatience and sarcasm.
+CONSTRUCTIONS = (
     Construction(
         f"(?:要是|如果|但凡|若是|假如)?{YOU}(?:要是|如果|但凡|若|肯|能)?(?:早|提前|先|肯|多|仔细|认真|听)[^。?!;\n]{{0,16}}[,，][^。?!;\n]{{0,10}}(?:至于|能[^,。]{{1,8}}吗|哪(?:会|来|用)|不就|怎么会|就不会|也不会)[^,。?!;\n]{{0,10}}",
         (NO_MATTER,),
@@ -122,8 +120,3 @@ _BLAME = (
         (apologises,),
     ),
 )
-
-
-def check(view: View) -> Iterator[Hit]:
-    """Conditional blame, rhetorical blame, lectures, impatience and sarcasm."""
-    yield from find(view, "ST105", _BLAME, AIMS["ST105"])

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from replylint.model import Both, Hit, Rule, Severity
-from replylint.rules.constructions import Construction, apologises, find, leads_on
-from replylint.rules.wording import AIMS, ASK_SOMEONE
-from replylint.view import View
+from replylint.model import Both, Rule, Severity
+from replylint.rules.constructions import Construction, apologises, leads_on
+from replylint.rules.wording import ASK_SOMEONE
 
 RULES = (
     Rule(
@@ -40,7 +37,8 @@ RULES = (
 
 _KNOW = "知道|清楚|了解|确定|晓得|懂|明白|肯定|记得|留意|研究"
 _TAIL = "(?:[呢的哦哈耶诶啊呀喔欸吧了啦捏额嗯~]|什么|怎么|这个|这些|这方面){0,3}(?=[,，。!~\\s]|亲|$)"
-_IGNORANT = (
+# Ignorance confessed, and nothing after it.
+CONSTRUCTIONS = (
     Construction(
         f"(?<![您你看还说是])(?:(?:我|我们|俺|这边|小妹|妹子|妹纸|客服|这个|具体|原因|时间|是否[^,。]{{1,8}}|为什么[^,。]{{0,6}}|什么[^,。]{{1,8}}|多久|几点|[^,。您你]{{1,6}}))?(?:也|都|真|还|真的|暂时|现在)?(?:不|唔|没)(?:太|是很|大|敢)?(?:{_KNOW}|能确定|能肯定){_TAIL}",
         (ASK_SOMEONE,),
@@ -70,8 +68,3 @@ _IGNORANT = (
         (leads_on,),
     ),
 )
-
-
-def check(view: View) -> Iterator[Hit]:
-    """Ignorance confessed, and nothing after it."""
-    yield from find(view, "ST112", _IGNORANT, AIMS["ST112"])

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from replylint.model import Both, Hit, Rule, Severity
-from replylint.rules.constructions import Construction, apologises, comforts, find, leads_on
-from replylint.rules.wording import AIMS, MY_FAULT
-from replylint.view import View
+from replylint.model import Both, Rule, Severity
+from replylint.rules.constructions import Construction, apologises, comforts, leads_on
+from replylint.rules.wording import MY_FAULT
 
 RULES = (
     Rule(
@@ -35,7 +32,8 @@ RULES = (
     ),
 )
 
-_GAMES = (
+# A distinction drawn to get out of what was said; hedges heaped on hedges.
+CONSTRUCTIONS = (
     Construction(
         "(?:没说|没写|没讲|又没|可没|不是说|不等于|不代表|不是)[^,。?!;\n]{0,8}(?:一定|肯定|保证|就是|不会|不掉|没有|全部|包|进家门|免)[^,。?!;\n]{0,6}(?<![吗])(?=[,，。!呀啊哦吧呢]|$)",
         (MY_FAULT,),
@@ -52,8 +50,3 @@ _GAMES = (
         (apologises, leads_on),
     ),
 )
-
-
-def check(view: View) -> Iterator[Hit]:
-    """A distinction drawn to get out of what was said; hedges heaped on hedges."""
-    yield from find(view, "ST109", _GAMES, AIMS["ST109"])

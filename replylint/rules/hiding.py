@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from replylint.model import Both, Hit, Rule, Severity
-from replylint.rules.constructions import Construction, apologises, find, leads_on
+from replylint.model import Both, Rule, Severity
+from replylint.rules.constructions import Construction, apologises, leads_on
 from replylint.rules.grammar import WE
-from replylint.rules.wording import AIMS, ASK_BOSS
-from replylint.view import View
+from replylint.rules.wording import ASK_BOSS
 
 RULES = (
     Rule(
@@ -44,7 +41,8 @@ RULES = (
 
 _WHO = "(?:公司|平台|店里|店铺|上面|上头|总部|财务|仓库|系统|厂家|厂商|领导|老板娘?|店长|店主|主管|经理|财务部|后台|东家|组长|制度|规定|流程|条款|合同|协议)"
 _REFUSES = "(?:不(?:能|可以|行|让|准|许|给|批|同意|退|换|改|赔|补|受理|支持|认|处理|发|讲价|还价|议价|松口|点头|予)|没(?:有)?(?:批|同意|松口|让)|唔(?:得|俾|准)|只(?:能|认|给|赔|批))"
-_HIDING = (
+# Somebody else's no, passed on without reason or way on.
+CONSTRUCTIONS = (
     Construction(
         f"{_WHO}(?:那边|部门)?(?:就|也|都|已经|一直)?(?:说|讲|规定|要求|定|设|写)?(?:了|的|死了?)?[,，]?{_REFUSES}[^。?!;\n]{{0,14}}",
         (ASK_BOSS,),
@@ -81,8 +79,3 @@ _HIDING = (
         (leads_on,),
     ),
 )
-
-
-def check(view: View) -> Iterator[Hit]:
-    """Somebody else's no, passed on without reason or way on."""
-    yield from find(view, "ST111", _HIDING, AIMS["ST111"])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
 from replylint.patterns import pattern
-from replylint.rules.constructions import Construction, apologises, comforts, find, leads_on, soften
+from replylint.rules.constructions import Construction, apologises, comforts, leads_on, soften
 from replylint.rules.grammar import WE, YOU
 from replylint.rules.wording import AIMS, LOOK_INTO_IT, NO_PROOF_NEEDED, SHOWN_TOGETHER
 from replylint.view import View, fold
@@ -46,7 +46,8 @@ RULES = (
 )
 
 _BLAMED = "弄|摔|拆|动过|碰|洗|拿错|按错|没按|没插|没开|没看|看错|听错|记错|量错|选错|拍错|贪|图便宜|用坏|装反|忘"
-_DOUBT = (
+# Doubt, cross-examination, rhetorical contradiction.
+CONSTRUCTIONS = (
     Construction(
         f"(?:{YOU}|，|^)(?:真的?|能|敢|自己)?(?:确定|肯定|保证)(?:不是|没有?|真|就?是|收到|{YOU}|他|家里|自己|按|插|用|看|数|洗)[^,。?!;\n]{{0,24}}(?:[吗么嘛吧]|\\?)",
         (LOOK_INTO_IT,),
@@ -100,8 +101,12 @@ _DOUBT = (
         (LOOK_INTO_IT,),
         (comforts,),
     ),
+    Construction(
+        f"(?:^|[,。!? ])(?:但是?|可是?)?(?P<who>{YOU}|他|她|这边)(?:这边|之前|昨天|刚才|自己)?(?:不是)(?P<what>[^,。?!;\n]{{2,16}})[吗么嘛](?:[?!。,~]|$)|(?:^|[,。! ])不是(?:说|都|已经|自动|自己|让|写)[^,。?!;\n]{{2,16}}[吗么嘛]",
+        (LOOK_INTO_IT,),
+        (apologises, leads_on),
+    ),
 )
-_CONTRADICTED = f"(?:^|[,。!? ])(?:但是?|可是?)?(?P<who>{YOU}|他|她|这边)(?:这边|之前|昨天|刚才|自己)?(?:不是)(?P<what>[^,。?!;\n]{{2,16}})[吗么嘛](?:[?!。,~]|$)|(?:^|[,。! ])不是(?:说|都|已经|自动|自己|让|写)[^,。?!;\n]{{2,16}}[吗么嘛]"
 _WHY = pattern(
     f"(?:您好|亲+|哦|那|嗯|,|，| )*(?:{YOU})?(?:为什么|为啥|干嘛|因为什么)(?:突然|又)?(?:要)?(?:退|取消|注销|换|撤|不[要买用]|删)?[^,。?!;\n]{{0,4}}?[呢啊呀?]*"
 )
@@ -109,12 +114,8 @@ _TOLD_WHY = "请|方便|麻烦|帮您|给您|才能|以便|好(?:给|帮|让)"
 
 
 def check(view: View) -> Iterator[Hit]:
-    """Doubt, cross-examination, rhetorical contradiction, and a bare 为什么 in answer to a wish."""
-    yield from find(view, "ST101", _DOUBT, AIMS["ST101"])
+    """A bare 为什么 in answer to a wish."""
     text = view.folded
-    if not (apologises(view) or leads_on(view)):
-        for match in re.finditer(_CONTRADICTED, text):
-            yield soften(view, Hit("ST101", *match.span(), aim=AIMS["ST101"]), (LOOK_INTO_IT,))
     if _WHY.fullmatch(text.strip()) and not re.search(_TOLD_WHY, text) and not re.search("[?吗]", fold(view.before)):
         yield soften(
             view,
