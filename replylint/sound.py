@@ -55,7 +55,7 @@ _RUN = r"[@$]?[a-z]+(?:[0-5@$!|]+[a-z]+)*(?:[@$!|]*[@$0]|[1-4](?![\d.]))?"
 _NOISE = f"[{INVISIBLE}{MARKS}{BLANKS}{DOTS}{EMOJI}]"
 _ALL_PICTURES = frozenset("".join(_PICTURES.values()))
 _MIRROR = pattern("[\u202d\u202e\u2067\u2068]")
-_LATIN = pattern("[a-z]")
+_SPELT_OUT = pattern("[a-z][a-z@$!|0-5]|[@$][a-z]")  # more than one letter: there may be syllables
 _MODEL_BEFORE = pattern(r"(?:\d|[a-z\d][-_])$")
 _MODEL_AFTER = pattern(r"[-_]?\d{1,4}(?!\d)")
 _SIGN = pattern("[0@$!|]")
@@ -102,7 +102,7 @@ class SoundView:
     def __init__(self, view: View, aloud: bool = False) -> None:
         self._view = view
         self._aloud = aloud
-        self._one_to_one = not aloud and not _LATIN.search(view.squeezed)
+        self._one_to_one = not aloud and not _SPELT_OUT.search(view.squeezed)
         self.text = view.squeezed.translate(_readings()) if self._one_to_one else sound_of(view.folded, aloud)
 
     def heard(self, first: int, last: int, spelling: Spelling) -> Heard | None:
