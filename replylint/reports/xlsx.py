@@ -28,7 +28,7 @@ SEVERITY_COLORS = {Severity.ERROR: "#B42318", Severity.WARNING: "#B54708", Sever
 BAR_COLOR = "#4E6E8E"
 MOST_ROWS = 1_000_000  # a sheet holds 1,048,576
 MOST_TEXT = 2_000  # characters of a message around the words; a cell holds 32,767
-SHEET_NAME = 31  # characters
+SHEET_NAME = 31  # UTF-16 units: a character beyond the basic plane counts twice
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
 
 
@@ -109,12 +109,16 @@ class SheetNames:
     def fresh(self, wanted: str) -> str:
         """A sheet name as close to ``wanted`` as can be."""
         base = _NOT_IN_SHEET_NAMES.sub("_", visible(wanted)).strip() or "_"
-        name, number = base[:SHEET_NAME], 1
+        name, number = _cut(base, SHEET_NAME), 1
         while name.casefold() in self._taken:
             number += 1
-            name = f"{base[: SHEET_NAME - len(str(number)) - 3]} ({number})"
+            name = f"{_cut(base, SHEET_NAME - len(str(number)) - 3)} ({number})"
         self._taken.add(name.casefold())
         return name
+
+
+def _cut(text: str, units: int) -> str:
+    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", errors="ignore")
 
 
 def _write_findings(sheet: Worksheet, styles: Styles, findings: Sequence[Finding], lang: str) -> None:
