@@ -23,7 +23,10 @@ from replylint.patterns import pattern
 if TYPE_CHECKING:
     from replylint.words import Word
 
-INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064"
+    "\u2066-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
+)
 MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
 BLANKS = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 DOTS = "·•‧∙⋅・･．.*＊_＿~～^`´'‘’\"“”|｜/\\\\\\-－–—―+＋=＝<>＜＞()（）\\[\\]{}【】「」『』〔〕#＃&＆"

@@ -318,7 +318,12 @@ def test_lexicon_check_names_duplicates_unreachable_entries_banned_suggestions_a
 
 
 def test_jieba_sleeps_while_no_word_is_in_doubt() -> None:
-    program = "import sys; sys.argv=['replylint','check','-']; from replylint.__main__ import main\ntry: main()\nexcept SystemExit: pass\nprint('jieba' in sys.modules, 'typer' in sys.modules, file=sys.stderr)"
+    program = (
+        "import sys; sys.argv = ['replylint', 'check', '-']\n"
+        "from replylint.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit: print('jieba' in sys.modules, 'typer' in sys.modules, file=sys.stderr)"
+    )
     done = subprocess.run([sys.executable, "-c", program], input=CLEAN.encode(), capture_output=True, timeout=60)
     assert done.stderr.decode().split()[-2:] == ["False", "False"]
 

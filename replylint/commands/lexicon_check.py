@@ -90,7 +90,7 @@ def _suggestions(entry: Entry, linter: Linter) -> Iterator[Both]:
             if not hit.exempt and linter.rule(hit.code).severity > Severity.INFO:
                 yield Both(
                     f"{_place(entry)} 建议的说法“{words}”自己也会被 {hit.code} 查出：{words[hit.start : hit.end]}",
-                    f"{_place(entry)} the wording “{words}” is itself caught by {hit.code}: {words[hit.start : hit.end]}",
+                    f"{_place(entry)} the wording “{words}” is caught by {hit.code}: {words[hit.start : hit.end]}",
                 )
 
 
