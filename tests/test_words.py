@@ -110,12 +110,22 @@ def test_jieba_on_its_own_file_gives_the_same_words_and_tags() -> None:
 def test_the_first_word_writes_nothing_and_leaves_the_interpreter_as_it_was(tmp_path: Path) -> None:
     script = (
         "import sys; from replylint import words; words.cut('您好，最近怎么样');"
-        "import jieba; assert not jieba.dt.initialized; assert 'pkg_resources' not in sys.modules"
+        "assert not {'jieba', 'logging', 'tempfile', 'pickle', 'pkg_resources'} & set(sys.modules)"
     )
     environment = {"TMPDIR": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "error"}
     done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, check=True)
     assert (done.stdout, done.stderr) == (b"", b"")
     assert not list(tmp_path.iterdir())
+
+
+def test_who_imports_jieba_later_gets_all_of_it(tmp_path: Path) -> None:
+    script = (
+        "from replylint import words; words.cut('您好，最近怎么样'); import jieba, jieba.posseg;"
+        "assert jieba.lcut('您好，最近怎么样') == [word.text for word in words.cut('您好，最近怎么样')];"
+        "assert jieba.posseg.lcut('最近')[0].flag == 'f'; import logging, tempfile; tempfile.gettempdir()"
+    )
+    environment = {"TMPDIR": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run([sys.executable, "-W", "ignore", "-c", script], env=environment, capture_output=True, check=True)
 
 
 def test_jiebas_own_logger_hears_nothing(caplog: pytest.LogCaptureFixture) -> None:
