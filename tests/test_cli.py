@@ -302,6 +302,11 @@ def test_the_lexicons_that_ship_are_in_order() -> None:
     assert done.returncode == 0, done.stdout.decode()
 
 
+def test_a_lexicon_that_ships_is_not_held_to_be_a_duplicate_of_itself() -> None:
+    done = replylint("lexicon", "check", ROOT / "lexicons" / ".." / "lexicons" / "channels.txt")
+    assert done.returncode == 0, done.stdout.decode()
+
+
 def test_lexicon_check_names_duplicates_unreachable_entries_banned_suggestions_and_failing_examples(
     tmp_path: Path,
 ) -> None:

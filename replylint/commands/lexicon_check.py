@@ -43,10 +43,12 @@ def run(call: Call) -> int:
 
 def remarks_on(files: list[Path]) -> Iterator[Both]:
     """What is to be mended in ``files`` (empty: the lexicons that ship), each with file and line."""
-    words = lexicon.load([*lexicon.built_in(), *files])
-    chosen = {str(file) for file in files or lexicon.built_in()}
+    shipped = {file.resolve(): file for file in lexicon.built_in()}
+    own = [file for file in files if file.resolve() not in shipped]
+    words = lexicon.load([*shipped.values(), *own])
+    chosen = {str(shipped.get(file.resolve(), file)) for file in files or shipped.values()}
     yield from _duplicates(words.entries, chosen)
-    linter = Linter(Settings(platform="jd", lexicons=tuple(map(str, files))))
+    linter = Linter(Settings(platform="jd", lexicons=tuple(map(str, own))))
     for entry in words.entries:
         if entry.file in chosen:
             yield from _suggestions(entry, linter)
