@@ -15,7 +15,7 @@ from replylint.lexicon import NO_APOLOGY, NO_WAY_ON, Entry
 from replylint.model import Hit
 from replylint.phrase import search
 from replylint.rules import CHECK, Grammar, grammar
-from replylint.sound import INITIALS, LONGEST_GAP, Heard, in_model_number, is_letter, sound_views
+from replylint.sound import INITIALS, LONGEST_GAP, Heard, has_picture, in_model_number, is_letter, sound_views
 from replylint.view import REACH, UNSEEN, View, squeeze
 
 PARDON = "词库除外"
@@ -43,6 +43,9 @@ class Automaton:
     ) -> None:
         self._rules = rules
         self._wakers = tuple((number, rule.wakes) for number, rule in rules.items() if rule.wakes)
+        self._pictures = tuple(
+            (word, number) for number, rule in rules.items() for word in rule.triggers if has_picture(word)
+        )
         indexes = (words.seen, words.strict) if strict else (words.seen,)
         self._seen = tuple((index.find, _Watchers(index, words, rules, wanted)) for index in indexes)
         self._heard = words.heard.find, _Watchers(words.heard, words, rules, wanted)
@@ -54,6 +57,8 @@ class Automaton:
         """
         text = view.squeezed
         woken = {(number, CHECK) for number, wakes in self._wakers if wakes(text)}
+        if view.noisy:
+            woken.update((number, CHECK) for picture, number in self._pictures if picture in view.text)
         words: list[tuple[int, Hit | None]] = []
         for find, watchers in self._seen:
             for last, word in find(text):
@@ -66,8 +71,7 @@ class Automaton:
         find, watchers = self._heard
         for sounds in sound_views(view):
             for last, word in find(sounds.text):
-                length, watching, rules = watchers[word]
-                woken.update(rules)
+                length, watching, _ = watchers[word]
                 for number, entry, spelling in watching:
                     name = sounds.heard(last + 1 - length, last + 1, spelling)
                     names.append((number, heard(view, entry, name)))

@@ -22,7 +22,7 @@ from replylint.model import Both, Rule, Severity
 from replylint.needles import needles
 from replylint.phrase import Anchored, Phrase, Piece, anchored, wordings
 from replylint.rules import CHECK, GRAMMAR
-from replylint.sound import Spelling, has_picture, sound_of, spellings
+from replylint.sound import Spelling, has_picture, spellings
 from replylint.view import squeeze
 
 Packed = tuple[Any, ...]  # plain data, as the cache keeps it
@@ -132,11 +132,8 @@ def packed(words: Lexicon) -> Packed:
                 heard.watch(sounds, number, tuple(spelling))
         entries.append(marshal.dumps((_plain(entry), cut.before, cut.behind)))
     for number, rule in enumerate(GRAMMAR):
-        for word in rule.triggers:
-            if has_picture(word):
-                heard.wake(sound_of(word), (number, CHECK))
-            else:
-                seen.wake(squeeze(word), (number, CHECK))
+        for word in filter(squeeze, rule.triggers):
+            seen.wake(squeeze(word), (number, CHECK))
         for part, construction in enumerate(rule.constructions()):
             for word in needles(construction.pattern, squeeze):
                 seen.wake(word, (number, part))

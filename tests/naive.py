@@ -13,7 +13,7 @@ from replylint.model import Hit
 from replylint.phrase import anchored, search, wordings
 from replylint.rules import CHECK, GRAMMAR
 from replylint.settings import Settings
-from replylint.sound import has_picture, sound_of, sound_views, spellings
+from replylint.sound import has_picture, sound_views, spellings
 from replylint.view import View, squeeze
 
 MOST_WORDINGS = 50  # of a line; lines that stand for more are tried piece by piece
@@ -94,9 +94,7 @@ def linter(settings: Settings, entries: Iterable[Entry]) -> Linter:
 
 
 def _stands_in(view: View, trigger: str) -> bool:
-    if has_picture(trigger):
-        return any(sound_of(trigger) in sounds.text for sounds in sound_views(view))
-    return squeeze(trigger) in view.squeezed
+    return trigger in view.text if has_picture(trigger) else squeeze(trigger) in view.squeezed
 
 
 def _starts(word: str, text: str) -> list[int]:
