@@ -54,7 +54,13 @@ class Linter:
         """
         view = View(text, before, after)
         found = self._automaton.hits(view)
-        return self._forgive(view, [hit for hit in found if self._wanted(hit)]) if found else found
+        if found:
+            found = self._forgive(view, [hit for hit in found if self._wanted(hit)])
+        if self.settings.scorer and not any(map(self._weighs, found)):
+            from replylint import scorer
+
+            found += filter(self._wanted, scorer.check(view))
+        return found
 
     def findings(self, message: Message, before: str = "", after: str = "") -> tuple[Finding, ...]:
         """The findings of one message, exempt ones included, in the order of the text."""
@@ -80,6 +86,9 @@ class Linter:
             and settings.platform not in found.owners
             and (settings.strict or settings.waived or not found.strict)
         )
+
+    def _weighs(self, hit: Hit) -> bool:
+        return not hit.exempt and self._severity(hit) > Severity.INFO
 
     def _forgive(self, view: View, found: list[Hit]) -> list[Hit]:
         if self.settings.strict:

@@ -1,0 +1,171 @@
+"""The learned half of the tone check: hears what no construction of the rules catches.
+
+A linear model over runs of one to three characters of the message, with the customer's line before
+it, trained by tools/train_tone.py. It is asked only about messages in which the rules found nothing,
+and most of those are dismissed at a glance, by their single characters. Its answer depends on the
+text and on the data file alone: no chance, no clock, no machine-learning package.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+from replylint.model import Hit, ReplylintError
+from replylint.rules.grammar import clauses
+from replylint.rules.wording import AIMS
+from replylint.view import View, fold
+
+FORMAT = 1
+SHORTEST, LONGEST = 5, 150  # squeezed characters of a message that is worth asking about
+BEFORE = 24  # characters of the customer's line that count, from its end
+BEFORE_WEIGHT = 0.25
+KINDS = ("ST101", "ST102", "ST103", "ST104", "ST105", "ST111", "ST112", "BP201")
+
+_DATA = Path(__file__).parent / "data" / "tone.weights"
+_PLACEHOLDER = r"\[[^\]\n]{1,14}\]|#e-s\S{0,6}"
+
+
+class Line(NamedTuple):
+    """Where a weighted sum becomes a yes: ``bias + scale * sum > threshold``."""
+
+    bias: float
+    scale: float
+    threshold: float
+
+
+class Model(NamedTuple):
+    """What training leaves behind; all weights are small whole numbers, to be multiplied by their scale.
+
+    ``glance`` weighs single characters, ``tone`` the buckets that features fall into, ``kinds`` the
+    buckets of each kind in turn.
+    """
+
+    version: str
+    glance: dict[str, int]
+    glance_line: Line
+    tone: memoryview
+    tone_line: Line
+    kinds: tuple[memoryview, ...]
+    kind_bias: tuple[float, ...]
+    kind_scale: float
+
+
+@cache
+def model() -> Model:
+    """The model that ships. Raises ReplylintError when its file is broken."""
+    try:
+        return parsed(_DATA.read_bytes())
+    except ValueError:
+        raise ReplylintError(
+            f"语气模型文件 {_DATA} 已损坏：请重新安装 replylint。",
+            f"the tone model {_DATA} is broken: reinstall replylint.",
+        ) from None
+
+
+def parsed(content: bytes) -> Model:
+    """The model in a weights file: one line of JSON, then the weights, a byte each. Raises ValueError."""
+    import json
+
+    head, _, body = content.partition(b"\n")
+    header = json.loads(head)
+    if header["format"] != FORMAT or header["crc32"] != crc32(body):
+        raise ValueError("not the weights that were written")
+    weights = memoryview(body).cast("b")
+    seen, kind_buckets = header["characters"], header["kind_buckets"]
+    tone = len(seen)
+    kinds = tone + header["buckets"]
+    return Model(
+        header["version"],
+        dict(zip(seen, weights[:tone], strict=True)),
+        Line(*header["glance"]),
+        weights[tone:kinds],
+        Line(*header["tone"]),
+        tuple(weights[kinds + at * kind_buckets : kinds + (at + 1) * kind_buckets] for at in range(len(KINDS))),
+        tuple(header["kind_bias"]),
+        header["kind_scale"],
+    )
+
+
+def normal(folded: str) -> str:
+    """Folded text as the model reads it: numbers, placeholders and blanks all alike, the ends marked."""
+    text = re.sub(_PLACEHOLDER, "□", folded)
+    text = re.sub(r"\d+", "0", text)
+    text = re.sub(r"\s+", " ", text).strip()
+    return f"^{text}$"
+
+
+def features(text: str) -> set[str]:
+    """What the model sees in ``text`` (normal form): its runs of characters, its length, 您 and question marks."""
+    you = sum(map(text.count, "您你"))
+    shape = {f"\4{len(text).bit_length()}", f"\5{min(3, you)}", f"\6{min(3, text.count('?'))}"}
+    return runs(text, 3) | shape
+
+
+def features_before(text: str) -> set[str]:
+    """What the model sees in the customer's line (normal form) before the message."""
+    return {f"\1{run}" for run in runs(text[-BEFORE:], 2)}
+
+
+def runs(text: str, longest: int) -> set[str]:
+    """All runs of one to ``longest`` neighbouring characters."""
+    return {text[at : at + size] for size in range(1, longest + 1) for at in range(len(text) - size + 1)}
+
+
+def bucket(feature: str, buckets: int) -> int:
+    """Where the weight of ``feature`` lies; ``buckets`` is a power of two."""
+    return crc32(feature.encode()) & (buckets - 1)
+
+
+def score(model: Model, text: str, before: str) -> float:
+    """How surely the message is in a wrong tone (normal forms): above the threshold it is reported."""
+    bias, scale, threshold = model.glance_line
+    if bias + scale * sum(model.glance.get(char, 0) for char in text) < threshold:
+        return float("-inf")
+    own = _weigh(model.tone, features(text))
+    told = _weigh(model.tone, features_before(before)) if before else 0
+    return model.tone_line.bias + model.tone_line.scale * (own + BEFORE_WEIGHT * told)
+
+
+def kind(model: Model, text: str) -> str:
+    """Which kind of wrong tone ``text`` (normal form) is likeliest to be."""
+    seen = features(text)
+    sums = (
+        bias + model.kind_scale * _weigh(weights, seen)
+        for weights, bias in zip(model.kinds, model.kind_bias, strict=True)
+    )
+    return max(zip(sums, KINDS, strict=True))[1]
+
+
+def check(view: View) -> Iterator[Hit]:
+    """The message's worst words, if it is in a wrong tone as a whole."""
+    if not SHORTEST <= len(view.squeezed) <= LONGEST:
+        return
+    learned = model()
+    text = normal(view.folded)
+    if score(learned, text, normal(fold(view.before)) if view.before else "") > learned.tone_line.threshold:
+        code = kind(learned, text)
+        start, end = _worst(learned, view.folded)
+        yield Hit(code, start, end, aim=AIMS[code])
+
+
+def _worst(model: Model, folded: str) -> tuple[int, int]:
+    """Where the clauses stand that speak for the finding: the heaviest, and its neighbours while they add to it."""
+    places = list(clauses(folded)) or [(0, len(folded))]
+    weights = [_weigh(model.tone, runs(folded[start:end], 3)) for start, end in places]
+    first = last = weights.index(max(weights))
+    while first > 0 and weights[first - 1] > 0:
+        first -= 1
+    while last + 1 < len(places) and weights[last + 1] > 0:
+        last += 1
+    return places[first][0], places[last][1]
+
+
+def _weigh(weights: memoryview, seen: set[str]) -> int:
+    mask = len(weights) - 1
+    total: int = sum(weights[crc32(feature.encode()) & mask] for feature in seen)
+    return total

@@ -1,0 +1,174 @@
+"""Train the tone scorer: tools/tone_training.jsonl → replylint/data/tone.weights.
+
+    python tools/train_tone.py                       train, and write the weights
+    python tools/train_tone.py --crossval            hold out each writer in turn, and print what is found of them
+    python tools/train_tone.py --quiet-on FILE       print which threshold leaves how many of FILE's messages
+                                                     (JSON lines with "text") a thousand reported
+
+Needs scikit-learn and numpy; replylint itself does not. Each training line has ``text``, ``before`` (the
+customer's line), ``kind`` (the rule it breaks, or empty), ``words`` (those at fault, unless all of them) and
+``writer``. Lines of other people's chats are never trained on: the training file is all our own writing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from replylint import scorer
+from replylint.view import fold
+
+HERE = Path(__file__).parent
+TRAINING = HERE / "tone_training.jsonl"
+WEIGHTS = HERE.parent / "replylint" / "data" / "tone.weights"
+
+BUCKETS = 1 << 16
+KIND_BUCKETS = 1 << 14
+STRENGTH = 0.1  # inverse regularisation
+CLEAN_WEIGHT = 3.0  # what a clean line weighs against one at fault: precision first
+THRESHOLD = 0.6
+GLANCE_THRESHOLD = -0.5
+LEAST_REST = 6  # characters of a clean rest that is worth learning from
+
+Line = dict[str, str]
+
+
+def main() -> None:
+    """Train, cross-validate or measure, as asked."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--crossval", action="store_true")
+    options.add_argument("--quiet-on", type=Path, metavar="FILE")
+    chosen = options.parse_args()
+    lines = read(TRAINING)
+    if chosen.crossval:
+        crossval(lines)
+        return
+    content = train(lines)
+    WEIGHTS.write_bytes(content)
+    scorer.model.cache_clear()
+    print(f"{len(lines)} lines, {len(content)} bytes, version {scorer.model().version}")
+    if chosen.quiet_on:
+        quiet(read(chosen.quiet_on))
+
+
+def read(file: Path) -> list[Line]:
+    """The lines of a JSON lines file."""
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+
+
+def train(lines: list[Line]) -> bytes:
+    """The content of the weights file."""
+    spread = augmented(lines)
+    tone = LogisticRegression(C=STRENGTH, max_iter=3000, class_weight={0: CLEAN_WEIGHT, 1: 1.0})
+    tone.fit(matrix(spread, BUCKETS), [bool(line["kind"]) for line in spread])
+
+    singles = CountVectorizer(analyzer="char", min_df=3)
+    glance = LogisticRegression(C=0.05, max_iter=3000, class_weight="balanced")
+    glance.fit(singles.fit_transform(map(own, lines)), [bool(line["kind"]) for line in lines])
+
+    faulty = [line for line in spread if line["kind"]]
+    kinds = LogisticRegression(C=STRENGTH, max_iter=3000)
+    kinds.fit(matrix(faulty, KIND_BUCKETS, before=False), [scorer.KINDS.index(line["kind"]) for line in faulty])
+
+    characters = "".join(sorted(singles.vocabulary_, key=singles.vocabulary_.__getitem__))
+    glance_scale, glance_weights = whole(glance.coef_[0])
+    tone_scale, tone_weights = whole(tone.coef_[0])
+    kind_scale, kind_weights = whole(kinds.coef_.ravel())
+    body = b"".join(weights.tobytes() for weights in (glance_weights, tone_weights, kind_weights))
+    header = {
+        "format": scorer.FORMAT,
+        "version": f"{crc32(body):08x}",
+        "crc32": crc32(body),
+        "characters": characters,
+        "buckets": BUCKETS,
+        "kind_buckets": KIND_BUCKETS,
+        "glance": [float(glance.intercept_[0]), glance_scale, GLANCE_THRESHOLD],
+        "tone": [float(tone.intercept_[0]), tone_scale, THRESHOLD],
+        "kind_bias": [float(bias) for bias in kinds.intercept_],
+        "kind_scale": kind_scale,
+    }
+    return json.dumps(header, ensure_ascii=False).encode() + b"\n" + body
+
+
+def augmented(lines: list[Line]) -> list[Line]:
+    """``lines`` and the words at fault alone, what stands around them (clean), and half with no ``before``."""
+    chance = random.Random(3)
+    spread = list(lines)
+    for line in lines:
+        words = line.get("words")
+        if words:
+            spread.append({**line, "text": words})
+            rests = (rest.strip(" ，。,!！") for rest in line["text"].split(words, 1))
+            spread += ({**line, "text": rest, "kind": ""} for rest in rests if len(rest) >= LEAST_REST)
+    return spread + [{**line, "before": ""} for line in lines if line["before"] and chance.random() < 0.5]
+
+
+def own(line: Line) -> str:
+    """The message as the model reads it."""
+    return scorer.normal(fold(line["text"]))
+
+
+def matrix(lines: list[Line], buckets: int, *, before: bool = True) -> Any:
+    """One row of hashed features a line, exactly as scorer.py weighs them."""
+    places: list[int] = []
+    values: list[float] = []
+    ends = [0]
+    for line in lines:
+        row: dict[int, float] = {}
+        for feature in scorer.features(own(line)):
+            row[scorer.bucket(feature, buckets)] = row.get(scorer.bucket(feature, buckets), 0) + 1
+        if before and line["before"]:
+            for feature in scorer.features_before(scorer.normal(fold(line["before"]))):
+                at = scorer.bucket(feature, buckets)
+                row[at] = row.get(at, 0) + scorer.BEFORE_WEIGHT
+        places += row
+        values += row.values()
+        ends.append(len(places))
+    return csr_matrix((values, places, ends), shape=(len(lines), buckets))
+
+
+def whole(weights: Any) -> tuple[float, Any]:
+    """``weights`` as whole numbers of one byte, and what one of them is worth."""
+    scale = float(np.abs(weights).max()) / 127
+    return scale, np.rint(weights / scale).astype(np.int8)
+
+
+def crossval(lines: list[Line]) -> None:
+    """What is found of each writer whose lines the model has not seen."""
+    for writer in sorted({line["writer"] for line in lines if line["kind"]}):
+        content = train([line for line in lines if line["writer"] != writer])
+        held_out = [line for line in lines if line["writer"] == writer]
+        learned = scorer.parsed(content)
+        found = [scored(learned, line) > learned.tone_line.threshold for line in held_out]
+        hits = sum(hit and bool(line["kind"]) for hit, line in zip(found, held_out, strict=True))
+        named = sum(
+            hit and scorer.kind(learned, own(line)) == line["kind"] for hit, line in zip(found, held_out, strict=True)
+        )
+        faults = sum(bool(line["kind"]) for line in held_out)
+        alarms = f"{sum(found) - hits}/{len(held_out) - faults}"
+        print(f"{writer:8} found {hits}/{faults}, kind right {named}, false alarms {alarms}")
+
+
+def scored(learned: scorer.Model, line: Line) -> float:
+    """The model's score of a line."""
+    return scorer.score(learned, own(line), scorer.normal(fold(line["before"])) if line.get("before") else "")
+
+
+def quiet(messages: list[Line]) -> None:
+    """How many of a thousand messages are reported at which threshold."""
+    scores = sorted((scored(scorer.model(), line) for line in messages), reverse=True)
+    for rate in (0.25, 0.5, 1.0, 1.5, 2.0):
+        print(f"threshold {scores[int(rate * len(scores) / 1000)]:.2f}: {rate} a thousand")
+
+
+if __name__ == "__main__":
+    main()
