@@ -22,6 +22,7 @@ from replylint.view import View
 AGENTS = frozenset({AGENT})
 CHAT_BASIS = Both("平台客服规则；公开发布时依{}", "the platform's rules for chat; for published copy: {}")
 HELD = 20_000  # messages of talks still open; talks may be interleaved, but must not fill the memory
+MOST_KNOWN, LONGEST_KNOWN = 20_000, 500  # texts whose hits are remembered, and their characters
 BURST = 3  # of the customer's last lines, so many are the context of an answer
 
 
@@ -35,6 +36,7 @@ class Linter:
         self.settings = settings or Settings()
         self._words = words or compiled.load(self.settings.lexicons, self.settings.rivals)
         self._rules: dict[str, Rule] = {}
+        self._known: dict[str | tuple[str, str, str], list[Hit]] = {}  # the least recent first
         rules = {number: rule for number, rule in enumerate(GRAMMAR) if any(map(self.settings.selects, rule.codes))}
         self._automaton = Automaton(self._words, rules, self._wanted, self.settings.strict or self.settings.waived)
 
@@ -50,9 +52,24 @@ class Linter:
     def hits(self, text: str, before: str = "", after: str = "") -> list[Hit]:
         """What counts in ``text``, in order; exempt hits carry the name of what excuses them.
 
-        ``before`` and ``after`` are the neighbouring turns of the other side and of the same agent.
+        ``before`` and ``after`` are the neighbouring turns of the other side and of the same agent. Agents say
+        the same over and over: what was judged lately is remembered, by itself if no rule looked around it. The
+        list must not be changed.
         """
+        known = self._known
+        for key in (text, (text, before, after)):
+            if (hits := known.pop(key, None)) is not None:
+                known[key] = hits
+                return hits
         view = View(text, before, after)
+        hits = self._judged(view)
+        if len(text) <= LONGEST_KNOWN:
+            known[text if view.alone else (text, before, after)] = hits
+            if len(known) > MOST_KNOWN:
+                del known[next(iter(known))]
+        return hits
+
+    def _judged(self, view: View) -> list[Hit]:
         found = self._automaton.hits(view)
         if found:
             found = self._forgive(view, [hit for hit in found if self._wanted(hit)])

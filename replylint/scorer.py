@@ -8,14 +8,15 @@ text and on the data file alone: no chance, no clock, no machine-learning packag
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
 from replylint.model import Hit, ReplylintError
+from replylint.patterns import pattern
 from replylint.rules.grammar import clauses
 from replylint.rules.wording import AIMS
 from replylint.view import View, fold
@@ -27,7 +28,8 @@ BEFORE_WEIGHT = 0.25
 KINDS = ("ST101", "ST102", "ST103", "ST104", "ST105", "ST111", "ST112", "BP201")
 
 _DATA = Path(__file__).parent / "data" / "tone.weights"
-_PLACEHOLDER = r"\[[^\]\n]{1,14}\]|#e-s\S{0,6}"
+_PLACEHOLDER, _DIGITS, _BLANKS = pattern(r"\[[^\]\n]{1,14}\]|#e-s\S{0,6}"), pattern(r"\d+"), pattern(r"\s+")
+_MOST_LEARNT = 1 << 16
 
 
 class Line(NamedTuple):
@@ -38,19 +40,36 @@ class Line(NamedTuple):
     threshold: float
 
 
+class Weights(dict[str, int]):
+    """Weights of features, which lie in ``buckets``; that of a feature is looked up there when it is first met."""
+
+    def __init__(self, buckets: memoryview) -> None:
+        super().__init__()
+        self._buckets = buckets
+
+    def __missing__(self, feature: str) -> int:
+        weight: int = self._buckets[bucket(feature, len(self._buckets))]
+        if len(self) < _MOST_LEARNT:
+            self[feature] = weight
+        return weight
+
+    def sum(self, features: set[str]) -> int:
+        """What ``features`` weigh together."""
+        return sum(map(self.__getitem__, features))
+
+
 class Model(NamedTuple):
     """What training leaves behind; all weights are small whole numbers, to be multiplied by their scale.
 
-    ``glance`` weighs single characters, ``tone`` the buckets that features fall into, ``kinds`` the
-    buckets of each kind in turn.
+    ``glance`` weighs single characters, ``tone`` features, ``kinds`` features for each kind in turn.
     """
 
     version: str
     glance: dict[str, int]
     glance_line: Line
-    tone: memoryview
+    tone: Weights
     tone_line: Line
-    kinds: tuple[memoryview, ...]
+    kinds: tuple[Weights, ...]
     kind_bias: tuple[float, ...]
     kind_scale: float
 
@@ -83,9 +102,11 @@ def parsed(content: bytes) -> Model:
         header["version"],
         dict(zip(seen, weights[:tone], strict=True)),
         Line(*header["glance"]),
-        weights[tone:kinds],
+        Weights(weights[tone:kinds]),
         Line(*header["tone"]),
-        tuple(weights[kinds + at * kind_buckets : kinds + (at + 1) * kind_buckets] for at in range(len(KINDS))),
+        tuple(
+            Weights(weights[kinds + at * kind_buckets : kinds + (at + 1) * kind_buckets]) for at in range(len(KINDS))
+        ),
         tuple(header["kind_bias"]),
         header["kind_scale"],
     )
@@ -93,10 +114,8 @@ def parsed(content: bytes) -> Model:
 
 def normal(folded: str) -> str:
     """Folded text as the model reads it: numbers, placeholders and blanks all alike, the ends marked."""
-    text = re.sub(_PLACEHOLDER, "□", folded)
-    text = re.sub(r"\d+", "0", text)
-    text = re.sub(r"\s+", " ", text).strip()
-    return f"^{text}$"
+    text = _DIGITS.sub("0", _PLACEHOLDER.sub("□", folded))
+    return f"^{_BLANKS.sub(' ', text).strip()}$"
 
 
 def features(text: str) -> set[str]:
@@ -121,13 +140,16 @@ def bucket(feature: str, buckets: int) -> int:
     return crc32(feature.encode()) & (buckets - 1)
 
 
+def suspicious(model: Model, text: str) -> bool:
+    """Whether the message (normal form) is worth more than a glance."""
+    bias, scale, threshold = model.glance_line
+    return bias + scale * sum(map(model.glance.get, text, repeat(0))) >= threshold
+
+
 def score(model: Model, text: str, before: str) -> float:
     """How surely the message is in a wrong tone (normal forms): above the threshold it is reported."""
-    bias, scale, threshold = model.glance_line
-    if bias + scale * sum(model.glance.get(char, 0) for char in text) < threshold:
-        return float("-inf")
-    own = _weigh(model.tone, features(text))
-    told = _weigh(model.tone, features_before(before)) if before else 0
+    own = model.tone.sum(features(text))
+    told = model.tone.sum(features_before(before)) if before else 0
     return model.tone_line.bias + model.tone_line.scale * (own + BEFORE_WEIGHT * told)
 
 
@@ -135,8 +157,7 @@ def kind(model: Model, text: str) -> str:
     """Which kind of wrong tone ``text`` (normal form) is likeliest to be."""
     seen = features(text)
     sums = (
-        bias + model.kind_scale * _weigh(weights, seen)
-        for weights, bias in zip(model.kinds, model.kind_bias, strict=True)
+        bias + model.kind_scale * weights.sum(seen) for weights, bias in zip(model.kinds, model.kind_bias, strict=True)
     )
     return max(zip(sums, KINDS, strict=True))[1]
 
@@ -147,6 +168,8 @@ def check(view: View) -> Iterator[Hit]:
         return
     learned = model()
     text = normal(view.folded)
+    if not suspicious(learned, text):
+        return
     if score(learned, text, normal(fold(view.before)) if view.before else "") > learned.tone_line.threshold:
         code = kind(learned, text)
         start, end = _worst(learned, view.folded)
@@ -156,16 +179,10 @@ def check(view: View) -> Iterator[Hit]:
 def _worst(model: Model, folded: str) -> tuple[int, int]:
     """Where the clauses stand that speak for the finding: the heaviest, and its neighbours while they add to it."""
     places = list(clauses(folded)) or [(0, len(folded))]
-    weights = [_weigh(model.tone, runs(folded[start:end], 3)) for start, end in places]
+    weights = [model.tone.sum(runs(folded[start:end], 3)) for start, end in places]
     first = last = weights.index(max(weights))
     while first > 0 and weights[first - 1] > 0:
         first -= 1
     while last + 1 < len(places) and weights[last + 1] > 0:
         last += 1
     return places[first][0], places[last][1]
-
-
-def _weigh(weights: memoryview, seen: set[str]) -> int:
-    mask = len(weights) - 1
-    total: int = sum(weights[crc32(feature.encode()) & mask] for feature in seen)
-    return total

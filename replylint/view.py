@@ -69,15 +69,27 @@ _FOLDS, _SQUEEZES = tables.Table(tables.folded), tables.Table(_squeezed)
 class View:
     """One text with what the rules may ask of it.
 
-    ``before`` is what the customer said last, ``after`` what the agent said next; empty when unknown.
+    ``alone`` says that nobody has asked so far for what was said before or after it.
     """
 
     def __init__(self, text: str, before: str = "", after: str = "") -> None:
         self.text = text
-        self.before = before
-        self.after = after
+        self._before, self._after = before, after
+        self.alone = True
         self.squeezed = squeeze(text)
         self.noisy = len(self.squeezed) != len(text)
+
+    @property
+    def before(self) -> str:
+        """What the customer said last; empty when unknown."""
+        self.alone = False
+        return self._before
+
+    @property
+    def after(self) -> str:
+        """What the agent said next; empty when unknown."""
+        self.alone = False
+        return self._after
 
     @cached_property
     def folded(self) -> str:

@@ -160,6 +160,8 @@ def crossval(lines: list[Line]) -> None:
 
 def scored(learned: scorer.Model, line: Line) -> float:
     """The model's score of a line."""
+    if not scorer.suspicious(learned, own(line)):
+        return float("-inf")
     return scorer.score(learned, own(line), scorer.normal(fold(line["before"])) if line.get("before") else "")
 
 
