@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from operator import itemgetter
 from typing import Any
 
-from replylint.compiled import Compiled, Index
+from replylint.compiled import Compiled, Index, Sought
 from replylint.lexicon import NO_APOLOGY, NO_WAY_ON, Entry
 from replylint.model import Hit
 from replylint.phrase import search
@@ -28,8 +28,8 @@ _EXCUSES = {NO_WAY_ON: grammar.shows_way, NO_APOLOGY: grammar.apologises}
 
 _BY_ENTRY = itemgetter(0)
 
-# A word's length, the entries that are wanted with their numbers and phrases (names: spellings), and parts of rules.
-_Watching = tuple[int, tuple[tuple[int, Entry, Any], ...], tuple[tuple[int, int], ...]]
+# A word's length, the entries that are wanted with their numbers (names: and spellings), and parts of rules.
+_Watching = tuple[int, tuple[tuple[int, Sought, Any], ...], tuple[tuple[int, int], ...]]
 
 
 class Automaton:
@@ -64,17 +64,17 @@ class Automaton:
             for last, word in find(text):
                 length, watching, rules = watchers[word]
                 woken.update(rules)
-                for number, entry, phrase in watching:
-                    for parts in phrase.matches(text, last + 1 - length, last + 1):
-                        words.append((number, seen(view, entry, parts)))
+                for number, sought, _ in watching:
+                    for parts in sought.phrase.matches(text, last + 1 - length, last + 1):
+                        words.append((number, seen(view, sought, parts)))
         names: list[tuple[int, Hit | None]] = []
         find, watchers = self._heard
         for sounds in sound_views(view):
             for last, word in find(sounds.text):
                 length, watching, _ = watchers[word]
-                for number, entry, spelling in watching:
+                for number, sought, spelling in watching:
                     name = sounds.heard(last + 1 - length, last + 1, spelling)
-                    names.append((number, heard(view, entry, name)))
+                    names.append((number, heard(view, sought, name)))
         hits = [hit for found in (words, names) for _, hit in sorted(found, key=_BY_ENTRY) if hit]
         for number, part in sorted(woken):
             hits += self._rules[number].hits(view, part)
@@ -92,16 +92,15 @@ class _Watchers(dict[int, _Watching]):
 
     def __missing__(self, word: int) -> _Watching:
         length, watching, rules = self._index.word(word)
-        unpacked = ((number, *self._words.entry(number), spelling) for number, spelling in watching)
-        entries = tuple(
-            (number, entry, spelling or phrase) for number, entry, phrase, spelling in unpacked if self._wanted(entry)
-        )
+        unpacked = ((number, self._words.sought(number), spelling) for number, spelling in watching)
+        entries = tuple(entry for entry in unpacked if self._wanted(entry[1].entry))
         self[word] = found = length, entries, tuple(rule for rule in rules if rule[0] in self._rules)
         return found
 
 
-def seen(view: View, entry: Entry, parts: list[tuple[int, int]]) -> Hit | None:
-    """The hit of ``entry``, its parts lying there in ``squeezed``, unless it is part of another word or mere noise."""
+def seen(view: View, sought: Sought, parts: list[tuple[int, int]]) -> Hit | None:
+    """The hit of an entry, its parts lying there in ``squeezed``, unless it is part of another word or mere noise."""
+    entry = sought.entry
     start, end = parts[0][0], parts[-1][1]
     disguises = [_disguise(view, *part, name=entry.by_sound) for part in parts]
     if FAR in disguises or _part_of_more(view, entry, start, end):
@@ -111,19 +110,20 @@ def seen(view: View, entry: Entry, parts: list[tuple[int, int]]) -> Hit | None:
     disguise = NOISE if any(disguises) else INITIALS if entry.initials else None
     if entry.hidden and not disguise:
         return None
-    return _found(view, entry, *view.span(start, end), disguise)
+    return _found(view, sought, *view.span(start, end), disguise)
 
 
-def heard(view: View, entry: Entry, name: Heard | None) -> Hit | None:
-    """The hit of ``entry`` where its ``name`` was heard."""
-    return _found(view, entry, *name) if name else None
+def heard(view: View, sought: Sought, name: Heard | None) -> Hit | None:
+    """The hit of an entry where its ``name`` was heard."""
+    return _found(view, sought, *name) if name else None
 
 
-def _found(view: View, entry: Entry, first: int, last: int, disguise: str | None) -> Hit | None:
-    """The hit of ``entry`` at ``text[first:last]``, with what excuses it."""
+def _found(view: View, sought: Sought, first: int, last: int, disguise: str | None) -> Hit | None:
+    """The hit of an entry at ``text[first:last]``, with what excuses it."""
+    entry = sought.entry
     if entry.closing and not grammar.closes(view.folded, last):
         return None
-    exempt = PARDON if _excused(view, entry, first, last) else None
+    exempt = PARDON if _excused(view, sought, first, last) else None
     return Hit(
         entry.code,
         first,
@@ -172,19 +172,19 @@ def _disguise(view: View, start: int, end: int, name: bool) -> str | None:
     return NOISE
 
 
-def _excused(view: View, entry: Entry, first: int, last: int) -> bool:
+def _excused(view: View, sought: Sought, first: int, last: int) -> bool:
     """Whether the entry's 除外 phrases around ``text[first:last]``, or the rest of what is said, excuse the hit."""
-    if any(_EXCUSES[mark](view.folded) for mark in entry.unless):
+    if any(_EXCUSES[mark](view.folded) for mark in sought.entry.unless):
         return True
-    if entry.beside:
+    if sought.beside:
         sentence = squeeze(view.near(first, last))
-        if any(any(search(phrase, sentence)) for phrase in entry.beside):
+        if any(any(search(phrase, sentence)) for phrase in sought.beside):
             return True
     start, end = view.squeezed_range(first, last)
     left = max(0, start - REACH)
     around = view.squeezed[left : end + REACH]
     return any(
         left + begin <= start and end <= left + stop
-        for phrase in entry.pardons
+        for phrase in sought.pardons
         for begin, stop in search(phrase, around)
     )

@@ -20,7 +20,7 @@ from replylint.cache import kept
 from replylint.lexicon import Entry, Lexicon
 from replylint.model import Both, Rule, Severity
 from replylint.needles import needles
-from replylint.phrase import Anchored, Phrase, Piece, anchored, wordings
+from replylint.phrase import Anchored, Phrase, Piece, Ready, anchored, ready, wordings
 from replylint.rules import CHECK, GRAMMAR
 from replylint.sound import Spelling, has_picture, spellings
 from replylint.view import squeeze
@@ -34,6 +34,18 @@ class Word(NamedTuple):
     length: int
     entries: tuple[tuple[int, Spelling | None], ...]
     rules: tuple[tuple[int, int], ...]
+
+
+class Sought(NamedTuple):
+    """An entry as it is sought: its phrase cut at its anchor, its excuses ready to be tried, all folded.
+
+    The phrases in ``entry`` are gone.
+    """
+
+    entry: Entry
+    phrase: Anchored
+    pardons: tuple[Ready, ...]
+    beside: tuple[Ready, ...]
 
 
 class Index:
@@ -65,13 +77,13 @@ class Compiled:
         self.seen, self.strict, self.heard = Index(*seen), Index(*strict), Index(*heard)
         self._entries, self._rules = entries, rules
 
-    def entry(self, number: int) -> tuple[Entry, Anchored]:
-        """The entry of this number, its excuses folded, and its own phrase folded and cut at its anchor."""
-        fields, before, behind = marshal.loads(self._entries[number])
+    def sought(self, number: int) -> Sought:
+        """The entry of this number."""
+        fields, before, behind, pardons, beside = marshal.loads(self._entries[number])
         entry = Entry(*fields)
         if entry.severity is not None:
             entry = entry._replace(severity=Severity(entry.severity))
-        return entry, Anchored((), before, behind)
+        return Sought(entry, Anchored((), before, behind), pardons, beside)
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
@@ -123,14 +135,14 @@ def packed(words: Lexicon) -> Packed:
     seen, strict, heard = _Index(), _Index(), _Index()
     entries = []
     for number, entry in enumerate(words.entries):
-        phrase = folded(entry.phrase)
-        cut = anchored(phrase) if all(map(all, phrase)) else Anchored((), (), ())
-        for word in cut.words:
+        found = sought(entry)
+        for word in found.phrase.words:
             (strict if entry.strict else seen).watch(word, number)
         for wording in wordings(entry.phrase[0]) if entry.by_sound else ():
             for sounds, spelling in spellings(wording).items():
                 heard.watch(sounds, number, tuple(spelling))
-        entries.append(marshal.dumps((_plain(entry), cut.before, cut.behind)))
+        plain = found.entry._replace(severity=None if entry.severity is None else int(entry.severity))  # type: ignore[arg-type]
+        entries.append(marshal.dumps((tuple(plain), *found.phrase[1:], *found[2:])))
     for number, rule in enumerate(GRAMMAR):
         for word in filter(squeeze, rule.triggers):
             seen.wake(squeeze(word), (number, CHECK))
@@ -170,11 +182,12 @@ class _Index:
         return automaton.__reduce__()[1], tuple(words)
 
 
-def _plain(entry: Entry) -> Packed:
-    """``entry`` with folded excuses, and without its phrase, which is packed as it is cut."""
-    severity: Any = None if entry.severity is None else int(entry.severity)
-    pardons, beside = (tuple(map(folded, phrases)) for phrases in (entry.pardons, entry.beside))
-    return tuple(entry._replace(phrase=(), severity=severity, pardons=pardons, beside=beside))
+def sought(entry: Entry) -> Sought:
+    """``entry`` as it is sought."""
+    phrase = folded(entry.phrase)
+    cut = anchored(phrase) if all(map(all, phrase)) else Anchored((), (), ())
+    pardons, beside = (tuple(ready(folded(phrase)) for phrase in phrases) for phrases in (entry.pardons, entry.beside))
+    return Sought(entry._replace(phrase=(), pardons=(), beside=()), cut, pardons, beside)
 
 
 @cache

@@ -8,6 +8,8 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from replylint.phrase import fitness
+
 try:
     from re import _constants as sre  # type: ignore[attr-defined]
     from re import _parser as parser  # type: ignore[attr-defined]
@@ -15,8 +17,7 @@ except ImportError:  # Python 3.10
     import sre_constants as sre
     import sre_parse as parser
 
-MOST = 512  # words that a stretch of a pattern may stand for, if these are to be sought
-COMMON = frozenset("的了是不没我您你亲有在就都也还这那个一到说好,")  # characters that tell half as much as others
+MOST = 1024  # words that a stretch of a pattern may stand for, if these are to be sought
 
 Words = frozenset[str]
 
@@ -45,7 +46,7 @@ class _Reader:
 
     def needed(self, items: Iterable[Any]) -> Words:
         """The best words of which one stands where ``items`` match; none if none can be told."""
-        return max(self._choices(list(items)), key=_fitness, default=_UNKNOWN)
+        return max(self._choices(list(items)), key=fitness, default=_UNKNOWN)
 
     def _choices(self, items: list[Any]) -> Iterator[Words]:
         exact = [self._exact(*item) for item in items]
@@ -110,8 +111,3 @@ def _least(words: Words, holds: Callable[[str, str], bool]) -> Words:
 
 def _few(words: Words) -> Words:
     return words if len(words) <= MOST else _UNKNOWN
-
-
-def _fitness(words: Words) -> tuple[float, int]:
-    """How much the least telling of ``words`` tells; then, how few they are."""
-    return min(sum(0.5 if char in COMMON else 1 for char in word) for word in words), -len(words)

@@ -2,12 +2,12 @@
 
 A part is pieces in a row, and a piece is the words one of which stands there, ``""`` among them if
 it may be left out. Nothing is multiplied out, so that a line may stand for a million wordings: it has
-an anchor, a few pieces that stand for few and long words, and where one of these is seen the others
+an anchor, a few pieces that stand for few and telling words, and where one of these is seen the others
 are tried.
 """
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import prod
 from typing import NamedTuple
 
@@ -15,52 +15,67 @@ Piece = tuple[str, ...]
 Part = tuple[Piece, ...]
 Phrase = tuple[Part, ...]
 
+Choice = tuple[dict[str, Piece], bool]  # a piece: its words by their first character, and whether it may be left out
+Ready = tuple[tuple[Choice, ...], ...]  # a phrase that can be tried
+
 HOLE_WIDTH = 8
 FURTHEST = 500  # characters before its anchor that a phrase may take up: longer than any line of a lexicon
-MOST_ANCHORS = 64  # several pieces are an anchor if they stand for no more words
+MOST_ANCHORS = 256  # several pieces are an anchor if they stand for no more words
+ENOUGH = 2  # words that tell so much are rare enough; of these, the fewer the better
+
+# Characters that every other reply has: they tell half as much as others.
+COMMON = frozenset(
+    "的您有是好以请可我这吗了单帮问呢还到订下个么哦一不亲在没要什边为时货后查等给退快你发看会点就那来里也都,"
+)
 
 _CLAUSE_ENDS = frozenset(",，。!！?？;；:：\n")
-_NOTHING: Phrase = ((),)
+_NOTHING: Ready = ((),)
 
 
 class Anchored(NamedTuple):
     """A phrase cut at its anchor: ``words``, and what stands behind them and, mirrored, before them."""
 
     words: tuple[str, ...]
-    before: Phrase
-    behind: Phrase
+    before: Ready
+    behind: Ready
 
-    def matches(self, text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
+    def matches(self, text: str, start: int, end: int) -> list[list[tuple[int, int]]]:
         """Where the parts of the phrase may lie in ``text`` if its anchor is ``text[start:end]``.
 
         Longest words come first. With holes there is only one way: from as far left as can be, and from the
         anchor on as short as can be.
         """
-        rights = _ways(text, end, self.behind)
-        if self.before == _NOTHING:
-            lefts = [[start]]
-        else:
-            mirrored = text[max(0, start - FURTHEST) : start][::-1] if rights else ""
-            ways = _ways(mirrored, 0, self.before, far=True) if rights else []
+        rights = _ways(text, end, self.behind) if self.behind != _NOTHING else [[end]]
+        if not rights:
+            return []
+        lefts = [[start]]
+        if self.before != _NOTHING:
+            mirrored = text[max(0, start - FURTHEST) : start][::-1]
+            ways = _ways(mirrored, 0, self.before, far=True)
             lefts = [[start - place for place in reversed(way)] for way in ways]
-        for left, right in itertools.product(lefts, rights):
-            places = left + right
-            yield list(zip(places[::2], places[1::2], strict=True))
+        ways = [left + right for left in lefts for right in rights]
+        return [list(zip(way[::2], way[1::2], strict=True)) for way in ways]
 
 
 def anchored(phrase: Phrase) -> Anchored:
-    """``phrase`` cut where its words are longest, among the cuts that leave few of them."""
+    """``phrase`` cut where its words tell most, among the cuts that leave few of them."""
     cuts = [
         (at, first, last)
         for at, part in enumerate(phrase)
         for first, last in itertools.combinations(range(len(part) + 1), 2)
         if last - first == 1 or prod(map(len, part[first:last])) <= MOST_ANCHORS
     ]
-    at, first, last = max(cuts, key=lambda cut: _fitness(phrase[cut[0]][cut[1] : cut[2]]))
+    at, first, last = max(cuts, key=lambda cut: fitness(list(wordings(phrase[cut[0]][cut[1] : cut[2]]))))
     part = phrase[at]
     before = (part[:first], *reversed(phrase[:at]))
     behind = (part[last:], *phrase[at + 1 :])
-    return Anchored(tuple(wordings(part[first:last])), tuple(map(_mirrored, before)), behind)
+    return Anchored(tuple(wordings(part[first:last])), ready(tuple(map(_mirrored, before))), ready(behind))
+
+
+def fitness(words: Iterable[str]) -> tuple[float, int]:
+    """How well ``words`` can be sought: by what the least telling of them tells; of equals, the fewer the better."""
+    told = [sum(0.5 if char in COMMON else 1 for char in word) for word in words]
+    return min(ENOUGH, min(told)), -len(told)
 
 
 def least(part: Part) -> int:
@@ -73,61 +88,61 @@ def wordings(part: Part) -> Iterator[str]:
     return map("".join, itertools.product(*part))
 
 
-def search(phrase: Phrase, text: str) -> Iterator[tuple[int, int]]:
+def ready(phrase: Phrase) -> Ready:
+    """``phrase`` as it is tried, its words in the order in which they stand in each piece."""
+    return tuple(tuple(map(_choice, part)) for part in phrase)
+
+
+def search(phrase: Ready, text: str) -> Iterator[tuple[int, int]]:
     """Where ``phrase`` may begin and end in ``text``, in no particular order."""
-    for start in _beginnings(phrase[0][0], text):
+    by_first, optional = phrase[0][0]
+    starts = range(len(text) + 1) if optional else (at for at, char in enumerate(text) if char in by_first)
+    for start in starts:
         for way in _ways(text, start, phrase):
             yield start, way[-1]
 
 
-def _fitness(part: Part) -> tuple[int, int]:
-    return least(part), -prod(map(len, part))
+def _choice(piece: Piece) -> Choice:
+    by_first: dict[str, Piece] = {}
+    for word in filter(None, piece):
+        by_first[word[0]] = (*by_first.get(word[0], ()), word)
+    return by_first, "" in piece
 
 
 def _mirrored(part: Part) -> Part:
     return tuple(tuple(word[::-1] for word in piece) for piece in reversed(part))
 
 
-def _beginnings(piece: Piece, text: str) -> Iterator[int]:
-    if "" in piece:
-        yield from range(len(text) + 1)
-        return
-    for word in piece:
-        start = text.find(word)
-        while start >= 0:
-            yield start
-            start = text.find(word, start + 1)
-
-
-def _ways(text: str, at: int, phrase: Phrase, *, far: bool = False) -> list[list[int]]:
+def _ways(text: str, at: int, phrase: Ready, *, far: bool = False) -> list[list[int]]:
     """The ways to lay ``phrase`` into ``text`` from ``at`` on: its first part's end, then starts and ends.
 
     With holes only the way of the shortest, or if ``far`` the longest, ones.
     """
     if len(phrase) == 1:
         return [[stop] for stop in _ends(text, at, phrase[0])]
+    by_first, optional = phrase[1][0]
     for stop in _ends(text, at, phrase[0]):
         for start in _hole(text, stop)[:: -1 if far else 1]:
-            for way in _ways(text, start, phrase[1:], far=far):
-                return [[stop, start, *way]]
+            if optional or text[start : start + 1] in by_first:
+                for way in _ways(text, start, phrase[1:], far=far):
+                    return [[stop, start, *way]]
     return []
 
 
-def _ends(text: str, at: int, part: Part) -> list[int]:
+def _ends(text: str, at: int, part: tuple[Choice, ...]) -> list[int]:
     """Where ``part`` may end in ``text`` if it begins at ``at``, longest words first."""
     places = [at]
-    for piece in part:
-        places = [
-            place + len(word)
-            for place in places
-            if text.startswith(piece, place)
-            for word in piece
-            if text.startswith(word, place)
-        ]
-        if len(places) > 1:
-            places = list(dict.fromkeys(places))
-        elif not places:
-            break
+    for by_first, optional in part:
+        ends = []
+        for place in places:
+            for word in by_first.get(text[place : place + 1], ()):
+                if text.startswith(word, place):
+                    ends.append(place + len(word))
+            if optional:
+                ends.append(place)
+        if not ends:
+            return ends
+        places = ends if len(ends) == 1 else list(dict.fromkeys(ends))
     return places
 
 

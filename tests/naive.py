@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from math import prod
 
 from replylint.automaton import heard, seen
-from replylint.compiled import folded
+from replylint.compiled import folded, sought
 from replylint.engine import Linter
 from replylint.lexicon import Entry
 from replylint.model import Hit
-from replylint.phrase import anchored, search, wordings
+from replylint.phrase import ready, search, wordings
 from replylint.rules import CHECK, GRAMMAR
 from replylint.settings import Settings
 from replylint.sound import has_picture, sound_views, spellings
@@ -49,9 +49,8 @@ class Folded:
     """An entry and all that it stands for."""
 
     def __init__(self, entry: Entry) -> None:
-        self._entry = entry._replace(pardons=tuple(map(folded, entry.pardons)), beside=tuple(map(folded, entry.beside)))
+        self._entry = sought(entry)
         self._phrase = folded(entry.phrase)
-        self._cut = anchored(self._phrase) if all(map(all, self._phrase)) else None
         few = len(self._phrase) == 1 and prod(map(len, self._phrase[0])) <= MOST_WORDINGS
         self._wordings = list(wordings(self._phrase[0])) if few else None
         self._spellings = [
@@ -63,16 +62,16 @@ class Folded:
     def seen(self, view: View) -> Iterator[Hit | None]:
         """The hits of the words."""
         text = view.squeezed
-        if self._cut is None:
+        if not all(map(all, self._phrase)):
             return
         if self._wordings is not None:
             places = {(start, start + len(words)) for words in self._wordings for start in _starts(words, text)}
         elif len(self._phrase) == 1:
-            places = set(search(self._phrase, text))
+            places = set(search(ready(self._phrase), text))
         else:
-            for word in self._cut.words:
+            for word in self._entry.phrase.words:
                 for start in _starts(word, text):
-                    for parts in self._cut.matches(text, start, start + len(word)):
+                    for parts in self._entry.phrase.matches(text, start, start + len(word)):
                         yield seen(view, self._entry, parts)
             return
         for place in sorted(places):
