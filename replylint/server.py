@@ -217,9 +217,9 @@ def serve(options: Mapping[str, Any]) -> None:
 
     ``options`` are those of the command line; they go before settings files.
     """
-    # Documents come whole: counting changes is left to nobody who counts line ends otherwise than the protocol.
+    # Whole documents: pygls applies changes by lines that also end at U+2028 and the like, which the protocol's do not.
     server = LanguageServer(SOURCE, __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
-    latest: dict[str, Judgement] = {}
+    latest: dict[str, Judgement] = {}  # of each open document, by its address as the editor writes it
 
     def judgement(uri: str) -> Judgement:
         document = server.workspace.get_text_document(uri)
@@ -241,17 +241,17 @@ def serve(options: Mapping[str, Any]) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
     async def changed(params: lsp.DidChangeTextDocumentParams) -> None:
         await asyncio.sleep(PAUSE)
-        document = server.workspace.text_documents.get(params.text_document.uri)
-        if document and document.version == params.text_document.version:
-            publish(document.uri)
+        uri, version = params.text_document.uri, params.text_document.version
+        if uri in latest and server.workspace.get_text_document(uri).version == version:
+            publish(uri)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
     def saved(params: lsp.DidSaveTextDocumentParams) -> None:
         """It may have been a settings file, a lexicon or a baseline: everything is looked at again."""
         compiled.load.cache_clear()
         check.linter.cache_clear()
-        latest.clear()
-        for uri in list(server.workspace.text_documents):
+        for uri in list(latest):
+            del latest[uri]
             publish(uri)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)

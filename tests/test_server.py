@@ -47,10 +47,12 @@ async def editor(lsp_client: pytest_lsp.LanguageClient):  # type: ignore[no-unty
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Path:
-    """A folder of a shop with its settings and its lexicon."""
-    (tmp_path / "replylint.toml").write_text(SETTINGS, encoding="utf-8")
-    (tmp_path / "本店词库.txt").write_text(LEXICON, encoding="utf-8")
-    return tmp_path
+    """A folder of a shop with its settings and its lexicon; its name is one that addresses must escape."""
+    folder = tmp_path / "晴川 话术#1"
+    folder.mkdir()
+    (folder / "replylint.toml").write_text(SETTINGS, encoding="utf-8")
+    (folder / "本店词库.txt").write_text(LEXICON, encoding="utf-8")
+    return folder
 
 
 async def start(editor: pytest_lsp.LanguageClient, folder: Path, encoding: str | None = None) -> str:
