@@ -17,12 +17,14 @@ from zlib import crc32
 
 from replylint.model import Hit, ReplylintError
 from replylint.patterns import pattern
+from replylint.rules.constructions import soften
 from replylint.rules.grammar import clauses
-from replylint.rules.wording import AIMS
+from replylint.rules.wording import AIMS, SENTENCES
 from replylint.view import View, fold
 
 FORMAT = 1
-SHORTEST, LONGEST = 5, 150  # squeezed characters of a message that is worth asking about
+SHORTEST, LONGEST = 5, 150  # characters of a message that is worth asking about
+DESCRIPTION = 45  # so many without a word to anybody are a text about goods
 BEFORE = 24  # characters of the customer's line that count, from its end
 BEFORE_WEIGHT = 0.25
 KINDS = ("ST101", "ST102", "ST103", "ST104", "ST105", "ST111", "ST112", "BP201")
@@ -164,16 +166,22 @@ def kind(model: Model, text: str) -> str:
 
 def check(view: View) -> Iterator[Hit]:
     """The message's worst words, if it is in a wrong tone as a whole."""
-    if not SHORTEST <= len(view.squeezed) <= LONGEST:
+    if len(view.squeezed) > LONGEST:
         return
     learned = model()
     text = normal(view.folded)
-    if not suspicious(learned, text):
+    if not (suspicious(learned, text) and _speaks(text)):
         return
     if score(learned, text, normal(fold(view.before)) if view.before else "") > learned.tone_line.threshold:
         code = kind(learned, text)
-        start, end = _worst(learned, view.folded)
-        yield Hit(code, start, end, aim=AIMS[code])
+        hit = Hit(code, *_worst(learned, view.folded), aim=AIMS[code])
+        yield soften(view, hit, SENTENCES[code])
+
+
+def _speaks(text: str) -> bool:
+    """Whether somebody is spoken to: not a number, a name, or a long description of goods."""
+    said = sum("\u4e00" <= char <= "\u9fff" for char in text)
+    return said >= SHORTEST and (said <= DESCRIPTION or any(char in text for char in "您你亲我咱俺姐哥宝"))
 
 
 def _worst(model: Model, folded: str) -> tuple[int, int]:

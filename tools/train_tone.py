@@ -1,4 +1,4 @@
-"""Train the tone scorer: tools/tone_training.jsonl → replylint/data/tone.weights.
+"""Train the tone scorer: tools/tone_training.jsonl and tone_patterns.txt → replylint/data/tone.weights.
 
     python tools/train_tone.py                       train, and write the weights
     python tools/train_tone.py --crossval            hold out each writer in turn, and print what is found of them
@@ -7,7 +7,7 @@
 
 Needs scikit-learn and numpy; replylint itself does not. Each training line has ``text``, ``before`` (the
 customer's line), ``kind`` (the rule it breaks, or empty), ``words`` (those at fault, unless all of them) and
-``writer``. Lines of other people's chats are never trained on: the training file is all our own writing.
+``writer``. Lines of other people's chats are never trained on: both files are all our own writing.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -29,15 +30,17 @@ from replylint.view import fold
 
 HERE = Path(__file__).parent
 TRAINING = HERE / "tone_training.jsonl"
+PATTERNS = HERE / "tone_patterns.txt"
 WEIGHTS = HERE.parent / "replylint" / "data" / "tone.weights"
 
 BUCKETS = 1 << 16
 KIND_BUCKETS = 1 << 14
-STRENGTH = 0.1  # inverse regularisation
+STRENGTH = 0.3  # inverse regularisation
 CLEAN_WEIGHT = 3.0  # what a clean line weighs against one at fault: precision first
-THRESHOLD = 0.6
+THRESHOLD = 0.8
 GLANCE_THRESHOLD = -0.5
 LEAST_REST = 6  # characters of a clean rest that is worth learning from
+PER_PATTERN = 20  # lines written from each pattern
 
 Line = dict[str, str]
 
@@ -49,6 +52,7 @@ def main() -> None:
     options.add_argument("--quiet-on", type=Path, metavar="FILE")
     chosen = options.parse_args()
     lines = read(TRAINING)
+    lines += written(PATTERNS, [line["before"] for line in lines if line["before"] and not line["kind"]])
     if chosen.crossval:
         crossval(lines)
         return
@@ -63,6 +67,24 @@ def main() -> None:
 def read(file: Path) -> list[Line]:
     """The lines of a JSON lines file."""
     return [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+
+
+def written(patterns: Path, befores: list[str]) -> list[Line]:
+    """Lines from the file of patterns; clean ones follow one of ``befores`` or nothing."""
+    chance = random.Random(11)
+    lines = []
+    for pattern in patterns.read_text("utf-8").splitlines():
+        if pattern and not pattern.startswith("#"):
+            kind, before, text = pattern.split("\t")
+            for message in sorted({choose(text, chance) for _ in range(PER_PATTERN)}):
+                said = choose(before, chance) if before else chance.choice((chance.choice(befores), ""))
+                lines.append({"text": message, "before": said, "kind": kind, "writer": "patterns"})
+    return lines
+
+
+def choose(pattern: str, chance: random.Random) -> str:
+    """``pattern`` with one choice taken in each pair of braces."""
+    return re.sub(r"\{([^}]*)\}", lambda match: chance.choice(match[1].split("|")), pattern).strip(" ，")
 
 
 def train(lines: list[Line]) -> bytes:
@@ -144,7 +166,7 @@ def whole(weights: Any) -> tuple[float, Any]:
 
 def crossval(lines: list[Line]) -> None:
     """What is found of each writer whose lines the model has not seen."""
-    for writer in sorted({line["writer"] for line in lines if line["kind"]}):
+    for writer in sorted({line["writer"] for line in lines if line["kind"]} - {"patterns"}):
         content = train([line for line in lines if line["writer"] != writer])
         held_out = [line for line in lines if line["writer"] == writer]
         learned = scorer.parsed(content)

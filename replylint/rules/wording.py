@@ -55,3 +55,14 @@ AIMS = {
         "Don't hit back: soothe, speak only of the solution, and call a supervisor if needed.",
     ),
 }
+
+SENTENCES = {  # for findings that no construction of the rules has caught
+    "ST101": (LOOK_INTO_IT,),
+    "ST102": (SHOWN_TOGETHER,),
+    "ST103": ("抱歉，这个目前办不到，我帮您看看还有没有别的办法～",),
+    "ST104": (ON_IT,),
+    "ST105": (NO_MATTER,),
+    "ST111": (ASK_BOSS,),
+    "ST112": (ASK_SOMEONE,),
+    "BP201": ("您先别急，这件事我来跟进，马上帮您处理～",),
+}
