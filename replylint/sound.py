@@ -107,7 +107,7 @@ class SoundView:
 
     def heard(self, first: int, last: int, spelling: Spelling) -> Heard | None:
         """The name spelt by ``text[first:last]``; None if it is written openly, or ordinary words explain it."""
-        sounds = self._sounds[first:last]
+        sounds = self._sounds(first, last)
         start, end = sounds[0].start, sounds[-1].end
         parts = self._parts(sounds, spelling)
         ways = {part.way for part in parts} - {OPEN}
@@ -118,12 +118,16 @@ class SoundView:
         cling = UNSEEN.match(self._view.text, end)
         return Heard(start, cling.end() if cling else end, min(ways, key=_STRONGEST_FIRST.index))
 
-    @cached_property
-    def _sounds(self) -> list[_Sound]:
+    def _sounds(self, first: int, last: int) -> list[_Sound]:
+        """What makes the sounds of ``text[first:last]``."""
         if not self._one_to_one:
-            return list(_sounds_in(self._view.folded, self._aloud))
-        home = self._view.home if self._view.noisy else range(len(self.text))
-        return [_Sound(code, at, at + 1) for code, at in zip(self.text, home, strict=True)]
+            return self._spelt_out[first:last]
+        places = self._view.home[first:last] if self._view.noisy else range(first, last)
+        return [_Sound(code, at, at + 1) for code, at in zip(self.text[first:last], places, strict=True)]
+
+    @cached_property
+    def _spelt_out(self) -> list[_Sound]:
+        return list(_sounds_in(self._view.folded, self._aloud))
 
     @cached_property
     def _mirrored(self) -> bool:

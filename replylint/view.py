@@ -166,9 +166,7 @@ class View:
         if key not in self._words:
             from replylint.words import cut
 
-            self._words[key] = [
-                word._replace(start=word.start + left, end=word.end + left) for word in cut(text[left:right])
-            ]
+            self._words[key] = cut(text[left:right], left)
         return self._words[key]
 
     @cached_property

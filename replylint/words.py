@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 import warnings
 from contextlib import contextmanager
+from functools import lru_cache
 from math import log
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -147,18 +148,23 @@ def _tokenizer() -> _Mapped | _Plain:
 _words = _tokenizer()
 
 
-def cut(text: str) -> list[Word]:
-    """The words of ``text`` in order, exactly as ``jieba.cut`` cuts it.
+def cut(text: str, start: int = 0) -> list[Word]:
+    """The words of ``text`` in order, exactly as ``jieba.cut`` cuts it; their offsets count from ``start``.
 
     Spaces and punctuation are words too, so that the words joined are the text.
     """
     words = []
-    start = 0
-    for word in _words.cut(text):
+    for word, tag in _cut(text):
         end = start + len(word)
-        words.append(Word(word, start, end, _words.entry(word)[1]))
+        words.append(Word(word, start, end, tag))
         start = end
     return words
+
+
+@lru_cache(maxsize=4096)
+def _cut(text: str) -> tuple[tuple[str, str], ...]:
+    """The words of ``text`` with their tags; agents say the same clauses over and over."""
+    return tuple((word, _words.entry(word)[1]) for word in _words.cut(text))
 
 
 def known(word: str) -> bool:

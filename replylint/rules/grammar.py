@@ -59,6 +59,8 @@ _CLOSE = pattern(
     "[呢哦哈呀的了啦哟额嗯噢喔捏咯喽呐滴哒啊呗吧嘛哇诶耶惹鸭叭撒嗦咧喃嘅㗎喎]{0,3}(?:去|去吧|去呗|好了|着办|亲亲?|[您你]呢|客官|姐)?(?:$|[^\\w])"
 )
 
+_WARNING = pattern("诈骗|骗子|骗局|冒充|谨防|当心|切勿|请勿|警惕|不法分子|(?:不要|别|勿)(?:点|加|扫|相信|轻信|打开)")
+
 
 @lru_cache(maxsize=8)
 def apologises(text: str) -> bool:
@@ -92,6 +94,11 @@ def keeps_facts(old: str, new: str) -> bool:
 def _facts(text: str) -> tuple[list[str], bool]:
     folded = unicodedata.normalize("NFKC", text)
     return sorted(re.findall(_NUMBER, folded)), re.search(_REFUSAL, folded) is not None
+
+
+def warns(text: str) -> bool:
+    """Whether ``text`` warns the customer of fraud: 谨防诈骗, 不要点 …"""
+    return _WARNING.search(text) is not None
 
 
 def closes(text: str, at: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from replylint.patterns import pattern
@@ -51,8 +52,13 @@ class Number(NamedTuple):
     groups: tuple[int, ...]
 
 
-def numbers(folded: str, shortest: int = 11) -> Iterator[Number]:
+@lru_cache(maxsize=8)
+def numbers(folded: str, shortest: int = 11) -> tuple[Number, ...]:
     """Every way to read neighbouring groups of digits as one number of at least ``shortest`` digits, longest first."""
+    return tuple(_numbers(folded, shortest))
+
+
+def _numbers(folded: str, shortest: int) -> Iterator[Number]:
     for run in _RUN.finditer(folded):
         groups = [(match, _ascii(match[0])) for match in _GROUP.finditer(folded, run.start(), run.end())]
         sizes = [len(digits) for _, digits in groups]
