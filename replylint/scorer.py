@@ -186,7 +186,7 @@ def _speaks(text: str) -> bool:
 
 def _worst(model: Model, folded: str) -> tuple[int, int]:
     """Where the clauses stand that speak for the finding: the heaviest, and its neighbours while they add to it."""
-    places = list(clauses(folded)) or [(0, len(folded))]
+    places = [place for place in clauses(folded) if folded[slice(*place)].strip()] or [(0, len(folded))]
     weights = [model.tone.sum(runs(folded[start:end], 3)) for start, end in places]
     first = last = weights.index(max(weights))
     while first > 0 and weights[first - 1] > 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from replylint.model import Both, Rule, Severity
-from replylint.rules.constructions import Construction, apologises, leads_on
+from replylint.rules.constructions import Construction, apologises, comforts, leads_on
 from replylint.rules.wording import ASK_SOMEONE
 
 RULES = (
@@ -66,5 +66,11 @@ CONSTRUCTIONS = (
         "(?:应该|可能|大概|也许|估计)[^,。?!;\n]{1,6}吧[?~。.,… ]+(?:应该|可能|大概|也许|估计|也|我也|猜)|可能(?:有|会|是)[^,。?!;\n]{0,4}[,，]?也?可能(?:没|不)|我(?:也是)?猜的|看运气|看缘分|碰运气",
         (ASK_SOMEONE,),
         (leads_on,),
+    ),
+    Construction(
+        "(?:我|俺|偶)(?:又|也)?(?:没|不)(?:用|穿|吃|去|养|买|洗|开|坐|带|玩|戴|住)过?(?:过)(?=[,，。!~ 呢啊呀嘛]|$)|(?:记不清|没统计|没数|没留心|分不(?:出|清)|听不出来|没印象|搞不清|弄不懂|整不明白|答不上)(?=[,，。!~ 了呢哦啊的]|$)|忘了(?=[,，。!]|$)"
+        "|看(?:情况|老天|天意)(?:吧|咯|了)?(?=[,，。!~ ]|$)|随缘|我也(?:懵|晕|迷糊|蒙)|(?:反正|总之)(?:不是|不归|是)[^,。?!\n]{0,4}(?=[,，。!]|$)|(?:这|那)?谁(?:说|讲|搞|分|看)得(?:清|准|明白|好|出)",
+        (ASK_SOMEONE,),
+        (leads_on, apologises, comforts),
     ),
 )
