@@ -164,8 +164,22 @@ def opened(browser: Any, tmp_path: Path) -> Open:
     return show
 
 
+def texts(page: Any, selector: str) -> list[str]:
+    """What stands in the elements, all read at once, behind whatever the page has put off with ``setTimeout``."""
+    read: list[str] = page.execute_async_script(
+        "const [selector, done] = arguments;"
+        "setTimeout(() => done(Array.from(document.querySelectorAll(selector), (found) => found.innerText)));",
+        selector,
+    )
+    return read
+
+
 def listed(page: Any) -> list[str]:
-    return [entry.text for entry in page.find_elements("css selector", "#list > li")]
+    return texts(page, "#list > li")
+
+
+def marked(page: Any) -> list[str]:
+    return texts(page, "#list mark")
 
 
 def choose(page: Any, field: str, value: str) -> None:
@@ -207,28 +221,22 @@ def test_the_list_and_the_charts_are_drawn(opened: Open) -> None:
 def test_filters_leave_what_was_asked_for(opened: Open, field: str, value: str, words: list[str]) -> None:
     page = opened(sample())
     choose(page, field, value)
-    assert [mark.text for mark in page.find_elements("css selector", "#list mark")] == words
+    assert marked(page) == words
     page.find_element("css selector", "#filters button[type=reset]").click()
-    page.implicitly_wait(0)
-    assert (
-        page.execute_async_script(
-            "const done = arguments[0]; setTimeout(() => done(document.querySelectorAll('#list > li').length), 20)"
-        )
-        == 3
-    )
+    assert len(listed(page)) == 3
 
 
 def test_severities_can_be_switched_off_by_keyboard(opened: Open) -> None:
     page = opened(sample())
     box = page.find_element("css selector", "input[name=severity][value='2']")
     box.send_keys(" ")
-    assert [mark.text for mark in page.find_elements("css selector", "#list mark")] == ["不能", "亲亲亲"]
+    assert marked(page) == ["不能", "亲亲亲"]
 
 
 def test_an_agents_name_leads_to_their_findings(opened: Open) -> None:
     page = opened(sample())
     page.find_element("css selector", "button[data-field=agent][data-value='小杰']").send_keys("\n")
-    assert [mark.text for mark in page.find_elements("css selector", "#list mark")] == ["亲亲亲"]
+    assert marked(page) == ["亲亲亲"]
     assert page.switch_to.active_element.get_attribute("id") == "findings"
 
 

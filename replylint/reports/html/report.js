@@ -79,15 +79,14 @@
   };
 
   form.addEventListener("input", filter);
-  form.addEventListener("reset", () => setTimeout(filter));
+  form.addEventListener("reset", () => setTimeout(filter)); // the event comes before the fields are emptied
   form.addEventListener("submit", (event) => event.preventDefault());
   previous.addEventListener("click", () => turn(-1));
   next.addEventListener("click", () => turn(1));
   for (const button of document.querySelectorAll("button[data-field]")) {
     button.addEventListener("click", () => {
-      form.reset();
+      form.reset(); // which filters anew, once the field is set
       form.elements[button.dataset.field].value = button.dataset.value;
-      filter();
       const heading = document.getElementById("findings");
       heading.scrollIntoView();
       heading.focus({ preventScroll: true });
