@@ -19,10 +19,7 @@ from pathlib import Path
 from types import FrameType
 
 from tests.fuzz.inputs import made
-from tests.fuzz.targets import TARGETS, refused
-
-FOUND = Path(__file__).parent / "found"
-HANGS = 20  # seconds of this process's time for one small input
+from tests.fuzz.targets import FOUND, HANGS, TARGETS, refused
 
 
 class Hang(Exception):

@@ -24,6 +24,8 @@ from replylint.reports import BINARY, FORMATS, write
 from replylint.reports.base import ReportOptions
 from replylint.view import View
 
+FOUND = Path(__file__).parent / "found"
+HANGS = 20  # seconds of a process's time for one small input
 NAMES = ("a.txt", "a.csv", "a.json", "a.jsonl", "a.tsv", "a.md", "a.yaml", "a.toml", "a.log", "a.xlsx")
 MODES = ("soften", "mask", "drop", "mark")
 
