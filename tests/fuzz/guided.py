@@ -24,8 +24,12 @@ from tests.fuzz.targets import FOUND, HANGS, TARGETS
 _RUNS = re.compile(r"stat::number_of_executed_units: +(\d+)")
 _COVERED = re.compile(r"cov: (\d+)")
 _FUZZ = """
-import sys, atheris
+import importlib, pkgutil, sys, atheris
 with atheris.instrument_imports(include=["replylint"], enable_loader_override=False):
+    import replylint
+    for module in pkgutil.walk_packages(replylint.__path__, "replylint."):  # also what a run loads only when it is used
+        if module.name.split(".")[1] not in ("__main__", "cli", "spark", "server", "frames"):
+            importlib.import_module(module.name)
     from tests.fuzz.targets import TARGETS, refused
 target = TARGETS[sys.argv.pop(1)]
 atheris.Setup(sys.argv, lambda data: refused(target, data) and None)
