@@ -375,10 +375,11 @@ def line_ranges(numbers: list[int], comma: str) -> str:
 def _watched(texts: Iterator[str], flaws: _Flaws, problems: list[Both]) -> Iterator[str]:
     """The same text; garbled lines are noted, and a file whose first block is mostly garbled is refused."""
     number = 1
+    odd = suspicious()
     for text in texts:
-        if suspicious().search(text):
+        if odd.search(text):
             lines = text.split("\n")
-            found = [(at, pair) for at, line in enumerate(lines, number) if (pair := garbled(line))]
+            found = [(at, pair) for at, line in enumerate(lines, number) if odd.search(line) and (pair := garbled(line))]
             if number == 1 and len(found) * 2 > sum(not line.isascii() for line in lines):
                 raise _refusal(flaws.file, found[0][1])
             for at, pair in found:

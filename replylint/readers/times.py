@@ -1,6 +1,6 @@
 """Every spelling of a moment that chat exports use, read into one aware datetime.
 
-This runs once a message, so plain digits (``2023-05-01 12:00:00``, ``2023/5/1 9:05``) take a short way.
+This runs once a message, so ISO 8601 takes the shortest way and plain digits (``2023/5/1 9:05``) a short one.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from replylint.model import ReplylintError
 if TYPE_CHECKING:
     from re import Match
 
+# As isoformat() writes it; Python reads more than that, and 3.10 less than 3.11.
+_ISO = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{3}(?:\d{3})?)?([+-]\d\d:\d\d)?", re.ASCII)
 _PLAIN = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?")
 _WRITTEN = re.compile(
     r"""
@@ -65,6 +67,13 @@ def parse_time(value: object, timezone: str = "Asia/Shanghai") -> datetime | Non
     """
     zone = time_zone(timezone)
     if isinstance(value, str):
+        iso = _ISO.fullmatch(value)
+        if iso:
+            try:
+                moment = datetime.fromisoformat(value)
+                return moment.astimezone(zone) if iso[1] else moment.replace(tzinfo=zone)
+            except (ValueError, OverflowError):
+                return None
         plain = _PLAIN.fullmatch(value)
         if plain:
             year, month, day, hour, minute, second = map(int, plain.groups("0"))
