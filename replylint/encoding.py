@@ -379,7 +379,8 @@ def _watched(texts: Iterator[str], flaws: _Flaws, problems: list[Both]) -> Itera
     for text in texts:
         if odd.search(text):
             lines = text.split("\n")
-            found = [(at, pair) for at, line in enumerate(lines, number) if odd.search(line) and (pair := garbled(line))]
+            odd_lines = [(at, line) for at, line in enumerate(lines, number) if odd.search(line)]
+            found = [(at, pair) for at, line in odd_lines if (pair := garbled(line))]
             if number == 1 and len(found) * 2 > sum(not line.isascii() for line in lines):
                 raise _refusal(flaws.file, found[0][1])
             for at, pair in found:
