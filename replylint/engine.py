@@ -16,7 +16,7 @@ from replylint.lexicon import Entry
 from replylint.model import AGENT, CUSTOMER, Both, Checked, Finding, Hit, Message, Rule, Severity
 from replylint.rules import GRAMMAR
 from replylint.settings import Settings
-from replylint.talks import Rates, Remark, remarks, talk_rules
+from replylint.talks import Rates, Remark, remarks, talk_of, talk_rules
 from replylint.view import View
 
 AGENTS = frozenset({AGENT})
@@ -165,8 +165,9 @@ def lint(
     for talk in _talks(messages):
         told: dict[int, list[Finding]] = {}
         if rates is not None and talk[0].conversation is not None:
-            rates.add(talk)
-            for remark in remarks(talk, linter.settings.yardsticks):
+            whole = talk_of(talk, linter.settings.yardsticks)
+            rates.add(whole)
+            for remark in remarks(whole, linter.settings.yardsticks):
                 told.setdefault(id(remark.message), []).extend(linter.remark(remark))
         said: list[str] = []
         for index, message in enumerate(talk):

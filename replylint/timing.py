@@ -108,16 +108,19 @@ class Waiting(NamedTuple):
         return None if self.asked is None or self.closing else Answer(self.asked, None, self.first)
 
 
+_ANSWERED = Waiting(None, False)
+
+
 def after(waiting: Waiting, message: Message, robots: bool = False) -> tuple[Waiting, Answer | None]:
     """Where the talk stands after ``message``, and the answer that it gives, if it gives one.
 
     ``robots`` lets a robot's answer count, as Pinduoduo does (row S322).
     """
+    asked, first, closing = waiting
     if message.role == CUSTOMER:
-        closing = waiting.closing and bool(_CLOSING.match(message.text))
-        return waiting._replace(asked=waiting.asked or message, closing=closing), None
-    if waiting.asked is not None and is_answer(message, robots):
-        return Waiting(None, False), Answer(waiting.asked, message, waiting.first)
+        return Waiting(asked or message, first, closing and _CLOSING.match(message.text) is not None), None
+    if asked is not None and is_answer(message, robots):
+        return _ANSWERED, Answer(asked, message, first)
     return waiting, None
 
 

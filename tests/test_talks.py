@@ -10,7 +10,8 @@ import pytest
 from replylint.engine import Linter, lint
 from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Checked, Message, Severity
 from replylint.settings import Settings
-from replylint.talks import Rates, remarks, talk_rules
+from replylint.talks import Rates, Remark, talk_of, talk_rules
+from replylint.talks import remarks as remarks_on
 from replylint.timing import PLATFORM_YARDSTICKS, Yardstick, Yardsticks, duration
 
 SHANGHAI = timezone(timedelta(hours=8))
@@ -25,13 +26,17 @@ def talk(*turns: tuple[str, float, str], start: datetime = NOON, speaker: str = 
     ]
 
 
+def remarks(messages: list[Message], yardsticks: Yardsticks) -> list[Remark]:
+    return remarks_on(talk_of(messages, yardsticks), yardsticks)
+
+
 def codes(messages: list[Message], yardsticks: Yardsticks | None = None) -> list[str]:
     return [remark.code for remark in remarks(messages, yardsticks or Yardsticks())]
 
 
 def rates(messages: list[Message], yardsticks: Yardsticks) -> list[str]:
     gathered = Rates(yardsticks)
-    gathered.add(messages)
+    gathered.add(talk_of(messages, yardsticks))
     return [remark.code for remark in gathered.remarks()]
 
 
@@ -201,7 +206,7 @@ def test_an_unanswered_question_lowers_the_rate() -> None:
 def test_without_times_no_answer_is_called_late_and_the_run_can_say_so() -> None:
     messages = [message._replace(time=None) for message in asked_and_answered(0)]
     gathered = Rates(Yardsticks())
-    gathered.add(messages)
+    gathered.add(talk_of(messages, Yardsticks()))
     assert codes(messages) == []
     assert (gathered.timed, gathered.untimed) == (0, 1)
 

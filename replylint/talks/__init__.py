@@ -1,13 +1,14 @@
 """Rules about whole talks: who waited how long, who talked on, who was never answered.
 
-A talk rule is one module with ``RULE`` and ``check(talk, yardsticks)``, which yields the index of the
-message that it points at and what to say of it; a rate rule has a ``Gatherer`` that is shown all answers
+A talk rule is one module with ``RULE`` and ``check(talk, yardsticks)``, which yields what to say of which
+message; a rate rule has a ``Gatherer`` that is shown all answers
 of a file and speaks at its end. All are listed here by hand.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from replylint.model import Both, Message, Rule
 from replylint.timing import Answer, Yardsticks, answers, in_service
@@ -25,22 +26,45 @@ class Remark(NamedTuple):
     aim: Both
 
 
-Check = Callable[[Sequence[Message], Yardsticks], Iterable[Remark]]
+class Talk(NamedTuple):
+    """One talk, in the order of its messages, and the answers that people (as yardsticks say: and robots) gave."""
+
+    messages: Sequence[Message]
+    answers: Sequence[Answer]
+
+
+Check = Callable[[Talk, Yardsticks], Iterable[Remark]]
+
+
+def talk_of(messages: Sequence[Message], yardsticks: Yardsticks) -> Talk:
+    """The talk that ``messages`` are."""
+    return Talk(messages, tuple(answers(messages, yardsticks.robots)))
 
 
 def talk_rules() -> Iterator[Rule]:
     """The rules CV101–CV108 (imports their modules)."""
     for name in (*TALK_MODULES, *RATE_MODULES):
-        yield import_module(f"{__name__}.{name}").RULE
+        yield _module(name).RULE
 
 
-def remarks(talk: Sequence[Message], yardsticks: Yardsticks) -> Iterator[Remark]:
+def remarks(talk: Talk, yardsticks: Yardsticks) -> list[Remark]:
     """What the talk rules have to say of one talk, in the order of its messages."""
     found: list[Remark] = []
-    for name in TALK_MODULES:
-        found += import_module(f"{__name__}.{name}").check(talk, yardsticks)
-    order = {id(message): index for index, message in enumerate(talk)}
-    yield from sorted(found, key=lambda remark: (order[id(remark.message)], remark.code))
+    for check in _checks():
+        found += check(talk, yardsticks)
+    if len(found) > 1:
+        order = {id(message): index for index, message in enumerate(talk.messages)}
+        found.sort(key=lambda remark: (order[id(remark.message)], remark.code))
+    return found
+
+
+@cache
+def _checks() -> tuple[Check, ...]:
+    return tuple(_module(name).check for name in TALK_MODULES)
+
+
+def _module(name: str) -> Any:
+    return import_module(f"{__name__}.{name}")
 
 
 class Rates:
@@ -49,12 +73,12 @@ class Rates:
     def __init__(self, yardsticks: Yardsticks) -> None:
         self.timed = self.untimed = 0
         self._yardsticks = yardsticks
-        self._gatherers = [import_module(f"{__name__}.{name}").Gatherer(yardsticks) for name in RATE_MODULES]
+        self._gatherers = [_module(name).Gatherer(yardsticks) for name in RATE_MODULES]
 
-    def add(self, talk: Sequence[Message]) -> None:
+    def add(self, talk: Talk) -> None:
         """Take in one talk: the answers to what customers asked in service hours."""
         sticks = self._yardsticks
-        for answer in answers(talk, sticks.robots):
+        for answer in talk.answers:
             asked = answer.asked.time
             if asked is None or (answer.answer is not None and answer.answer.time is None):
                 self.untimed += 1

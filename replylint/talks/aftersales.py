@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from replylint.model import CUSTOMER, Both, Message, Rule, Severity
+from replylint.model import CUSTOMER, Both, Rule, Severity
 from replylint.patterns import pattern
-from replylint.talks import Remark
+from replylint.talks import Remark, Talk
 from replylint.timing import Yardsticks, answers, duration
 from replylint.view import fold
 
@@ -27,19 +27,22 @@ _REQUEST = pattern(
 )
 
 
-def check(talk: Sequence[Message], yardsticks: Yardsticks) -> Iterator[Remark]:
+def check(talk: Talk, yardsticks: Yardsticks) -> Iterator[Remark]:
     """Each after-sales request whose first human answer took longer than ``yardsticks.aftersales`` seconds.
 
     The clock never stops: 48 hours count nights and weekends. A request without any answer is overdue when
     the talk itself went on for longer than that.
     """
-    last = next((message.time for message in reversed(talk) if message.time is not None), None)
-    for answer in answers(talk):
-        start = next(index for index, message in enumerate(talk) if message is answer.asked)
-        stop = next((i for i in range(start, len(talk)) if talk[i] is answer.answer), len(talk))
-        asked = [message for message in talk[start:stop] if message.role == CUSTOMER]
+    messages = talk.messages
+    times = [message.time for message in messages if message.time is not None]
+    if not times or (max(times) - min(times)).total_seconds() <= yardsticks.aftersales:
+        return  # as nearly all: nobody can have waited for longer
+    for answer in answers(messages):
+        start = next(index for index, message in enumerate(messages) if message is answer.asked)
+        stop = next((i for i in range(start, len(messages)) if messages[i] is answer.answer), len(messages))
+        asked = [message for message in messages[start:stop] if message.role == CUSTOMER]
         request = next((message for message in asked if _REQUEST.search(fold(message.text))), None)
-        until = answer.answer.time if answer.answer else last
+        until = answer.answer.time if answer.answer else times[-1]
         if request is None or request.time is None or until is None:
             continue
         seconds = (until - request.time).total_seconds()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from replylint.model import Both, Message, Rule, Severity
-from replylint.talks import Remark
-from replylint.timing import Yardsticks, answers, duration, in_service
+from replylint.model import Both, Rule, Severity
+from replylint.talks import Remark, Talk
+from replylint.timing import Yardsticks, duration, in_service
 
 RULE = Rule(
     "CV102",
@@ -20,11 +20,11 @@ RULE = Rule(
 FEWEST = 2  # of one answer there is no average
 
 
-def check(talk: Sequence[Message], yardsticks: Yardsticks) -> Iterator[Remark]:
+def check(talk: Talk, yardsticks: Yardsticks) -> Iterator[Remark]:
     """The talk's slowest answer, if its answers in service hours took longer than expected on average."""
     waits = [
         (answer.seconds, answer.answer)
-        for answer in answers(talk, yardsticks.robots)
+        for answer in talk.answers
         if answer.answer is not None
         and answer.seconds is not None
         and answer.asked.time is not None

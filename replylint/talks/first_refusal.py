@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from replylint.model import AGENT, CUSTOMER, Both, Message, Rule, Severity
+from replylint.model import AGENT, CUSTOMER, Both, Rule, Severity
 from replylint.patterns import pattern
-from replylint.talks import Remark
+from replylint.talks import Remark, Talk
 from replylint.timing import Yardsticks, is_answer
 from replylint.view import fold
 
@@ -33,16 +33,17 @@ _INSTEAD = pattern(
 )
 
 
-def check(talk: Sequence[Message], yardsticks: Yardsticks) -> Iterator[Remark]:
+def check(talk: Talk, yardsticks: Yardsticks) -> Iterator[Remark]:
     """The first human answer of the talk, if it and what follows it at once only say that there is none."""
-    asked = next((index for index, message in enumerate(talk) if message.role == CUSTOMER), None)
+    messages = talk.messages
+    asked = next((index for index, message in enumerate(messages) if message.role == CUSTOMER), None)
     if asked is None:
         return
-    first = next((index for index in range(asked, len(talk)) if is_answer(talk[index])), None)
+    first = next((index for index in range(asked, len(messages)) if is_answer(messages[index])), None)
     if first is None:
         return
     said = []
-    for message in talk[first:]:
+    for message in messages[first:]:
         if message.role == CUSTOMER:
             break
         if message.role == AGENT:
@@ -51,7 +52,7 @@ def check(talk: Sequence[Message], yardsticks: Yardsticks) -> Iterator[Remark]:
     if refusal and not any(_INSTEAD.search(text, refusal.end() if text is said[0] else 0) for text in said):
         yield Remark(
             RULE.code,
-            talk[first],
+            messages[first],
             Both(
                 "先推荐一款相近的，再说明这款为什么没有",
                 "recommend a similar one first, then say why this one is not there",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from replylint.model import Both, Message, Rule, Severity
-from replylint.talks import Remark
-from replylint.timing import Yardsticks, answers, duration, in_service
+from replylint.model import Both, Rule, Severity
+from replylint.talks import Remark, Talk
+from replylint.timing import Yardsticks, duration, in_service
 
 RULE = Rule(
     "CV101",
@@ -22,9 +22,9 @@ RULE = Rule(
 )
 
 
-def check(talk: Sequence[Message], yardsticks: Yardsticks) -> Iterator[Remark]:
+def check(talk: Talk, yardsticks: Yardsticks) -> Iterator[Remark]:
     """Each answer in service hours that took longer than ``yardsticks.late`` seconds."""
-    for answer in answers(talk, yardsticks.robots):
+    for answer in talk.answers:
         seconds = answer.seconds
         if seconds is None or seconds <= yardsticks.late or answer.answer is None or answer.asked.time is None:
             continue

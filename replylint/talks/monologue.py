@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from replylint.model import AGENT, CUSTOMER, Both, Message, Rule, Severity
-from replylint.talks import Remark
+from replylint.model import AGENT, CUSTOMER, Both, Rule, Severity
+from replylint.talks import Remark, Talk
 from replylint.timing import AUTOMATIC, Yardsticks
 
 RULE = Rule(
@@ -22,11 +22,11 @@ RULE = Rule(
 )
 
 
-def check(talk: Sequence[Message], yardsticks: Yardsticks) -> Iterator[Remark]:
+def check(talk: Talk, yardsticks: Yardsticks) -> Iterator[Remark]:
     """The message at which a run of the agent's messages gets too long, once a run."""
     messages = characters = 0
     told = False
-    for message in talk:
+    for message in talk.messages:
         if message.role == CUSTOMER:
             messages = characters = 0
             told = False

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from replylint.model import Both, Message, Rule, Severity
-from replylint.talks import Remark
-from replylint.timing import Yardsticks, answers
+from replylint.model import Both, Rule, Severity
+from replylint.talks import Remark, Talk
+from replylint.timing import Yardsticks
 
 RULE = Rule(
     "CV107",
@@ -19,9 +19,9 @@ RULE = Rule(
 )
 
 
-def check(talk: Sequence[Message], yardsticks: Yardsticks) -> Iterator[Remark]:
+def check(talk: Talk, yardsticks: Yardsticks) -> Iterator[Remark]:
     """The customer's first message that nobody answered to the end, unless it only said thanks or goodbye."""
-    for answer in answers(talk, yardsticks.robots):
+    for answer in talk.answers:
         if answer.answer is None:
             yield Remark(
                 RULE.code,
