@@ -24,6 +24,7 @@ LAW = {  # the first prefix that fits a module says which modules of ours it may
     "replylint.reports": (
         "replylint.model",
         "replylint.reports",
+        "replylint.rules.privacy",  # what is masked is what the rules know as personal
         "replylint.summary",
         "replylint.timing",
         "replylint.__version__",

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from report_samples import BEST, COLD, PHONE, checked, finding, records, rendered, said, talk
 
-from replylint.model import AGENT, CUSTOMER, ROBOT, Checked
+from replylint.model import AGENT, CUSTOMER, ROBOT, ROLES, Checked
 from replylint.reports import BINARY, FORMATS
 from replylint.reports.base import ReportOptions
-from replylint.reports.privacy import prepared
+from replylint.reports.privacy import Mask, prepared
 
 NUMBER = "13812345678"
 
@@ -53,12 +53,33 @@ def test_masking_keeps_every_offset_and_always_hides_something(words: str, code:
     assert len(words.strip("@")) < 4 or "*" in item.findings[0].quote
 
 
-def test_what_customers_wrote_is_masked_though_no_rule_has_looked_at_it() -> None:
+@pytest.mark.parametrize("role", ROLES)
+def test_personal_data_are_masked_whoever_wrote_them_and_whatever_rules_were_asked_for(role: str) -> None:
     text = f"我电话{NUMBER}，邮箱xiaoyu@example.com，订单数 12345"
-    assert (
-        masked(checked(text, role=CUSTOMER)).message.text == "我电话138****5678，邮箱x*****@example.com，订单数 12345"
-    )
+    assert masked(checked(text, role=role)).message.text == "我电话138****5678，邮箱x*****@example.com，订单数 12345"
+
+
+def test_numbers_of_orders_are_readable_in_replies_and_masked_in_what_customers_wrote() -> None:
+    text = "订单 2024030112345678 已发货"
     assert masked(checked(text, role=AGENT)).message.text == text
+    assert masked(checked(text, role=CUSTOMER)).message.text == "订单 202*********5678 已发货"
+
+
+def test_names_of_people_and_talks_are_masked_and_still_differ() -> None:
+    mask = Mask()
+    one, two, again = (
+        mask.applied(checked("最好", speaker="阿梅", conversation=number)).message
+        for number in (NUMBER, "13899995678", NUMBER)
+    )
+    assert (one.conversation, two.conversation) == ("138****5678", "138****5678·2")
+    assert again.conversation == one.conversation
+    assert mask.applied(checked("最好", speaker=f"小鱼{NUMBER}")).message.speaker == "小鱼138****5678"
+
+
+def test_wordings_that_repeat_personal_data_are_masked() -> None:
+    message = checked("最好").message
+    item = Checked(message, (finding(message, "最好", softer=(f"打{NUMBER}",)),))
+    assert masked(item).findings[0].softer == ("打138****5678",)
 
 
 def test_a_message_that_comes_again_stays_masked() -> None:

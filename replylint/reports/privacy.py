@@ -5,17 +5,17 @@ Every step keeps the length of the text, so all offsets stay right.
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Checked, Finding, Message
+from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Checked, Message
 from replylint.patterns import pattern
 from replylint.reports.base import ReportOptions
 
 PRIVATE = "PR"
-ADDRESS, EMAIL = "PR104", "PR105"
+NUMBER, CARD, ADDRESS, EMAIL = "PR101", "PR103", "PR104", "PR105"
 MASK = "*"
-# Mostly no rule has looked at what customers wrote: there, long numbers and mail addresses are masked unseen.
+# What customers write of themselves, an order's number among it, is nobody else's: all long numbers and mail addresses.
 _UNSEEN = pattern(r"(?P<number>\d(?:[ -]?\d){6,})|(?P<mail>[A-Za-z\d_.+-]+)@[A-Za-z\d-]+\.[A-Za-z]+")
 _ROLE_WORDS = {"客服", "顾客", "客户", "买家", "卖家", "商家", "访客", "用户", "机器人", "系统"}
 
@@ -38,22 +38,57 @@ def prepared(checked: Iterable[Checked], options: ReportOptions) -> Iterator[Che
 class Mask:
     """Stars out personal data: ``13812345678`` becomes ``138****5678``.
 
-    Texts that were masked once stay so when they come again, with findings about the whole file.
+    It does so wherever they are shown, whatever rules were asked for and whatever they found: in texts, in
+    wordings, and in the names of people and talks. Names that differ still do.
     """
 
     def __init__(self) -> None:
-        self._masked: dict[str, str] = {}
+        self._names: dict[str, str] = {}
+        self._alike: Counter[str] = Counter()
 
     def applied(self, checked: Checked) -> Checked:
-        """``checked`` with what PR rules found in it starred out."""
-        original = checked.message.text
-        text = self._masked.get(original, original)
-        if checked.message.role != AGENT:
-            text = _UNSEEN.sub(_mask_unseen, text)
-        for finding in checked.findings:
-            if finding.rule.code.startswith(PRIVATE):
-                text = self._masked[original] = text[: finding.start] + _mask(finding) + text[finding.end :]
-        return checked if text == original else _with(checked, checked.message._replace(text=text))
+        """``checked`` with all personal data in it starred out."""
+        message = checked.message
+        found = [(one.rule.code, one.start, one.end) for one in checked.findings if one.rule.code.startswith(PRIVATE)]
+        shown = message._replace(
+            text=masked(message.text, found, all_numbers=message.role != AGENT),
+            speaker=self._name(message.speaker),
+            conversation=self._name(message.conversation),
+        )
+        if shown == message and not any(finding.softer for finding in checked.findings):
+            return checked
+        findings = (one._replace(message=shown, softer=tuple(map(masked, one.softer))) for one in checked.findings)
+        return checked._replace(message=shown, findings=tuple(findings))
+
+    def _name(self, real: str | None) -> str | None:
+        """``real`` as it is shown; a second one that would look the same is numbered."""
+        if real is None or real in self._names:
+            return None if real is None else self._names[real]
+        shown = masked(real, cards=False)  # the number of a talk may look like a card's
+        if shown != real:
+            self._alike[shown] += 1
+            shown += f"·{self._alike[shown]}" if self._alike[shown] > 1 else ""
+        self._names[real] = shown
+        return shown
+
+
+def masked(text: str, found: Iterable[tuple[str, int, int]] = (), all_numbers: bool = False, cards: bool = True) -> str:
+    """``text``, as long as before, with personal data starred out.
+
+    ``found`` are the codes and offsets of what rules have found already; with ``all_numbers`` long numbers of any
+    kind are meant, too, and without ``cards`` none that only looks like a bank card's.
+    """
+    from replylint.rules.privacy import personal
+
+    hidden: set[int] = set()
+    for code, start, end in (*found, *(hit[:3] for hit in personal(text))):
+        if not cards and code == CARD:
+            continue
+        hidden.update(start + at for at in _hidden(code, text[start:end]))
+    if all_numbers:
+        for match in _UNSEEN.finditer(text):
+            hidden.update(match.start() + at for at in _hidden(EMAIL if match["mail"] else NUMBER, match[0]))
+    return "".join(MASK if at in hidden else char for at, char in enumerate(text)) if hidden else text
 
 
 class Pseudonyms:
@@ -106,33 +141,18 @@ def _with(checked: Checked, message: Message) -> Checked:
     return checked._replace(message=message, findings=findings)
 
 
-def _mask(finding: Finding) -> str:
-    quote = finding.quote
-    if finding.rule.code == EMAIL and quote.find("@") > 0:
-        return _starred(quote, _local_part(quote.index("@")))
-    if finding.rule.code == ADDRESS:
-        return _starred(quote, range(min(6, len(quote) // 3), len(quote)))
-    digits = [at for at, char in enumerate(quote) if char.isnumeric() or char in "幺Xx"]
-    return _starred(quote, _middle(digits if len(digits) >= 5 else list(range(len(quote)))))
-
-
-def _mask_unseen(match: re.Match[str]) -> str:
-    if match["mail"]:
-        return _starred(match[0], _local_part(len(match["mail"])))
-    return _starred(match[0], _middle([at for at, char in enumerate(match[0]) if char.isnumeric()]))
-
-
-def _local_part(length: int) -> range:
-    """What stands before the @, but for its first character if it has more than one."""
-    return range(min(1, length - 1), length)
+def _hidden(code: str, words: str) -> Iterable[int]:
+    """Which characters of personal ``words``, which the rule ``code`` is about, are not shown."""
+    at = words.find("@")
+    if code == EMAIL and at > 0:  # all before the @ but the first character, if there are more
+        return range(min(1, at - 1), at)
+    if code == ADDRESS:
+        return range(min(6, len(words) // 3), len(words))
+    digits = [at for at, char in enumerate(words) if char.isnumeric() or char in "幺Xx"]
+    return _middle(digits if len(digits) >= 5 else list(range(len(words))))
 
 
 def _middle(places: list[int]) -> list[int]:
     """All but the first three and the last four of eleven, and in proportion of fewer."""
     head, tail = min(3, len(places) * 3 // 10), min(4, len(places) * 2 // 5)
     return places[head : len(places) - tail]
-
-
-def _starred(text: str, places: Iterable[int]) -> str:
-    hidden = set(places)
-    return "".join(MASK if at in hidden else char for at, char in enumerate(text))

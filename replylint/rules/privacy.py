@@ -179,6 +179,25 @@ def check(view: View) -> Iterator[Hit]:
         yield from _addresses(view)
 
 
+def personal(text: str) -> Iterator[Hit]:
+    """All personal data in ``text``, to be hidden when it is shown: also what an agent may well say, as his own number.
+
+    Offsets as ever; only role addresses (service@…) and places open to the public stay.
+    """
+    view = View(text)
+    if _MOBILE_LIKE.search(view.squeezed):
+        taken = 0
+        for number in numbers(view.folded):
+            code = _kind(number)
+            if code and number.start >= taken:
+                taken = number.end
+                yield Hit(code, number.start, number.end)
+    if _MAIL_LIKE.search(view.squeezed):
+        yield from _mail(view)
+    if _ADDRESS_LIKE.search(view.squeezed):
+        yield from _addresses(view)
+
+
 def _numbers(view: View) -> Iterator[Hit]:
     taken = 0  # numbers come longest first from each place on
     for number in numbers(view.folded):
