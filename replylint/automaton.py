@@ -19,6 +19,7 @@ from replylint.sound import INITIALS, LONGEST_GAP, Heard, has_picture, in_model_
 from replylint.view import REACH, UNSEEN, View, squeeze
 
 PARDON = "词库除外"
+TONE = "BP"  # rules whose wordings keep the facts; what others find may be the fact that has to go
 
 NOISE, BLANK, FAR = "noise", "blank", "far"
 PHRASE = 5  # so many characters to each blank make a phrase of several words
@@ -124,7 +125,7 @@ def _found(view: View, sought: Sought, first: int, last: int, disguise: str | No
     if entry.closing and not grammar.closes(view.folded, last):
         return None
     exempt = PARDON if _excused(view, sought, first, last) else None
-    return Hit(
+    hit = Hit(
         entry.code,
         first,
         last,
@@ -137,6 +138,11 @@ def _found(view: View, sought: Sought, first: int, last: int, disguise: str | No
         exempt,
         owners=entry.owners,
     )
+    if not (entry.sentence and entry.code.startswith(TONE)):
+        return hit
+    from replylint.rules.constructions import soften
+
+    return soften(view, hit, entry.softer)
 
 
 def _part_of_more(view: View, entry: Entry, start: int, end: int) -> bool:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from replylint.model import Hit
 from replylint.rules import grammar
-from replylint.rules.wording import AIMS
+from replylint.rules.wording import AIMS, KEEP_FACTS
 from replylint.view import View, fold
 
 Excuse = Callable[[View], bool]
 
+FEWEST_GAPS = 2  # in text that is spaced out; a single blank rather parts two clauses
 LONGEST_SOFTENED = 300  # characters; no ready wording stands for a longer sentence
 
 
@@ -51,19 +52,62 @@ def explains(view: View) -> bool:
 
 def find(view: View, code: str, construction: Construction) -> Iterator[Hit]:
     """A hit of ``code`` wherever ``construction`` stands in ``view``, unless it is excused."""
-    matches = list(re.finditer(construction.pattern, view.folded))
-    if matches and not any(excuse(view) for excuse in construction.unless):
-        for match in matches:
-            yield soften(view, Hit(code, *match.span(), aim=AIMS[code]), construction.softer, match)
+    found = [_Found(match.span(), _groups(match)) for match in re.finditer(construction.pattern, view.folded)]
+    if not found and view.noisy:
+        found = list(_spaced_out(view, construction))
+    if found and not any(excuse(view) for excuse in construction.unless):
+        for span, groups in found:
+            said = {name: view.text[slice(*group)] for name, group in groups.items()}
+            sentences = tuple(sentence.format(**said) for sentence in construction.softer)
+            yield soften(view, Hit(code, *span, aim=AIMS[code]), sentences)
 
 
-def soften(view: View, hit: Hit, sentences: tuple[str, ...], match: re.Match[str] | None = None) -> Hit:
-    """``hit`` with those of ``sentences`` that keep the facts of the sentence that they are to replace."""
-    start, end = view.sentence(hit.start, hit.end)
-    if end - start > LONGEST_SOFTENED:
-        return hit
-    start += len(view.text[start:end]) - len(view.text[start:end].lstrip())
-    said = {name: view.text[slice(*match.span(name))] for name in match.groupdict()} if match else {}
-    filled = (sentence.format(**said) for sentence in sentences)
-    kept = tuple(sentence for sentence in filled if grammar.keeps_facts(view.text[start:end], sentence))
-    return hit._replace(softer=kept, replace=(start, end)) if kept else hit
+class _Found(NamedTuple):
+    """Where a construction stands in the text, and where its named groups do."""
+
+    span: tuple[int, int]
+    groups: dict[str, tuple[int, int]]
+
+
+def _groups(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    return {name: match.span(name) for name in match.groupdict()}
+
+
+def _spaced_out(view: View, construction: Construction) -> Iterator[_Found]:
+    """Where it stands if blanks between single characters do not count: 谁 让 您."""
+    for match in re.finditer(construction.pattern, view.squeezed):
+        gaps = list(filter(None, view.noise_in(*match.span())))
+        if len(gaps) >= FEWEST_GAPS and not any(map(str.strip, gaps)):
+            yield _Found(
+                view.span(*match.span()),
+                {name: view.span(*group) for name, group in _groups(match).items() if group[0] < group[1]},
+            )
+
+
+def soften(view: View, hit: Hit, sentences: tuple[str, ...]) -> Hit:
+    """``hit`` with those of ``sentences`` that keep the facts of what they are to replace.
+
+    That is the sentence at fault, or only its clauses at fault if the others tell facts. A hit that none
+    of ``sentences`` fits says what to aim for.
+    """
+    for start, end in _replaceable(view, hit):
+        old, beside = view.folded[start:end], f"{view.folded[start : hit.start]}\n{view.folded[hit.end : end]}"
+        kept = tuple(sentence for sentence in sentences if grammar.keeps_facts(old, fold(sentence), beside))
+        if kept:
+            return hit._replace(softer=kept, replace=(start, end))
+    return hit._replace(softer=(), replace=None, aim=hit.aim or KEEP_FACTS)
+
+
+def _replaceable(view: View, hit: Hit) -> Iterator[tuple[int, int]]:
+    """The stretches that a wording for ``hit`` may replace, best first."""
+    sentence, clause = view.sentence(hit.start, hit.end), view.clause(hit.start, hit.end)
+    around = f"{view.folded[sentence[0] : clause[0]]},{view.folded[clause[1] : sentence[1]]}"
+    beside = [around[slice(*place)] for place in grammar.clauses(around)]
+    facts = [clause for clause in beside if grammar.states_fact(clause)]
+    spans = [] if facts else [sentence]
+    if all(clause in facts or grammar.is_courtesy(clause) for clause in beside):
+        spans.append(clause)
+    for start, end in spans:
+        start += len(view.text[start:end]) - len(view.text[start:end].lstrip())
+        if end - start <= LONGEST_SOFTENED:
+            yield start, end

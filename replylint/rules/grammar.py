@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -39,13 +40,13 @@ _HELP = (
     "(?:查|核实|核对|问(?![题我])|催|申请|反馈|登记|补|退|换|安排|转给|上报|想办法|盯|处理|量|取|改)(?!不|过|一百|没)",
     "(?:给|送|发|补)亲|(?:催|报上去|转过去|查到|翻到|问到|登记|申请|联系上|改好|备注)了|退款(?:先|已)|[我俺](?:们)?出(?=[,。~!]|$)|运费险",
     "[今明后]天[^,。!?;]{0,8}(?:到|发|派|送|出|前)|先[^,。!?;]{1,10}再|翻记录|等我|报给我|[您你][^,。!?;]{0,2}(?:截|拍)[个张一]|教[您你]|给我[^,。]{0,3}分钟|送(?:一|两|个|包|双|条|张)|加[^,。]{0,2}包",
-    "马上|立刻|立即|这就|稍等|请稍|尽快|优先|第一时间|放心|不用(?:急|担心|怕|寄)|别(?:急|担心|怕|慌)|先别|莫[慌急]",
+    "马上|立刻|立即|这就(?![是像跟叫系不没])|稍等|请稍|尽快|优先|第一时间|放心|不用(?:急|担心|怕|寄)|别(?:急|担心|怕|慌)|先别|莫[慌急]",
     "(?<![不都])可以(?!不|吗|么|嘛|看别|去别|说|算了|没)(?=[^,。!?;]{2})",
     "建议|不如|或者|试试|试一下|换一|改[成拍走]",
     "(?:请|麻烦|辛苦|劳烦)(?!问|勿|不要|别|见谅|理解|谅解|自|务必|知悉|先了解)[您你亲]?",
     f"{YOU}看(?:行|可以|好|合适|方便|这样|下|看|哪|能|成|要)",
     "(?<![不没无别莫勿还法])(?:补[您你寄发偿]|退[您你](?!呗)|送[您你]|赔[您你]|发[您你](?!货)|补张|补一|免费|报销|全退|重[发寄])",
-    "(?:好吗|行吗|可以吗|好不|行不|要得不|中不|要吗|吗~)[~～]*$",
+    "(?<=[^,。!?;]{2})(?:好吗|行吗|可以吗|好不|行不|要得不|中不|要吗|吗~)[~～]*$",
     "\\d+(?:个?小时|分钟|点|天|个工作日)(?:内|前|左右|以内)",
 )
 
@@ -54,7 +55,24 @@ _NUMBER = (
     r"\d+(?:[.:/\-]\d+)*%?|[二两三四五六七八九十百千万半]+(?=[个件天点号日月年小分元块毛折成倍台支瓶盒包斤克层楼岁位单张])"
     r"|一(?=[天年月点元块折])|周[一二三四五六日天]|[今明后]天|上午|下午|晚上|[a-zA-Z][a-zA-Z0-9\-]*"
 )
-_REFUSAL = "(?<!是)不(?:能|可以|行|支持|退|换|赔|补|送|包|议价|讲价|打折|发货)|没货|没有货|无货|没现货|(?:[退换改送修补发办做]|少)不[了到]|没办法|没法|无法|停产"
+_REFUSAL = (
+    "(?<!是)(?<!爱.)不(?:能|可以|行|支持|退|换|赔|补|送|包|议价|讲价|打折|发货)|没货|没有货|无货|没现货|没有现货|(?:[退换改送修补发办做]|少)不[了到]|没办法|没法|无法|停产"
+    "|冇得|莫得|唔(?:得|可以)|有难处|不能再"
+)
+_NEGATION = "[不没无未别非勿冇唔莫甭]"
+# Who and where: a rewrite must not lose a name that stands beside the words at fault.
+_NAME = (
+    "[\u4e00-\u9fff](?:先生|女士|小姐|师傅|经理|主管|老师|工程师)|顺丰|圆通|中通|申通|韵达|极兔|邮政|德邦|京东|天猫|淘宝|拼多多"
+    "|[\u4e00-\u9fff]{2}(?:省|市|县|区|镇|路|仓|站)"
+)
+_TALK = pattern("[您你妳我咱俺侬谁哪啥吗呢吧嘛呗咯么咩嗦?!]|什么|怎么|凭|难道|自己|反正|又不|又没|真是|就这")
+_MATTER = pattern(
+    "已|正在|目前|现在|预计|大概|一般|只有|还有|需要|支持|适合|属于|包含|显示|今天|明天|昨天|[周月号点天年]|发[货出往]|[出入]库|到[货账了]|签收|快递|物流|订单|包裹|仓库|页面"
+    "|[补缺有没]货|库存|保修|质保|材质|尺码|颜色|型号|地址|优惠券|活动价?|退款|退货|换货|运费|发票|补发|维修|检测|售后|[黑白红蓝绿黄粉灰紫]色|大号|小号|不[含能带是]"
+)
+_ORDER = pattern("[您你]的(?=订单|包裹|快递|货|单|件|退款|商品|东西)")
+_LEAST_FACT = 4
+_COURTESY = pattern(f"(?:[您你]好|在的?|好的?|{YOU}|亲爱的|的|哈|哦|呢|呀|啊|嗯|[^\\w])*")
 _CLOSE = pattern(
     "[呢哦哈呀的了啦哟额嗯噢喔捏咯喽呐滴哒啊呗吧嘛哇诶耶惹鸭叭撒嗦咧喃嘅㗎喎]{0,3}(?:去|去吧|去呗|好了|着办|亲亲?|[您你]呢|客官|姐)?(?:$|[^\\w])"
 )
@@ -86,9 +104,24 @@ def shows_way(text: str) -> bool:
     return any(re.search(help_, text) for help_ in _HELP)
 
 
-def keeps_facts(old: str, new: str) -> bool:
-    """Whether ``new`` says the same numbers, dates and amounts as ``old``, and refuses what ``old`` refuses."""
-    return _facts(old) == _facts(new)
+def keeps_facts(old: str, new: str, beside: str = "") -> bool:
+    """Whether ``new`` says the same numbers, dates and amounts as ``old``, and refuses what ``old`` refuses.
+
+    ``beside`` is what stands in ``old`` beside the words at fault: its names and negations must be in ``new``, too.
+    """
+    kept = Counter(re.findall(f"{_NEGATION}|{_NAME}", beside)) - Counter(re.findall(f"{_NEGATION}|{_NAME}", new))
+    return not kept and _facts(old) == _facts(new)
+
+
+def states_fact(clause: str) -> bool:
+    """Whether ``clause`` tells how things are (订单已经出库) and speaks of nobody's mind: it must not be lost."""
+    said = _ORDER.sub("", clause)
+    return len(said) >= _LEAST_FACT and _MATTER.search(said) is not None and not _TALK.search(said)
+
+
+def is_courtesy(clause: str) -> bool:
+    """Whether ``clause`` is a greeting or a form of address and no more."""
+    return _COURTESY.fullmatch(clause.strip()) is not None
 
 
 def _facts(text: str) -> tuple[list[str], bool]:

@@ -9,9 +9,15 @@ NO_PROOF_NEEDED = "麻烦您补一张照片或者一段视频，没有也没关�
 MY_FAULT = "是我没说清楚，不好意思，我再给您说明一下，您看这样可以吗？"
 SHOWN_TOGETHER = "您说的我记下了，我把相关的记录找出来，咱们一起对一下，看看怎么处理合适～"
 NO_MATTER = "没关系的，这种情况很常见，我看看怎么帮您处理～"
-ON_IT = "好的，您说的我都看到了，这就帮您处理，有结果马上回复您～"
+ON_IT = "让您着急了，您说的我都看到了，这就帮您处理，有结果马上回复您～"
+NOT_POSSIBLE = "抱歉，这个目前确实办不到，我帮您看看还有没有别的办法～"
 ASK_SOMEONE = "这个我先帮您问一下，问清楚了马上回复您～"
 ASK_BOSS = "这个需要主管确认，我这就帮您申请，有结果马上告诉您～"
+
+KEEP_FACTS = Both(
+    "留住这句里的事实（数字、时间、能不能办），换掉语气：先安抚，再说原因和下一步。",
+    "Keep the facts of the sentence (numbers, times, what cannot be done) and change its tone: soothe, then the reason and the next step.",
+)
 
 AIMS = {
     "ST101": Both(

@@ -1,0 +1,170 @@
+"""The tone rules from both sides: what a supervisor wants reported, and its polite twin that she does not."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from replylint.engine import Linter
+from replylint.model import Severity
+from replylint.settings import Settings
+
+TONE = ("BP1", "ST101", "ST102", "ST103", "ST104", "ST105", "ST109", "ST111", "ST112")
+
+
+@cache
+def linter() -> Linter:
+    return Linter(Settings(platform="jd", select=("BP", "ST"), scorer=False))
+
+
+def codes(text: str, before: str = "", after: str = "") -> set[str]:
+    hits = linter().hits(text, before, after)
+    return {hit.code for hit in hits if not hit.exempt and (hit.severity is None or hit.severity > Severity.INFO)}
+
+
+def in_tone(text: str, before: str = "", after: str = "") -> bool:
+    return not any(code.startswith(TONE) for code in codes(text, before, after))
+
+
+PAIRS = [  # rows, what the customer said, the reply in a wrong tone, its twin
+    # questioning
+    ("S301", "滤芯漏水", "您确定不是自己没拧紧？", "麻烦您看下接口有没有拧紧，拧紧还漏就给您换"),
+    ("S301", "没收到短信", "怎么可能没收到，都是自动发的", "短信有时会被拦截，我手动给您补发一条"),
+    ("S301", "少了一袋", "少了？视频呢", "有开箱视频就发我一段，没有也没关系，我去查称重"),
+    ("S301", "說好送手套", "誰跟您講送手套的？", "您是在直播間聽到的嗎？我去翻回放，講了就補給您"),
+    ("S301 S602", "烧坏了", "不会是您接错线了吧", "先断电别碰，拍一下接线给我，我请师傅看看"),
+    ("S301", "尺寸不合", "当初为什么不量好再买", "换大一码就好，运费我们出"),
+    # arguing
+    ("S302", "太薄", "照您这么说冬天的衣服都得退", "这件单穿是偏薄，厚的那款在隔壁链接，我帮您换"),
+    ("S302 S317", "别家送袜子", "别人都没意见，怎么就您有意见", "这次没送袜子，我给您申请一双"),
+    ("S302", "说好今天", "我只说尽快，又没保证今天", "说好尽快却没到，不好意思，我盯着今晚派送"),
+    ("S302 S602", "不合理", "有理走遍天下，到哪儿都是我们占理", "您觉得不合理的地方跟我说说，我去反馈"),
+    ("S302", "說會送達", "預計是預計，送達是送達，您別混為一談", "預計今天，路上耽誤了，明早一定到"),
+    # bluntness
+    ("S303 S404", "便宜点", "不讲价", "亲，这款已经是活动价了，给您看看有没有优惠券"),
+    ("S303", "能退吗", "不能退", "不好意思，定制款不支持退货，有质量问题我帮您换"),
+    ("S303 S316", "有小码吗", "没货", "小码暂时没货，M码偏小您可以看看，或者我帮您登记到货通知"),
+    ("S303", "我能穿吗", "您这身材穿不下的", "这款版型偏小，给您推荐宽松的那款"),
+    ("S303", "包邮吗", "包什么包", "满39就包邮啦，您再凑一件小东西更划算"),
+    ("S303", "得唔得平啲", "冇得平", "已經係最抵價，送多包紙巾畀你好唔好"),
+    ("S303", "能换色吗", "莫得换", "这个色换不成咯，退了重拍要得不，我给你备注"),
+    # coldness
+    ("S305 S312", "我等了一周了，孩子都哭了", "哦", "哎呀让宝贝久等了，我马上催"),
+    ("S305", "怎么安装呀，第一次买", "自己看说明书", "第一次装不难的，我发个视频给您"),
+    ("S305", "那我退货", "那您退呗", "好的，退货入口发您，运费险会赔"),
+    ("S305 S407", "在吗，想问一下", "??", "在的，您说～"),
+    ("S305", "你怎么不说话", "呵呵", "不好意思刚才在查，查到了"),
+    ("S305", "兩款哪個好", "都行", "兩款都行，油皮選清爽的那款"),
+    # criticism
+    ("S307", "写错地址了", "下单前怎么不核对一下呢", "没关系，还没出库，我帮您改"),
+    ("S307", "洗坏了", "谁让您用热水洗的", "热水容易缩，护发素泡一泡能回来一些"),
+    ("S307 S502", "还没好吗", "催什么催，一天催八遍", "让您着急了，马上就好"),
+    ("S307 S602", "摔坏了", "您要是当心点，能摔坏吗", "屏幕可以换，我帮您问问价格"),
+    ("S307", "不會用", "這麼簡單都不會", "剛開始用都會卡住，我一步一步教您"),
+    ("S307", "扯断咗", "話咗唔好硬扯你又唔聽，怪得邊個", "扯斷唔緊要，補返條畀你"),
+    # hiding behind a rule or boss
+    ("S504", "能通融吗", "老板说不行就不行", "我给您请示一下老板，成不成都回您"),
+    ("S504", "为什么只赔十块", "系统只给赔这么多，改不了", "系统默认赔十块，多的我帮您申请，下午有结果"),
+    ("S504", "點解唔退", "公司規定係咁", "公司規定七日內，你啱啱過咗一日，我幫你申請"),
+    # "don't know" with no next step
+    ("S501", "什么时候补货", "这个我们也不清楚", "具体时间还不清楚，我问一下仓库，今天回复您"),
+    ("S501", "是什么面料", "没研究过", "这个我没研究过，帮您问一下设计师"),
+    ("S501", "几点到", "布吉岛耶", "具体几点布吉岛，师傅会提前联系您"),
+    ("S501", "會漲價嗎", "不太確定喔", "會不會漲還不確定，您可以先收藏，有消息我通知您"),
+    # equivocation
+    ("S308", "不是说不掉色", "写的是不易掉色，不等于一定不掉", "不易掉色的，头两次会有一点浮色，介意的话可以退"),
+]
+
+
+@pytest.mark.parametrize(("rows", "before", "wrong", "right"), PAIRS, ids=[pair[2] for pair in PAIRS])
+def test_a_wrong_tone_is_heard_and_its_twin_is_not(rows: str, before: str, wrong: str, right: str) -> None:
+    assert not in_tone(wrong, before), rows
+    assert in_tone(right, before), rows
+
+
+def test_a_normal_question_helps() -> None:
+    """Row S301, the near misses."""
+    for text in ("请问您是哪一单呢", "您确定要取消吗，取消后优惠券不退哦", "您是自己申请的吗", "亲，您要什么颜色的呢"):
+        assert in_tone(text), text
+
+
+def test_a_neutral_fact_is_no_refusal() -> None:
+    """Row S303, the near misses."""
+    for text in (
+        "这款没有现货，预计周五到",
+        "订单已经发货，无法修改地址了哦",
+        "不需要另外激活",
+        "您好，跨市改不了地址，需要重新下单",
+    ):
+        assert in_tone(text), text
+
+
+def test_the_customers_question_tells_a_refusal_from_an_answer() -> None:
+    assert not in_tone("不可以的", "可以退吗")
+    assert in_tone("不可以的", "是不可以水洗吗")
+    assert in_tone("嗯", "是三点到对吗")
+    assert not in_tone("嗯", "东西碎了一地，怎么办呀")
+
+
+def test_what_the_agent_says_next_mends_a_bare_no() -> None:
+    assert not in_tone("没有了", "还有蓝色吗")
+    assert in_tone("没有了", "还有蓝色吗", after="我帮您看看别的仓有没有")
+
+
+def test_a_refusal_with_pardon_reason_and_a_way_is_polite() -> None:
+    """Row S404."""
+    assert in_tone("抱歉亲，这款已经是最后一天活动价，不能再少了，给您申请一张5元券好不好", "再少点")
+
+
+def test_busy_is_excused_by_an_apology() -> None:
+    """Row S405."""
+    assert not in_tone("我现在很忙")
+    assert in_tone("不好意思，现在咨询的人多，回复可能慢一些，谢谢您等一下")
+
+
+def test_你_is_advice_with_a_safe_fix() -> None:
+    """Row S401."""
+    hits = [hit for hit in linter().hits("你的迷你音箱到了，謝謝妳") if hit.code == "ST106"]
+    assert [(hit.start, hit.softer, hit.safe) for hit in hits] == [(0, ("您",), True), (11, ("您",), True)]
+    assert linter().rule("ST106").severity == Severity.INFO
+    assert "ST106" not in codes("您的迷你音箱到了")
+
+
+def test_a_wall_of_text_is_advice() -> None:
+    """Row S402."""
+    steps = "先打开右上角的设置，再点账户安全，然后选择修改手机号，输入验证码确认。"
+    assert any(hit.code == "ST107" for hit in linter().hits(steps * 6))
+    assert not any(hit.code == "ST107" for hit in linter().hits("\n".join([steps] * 6)))
+
+
+def test_praise_piled_up_is_advice() -> None:
+    """Row S403."""
+    assert any(hit.code == "ST110" for hit in linter().hits("您就是仙女下凡，太美了太飒了太有气质了"))
+    assert not any(hit.code == "ST110" for hit in linter().hits("您穿这个颜色真好看"))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("退到您的帐户", "帐户", "账户"),
+        ("再的亲", "再", "在"),
+        ("您在试一下", "在", "再"),
+        ("来不急了", "来不急", "来不及"),
+        ("买的人多的很", "的", "得"),
+    ],
+)
+def test_a_wrong_character_is_mended_where_it_is_sure(text: str, wrong: str, right: str) -> None:
+    """Row S308."""
+    hits = [hit for hit in linter().hits(text) if hit.code == "ST108"]
+    assert [(text[hit.start : hit.end], hit.softer, hit.safe) for hit in hits] == [(wrong, (right,), True)]
+
+
+def test_a_right_character_is_left_alone() -> None:
+    for text in ("现在试一下", "正在看一下", "帐篷买的人多", "说的很清楚", "在的亲，您说", "以经营为主"):
+        assert "ST108" not in codes(text), text
+
+
+def test_tone_is_heard_through_folding_and_spaces() -> None:
+    for text in ("誰讓您不看清楚", "谁 让 您不看清楚", "ｂｚｄ，表问我"):
+        assert not in_tone(text), text
