@@ -168,3 +168,8 @@ def test_plain_text_is_written_without_loading_rich() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_skin_tones_that_no_hand_stands_before_are_as_wide_as_they_are_many() -> None:
+    (row,) = excerpts("aaa\t\u200b\u200b🏽🏽中中", [(0, 0)], 24)
+    assert cells("".join(piece for piece, _ in row.pieces)) <= 24

@@ -128,7 +128,8 @@ def _graphemes(text: str) -> Sequence[str]:
 def _width(grapheme: str) -> int:
     if len(grapheme) == 1:
         return 2 if unicodedata.east_asian_width(grapheme) in "WF" else 0 if unicodedata.combining(grapheme) else 1
-    if "\ufe0f" in grapheme or _is_flag(grapheme) or _width(grapheme[0]) == 2:
+    alone = "\U0001f3fb" <= grapheme[0] <= "\U0001f3ff"  # skin tones without a hand or a face stand side by side
+    if "\ufe0f" in grapheme or _is_flag(grapheme) or (_width(grapheme[0]) == 2 and not alone):
         return 2
     return sum(map(_width, grapheme))
 
