@@ -64,13 +64,10 @@ def opened(path: str, data: bytes | None = None) -> IO[bytes]:
                 f"nothing readable in folder {path} ({' '.join((*TEXT_KINDS, *WORKBOOK_KINDS, *ARCHIVE_KINDS))})",
             ) from None
         raise ReplylintError(f"打不开 {path}：{error.strerror}", f"cannot open {path}: {error.strerror}") from None
-    start = stream.peek(4)[:4]
-    if start.startswith((_GZIP, _ZIP)):
-        from replylint.readers.archive import check_workbook, unpack
+    if stream.peek(2).startswith(_GZIP):
+        from replylint.readers.archive import unpack
 
-        if start.startswith(_GZIP):
-            return unpack(stream, path)
-        check_workbook(stream, path)
+        return unpack(stream, path)
     return stream
 
 

@@ -137,8 +137,8 @@ def _tables(sheets: Iterable[tuple[str | None, Iterator[Row]]], given: _Input) -
         if header is not None:
             known = True
             columns = head[header.at].cells
-            below = _fitted(chain(head[header.at + 1 :], rows), len(columns), given)
-            yield header.layout, Table(columns, below, sheet)
+            below = chain(head[header.at + 1 :], rows)
+            yield header.layout, Table(columns, below if sheet else _fitted(below, len(columns), given), sheet)
         elif head and not unknown:
             unknown = head[0].cells
     if not known:

@@ -1,6 +1,7 @@
 """xlsx, xls and ods: sheets as rows of text. The only file that knows calamine.
 
-calamine holds one sheet in memory (about 0.6 KB a row of five cells) and gives formulas' stored values.
+calamine holds one sheet in memory (about 0.6 KB a row of five cells) and gives formulas' stored values; of xlsx files
+too large for that, ``large_workbook`` gives the same.
 """
 
 from __future__ import annotations
@@ -8,13 +9,24 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
-from typing import IO, Any
+from itertools import chain
+from typing import IO, Any, NamedTuple, TypeVar
 
 from replylint.model import ReplylintError
 from replylint.readers.base import ReadOptions, Row
 from replylint.readers.columns import recognise_columns
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that a protected xlsx has in its compound file
+
+T = TypeVar("T")
+
+
+class Sheet(NamedTuple):
+    """``merged`` are first row, cell in the row from 0, last row of cells merged; rows are numbered from 1."""
+
+    name: str
+    merged: list[tuple[int, int, int]]
+    rows: Iterable[tuple[int, list[Any]]]
 
 
 def read_sheets(stream: IO[bytes], file: str, options: ReadOptions) -> Iterator[tuple[str | None, Iterator[Row]]]:
@@ -23,9 +35,47 @@ def read_sheets(stream: IO[bytes], file: str, options: ReadOptions) -> Iterator[
     Dates become ``2023-05-01 12:00:00``, whole numbers lose their ``.0``, and a cell merged over several rows
     stands in each of them. Raises ReplylintError if the file is protected, damaged or empty.
     """
+    source = stream if stream.seekable() else io.BytesIO(stream.read())
+    empty = True
+    for sheet in _sheets(source, file):
+        rows = _rows(sheet, options)
+        first = next(rows, None)
+        if first is not None:
+            empty = False
+            yield sheet.name, chain((first,), rows)
+    if empty:
+        raise ReplylintError(f"{file}：表格是空的", f"{file}: the workbook is empty")
+
+
+def _sheets(source: IO[bytes], file: str) -> Iterator[Sheet]:
+    from replylint.readers import large_workbook
+    from replylint.readers.archive import check_workbook
+
+    is_zip = source.read(4) == b"PK\x03\x04"
+    source.seek(0)
+    if is_zip:
+        check_workbook(source, file)
+    if not (is_zip and large_workbook.is_large(source)):
+        yield from _held(source, file)
+        return
+    for sheet in _sound(large_workbook.read(source), file):
+        yield sheet._replace(rows=_sound(sheet.rows, file))
+
+
+def _sound(items: Iterable[T], file: str) -> Iterator[T]:
+    """``items``, and a sentence where the file turns out to be damaged."""
+    from replylint.readers.large_workbook import DAMAGED
+
+    try:
+        yield from items
+    except DAMAGED:
+        raise _damaged(file) from None
+
+
+def _held(source: IO[bytes], file: str) -> Iterator[Sheet]:
+    """The sheets of any kind of workbook, each whole."""
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
 
-    source = stream if stream.seekable() else io.BytesIO(stream.read())
     try:
         workbook = CalamineWorkbook.from_filelike(source)
     except PasswordError:
@@ -35,7 +85,6 @@ def read_sheets(stream: IO[bytes], file: str, options: ReadOptions) -> Iterator[
         if _ENCRYPTED in source.read():
             raise _protected(file) from None
         raise _damaged(file) from None
-    empty = True
     for about in workbook.sheets_metadata:
         if about.typ != SheetTypeEnum.WorkSheet:
             continue
@@ -44,10 +93,10 @@ def read_sheets(stream: IO[bytes], file: str, options: ReadOptions) -> Iterator[
         except CalamineError:
             raise _damaged(file) from None
         if sheet.height:
-            empty = False
-            yield about.name, _rows(sheet, options)
-    if empty:
-        raise ReplylintError(f"{file}：表格是空的", f"{file}: the workbook is empty")
+            left = sheet.start[1] if sheet.start else 0
+            spans = sheet.merged_cell_ranges or ()
+            merged = [(top + 1, column - left, bottom + 1) for (top, column), (bottom, _) in spans]
+            yield Sheet(about.name, merged, enumerate(sheet.iter_rows(), 1))
 
 
 def _protected(file: str) -> ReplylintError:
@@ -62,11 +111,10 @@ def _damaged(file: str) -> ReplylintError:
     )
 
 
-def _rows(sheet: Any, options: ReadOptions) -> Iterator[Row]:
-    _, left = sheet.start
-    merged = _Merged(sheet.merged_cell_ranges or (), left)
+def _rows(sheet: Sheet, options: ReadOptions) -> Iterator[Row]:
+    merged = _Merged(sheet.merged)
     text_at: int | None = None
-    for number, values in enumerate(sheet.iter_rows(), 1):
+    for number, values in sheet.rows:
         cells = [_text(value) for value in values]
         if merged.spans:
             merged.fill(number, cells, text_at)
@@ -80,12 +128,11 @@ def _rows(sheet: Any, options: ReadOptions) -> Iterator[Row]:
 class _Merged:
     """Cells merged over several rows: a file holds their value once, in the first of the rows."""
 
-    def __init__(self, ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]], left: int) -> None:
-        # first row (from 1) → (column from the sheet's first, last row)
-        self.spans: dict[int, list[tuple[int, int]]] = {}
-        for (top, column), (bottom, _) in ranges:
+    def __init__(self, ranges: Iterable[tuple[int, int, int]]) -> None:
+        self.spans: dict[int, list[tuple[int, int]]] = {}  # first row → (column, last row)
+        for top, column, bottom in ranges:
             if bottom > top:
-                self.spans.setdefault(top + 1, []).append((column - left, bottom + 1))
+                self.spans.setdefault(top, []).append((column, bottom))
         self._open: dict[int, tuple[str, int]] = {}  # column → (value, last row)
 
     def fill(self, number: int, cells: list[str], text_at: int | None) -> None:
