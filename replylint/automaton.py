@@ -22,6 +22,7 @@ PARDON = "词库除外"
 TONE = "BP"  # rules whose wordings keep the facts; what others find may be the fact that has to go
 
 NOISE, BLANK, FAR = "noise", "blank", "far"
+_NUMBERED = (".", "-", ". ", "．", "－")  # between letters and their number
 PHRASE = 5  # so many characters to each blank make a phrase of several words
 
 _EXCUSES = {NO_WAY_ON: grammar.shows_way, NO_APOLOGY: grammar.apologises}
@@ -164,7 +165,8 @@ def _disguise(view: View, start: int, end: int, name: bool) -> str | None:
     In a phrase a blank or two is mere punctuation; in a ``name`` it is not.
     """
     gaps = view.noise_in(start, end)
-    if not any(gaps):
+    word = view.squeezed[start:end]
+    if not any(gaps) or (not name and all(map(_is_usual, word, gaps, word[1:]))):
         return None
     visible = [UNSEEN.sub("", gap) for gap in gaps]
     if not any(visible):
@@ -176,6 +178,19 @@ def _disguise(view: View, start: int, end: int, name: bool) -> str | None:
             return BLANK
         return None if end - start >= PHRASE * sum(map(bool, visible)) else FAR
     return NOISE
+
+
+def _is_usual(left: str, gap: str, right: str) -> bool:
+    """Whether a ``gap`` is none, or what people write between letters, digits and Chinese anyhow: No.1, QQ 群."""
+    if not gap:
+        return True
+    if gap == " ":
+        return _script(left) != _script(right)
+    return gap in _NUMBERED and is_letter(left) and right.isdecimal()
+
+
+def _script(char: str) -> int:
+    return 0 if is_letter(char) else 1 if char.isdecimal() or char == "%" else 2
 
 
 def _excused(view: View, sought: Sought, first: int, last: int) -> bool:
