@@ -5,6 +5,8 @@ from __future__ import annotations
 import evasion
 import pytest
 
+from replylint.engine import Linter
+
 RECALL = evasion.recall()
 ENOUGH, ENOUGH_OF_A_KIND, TOO_MANY = 0.95, 0.9, 0.01
 
@@ -28,3 +30,17 @@ def test_at_most_one_percent_of_innocent_look_alikes_raise_an_alarm() -> None:
 def test_there_are_enough_of_both() -> None:
     assert len(evasion.innocent()) >= 300
     assert sum(total for _, total in RECALL.values()) >= 900
+
+
+@pytest.mark.parametrize(
+    "text", ["销量NO.1", "行业No. 1", "ＮＯ．１品牌", "Top-1的选择", "全网TOP 1", "效果 100% 有效"]
+)
+def test_dots_and_blanks_as_everybody_writes_them_hide_nothing(text: str) -> None:
+    hits = Linter().hits(text)
+    assert hits
+    assert {hit.disguise for hit in hits} == {None}
+
+
+@pytest.mark.parametrize("text", ["销量N·O·1", "n o 1", "最 便宜", "顶-级", "国*家*级"])
+def test_other_dots_and_blanks_do(text: str) -> None:
+    assert [hit.disguise for hit in Linter().hits(text)] == ["noise"]
