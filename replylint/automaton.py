@@ -6,7 +6,10 @@ grammar rules that it triggers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from operator import itemgetter
 from typing import Any
 
@@ -15,7 +18,18 @@ from replylint.lexicon import NO_APOLOGY, NO_WAY_ON, Entry
 from replylint.model import Hit
 from replylint.phrase import search
 from replylint.rules import CHECK, Grammar, grammar
-from replylint.sound import INITIALS, LONGEST_GAP, Heard, has_picture, in_model_number, is_letter, sound_views
+from replylint.sound import (
+    INITIALS,
+    LONGEST_GAP,
+    Heard,
+    SoundView,
+    has_picture,
+    in_model_number,
+    is_letter,
+    sound_views,
+    sounds_of,
+    spelt_out,
+)
 from replylint.view import REACH, UNSEEN, View, squeeze
 
 PARDON = "词库除外"
@@ -29,9 +43,30 @@ _EXCUSES = {NO_WAY_ON: grammar.shows_way, NO_APOLOGY: grammar.apologises}
 
 
 _BY_ENTRY = itemgetter(0)
+_BETWEEN = "\0"  # stands between texts that are looked through together; in no word that is sought
 
 # A word's length, the entries that are wanted with their numbers (names: and spellings), and parts of rules.
 _Watching = tuple[int, tuple[tuple[int, Sought, Any], ...], tuple[tuple[int, int], ...]]
+
+
+class Found:
+    """What stands in one text, its entries and rules still to be tried.
+
+    ``squeezed`` is the text as words are sought in it. ``words`` and ``names`` tell the offset behind each word, there
+    and in the sounds, its length and who watches for it; ``woken`` are parts of rules. ``spelt`` texts have letters or
+    pictures to be read aloud: names are yet to be sought in them.
+    """
+
+    __slots__ = ("names", "spelt", "squeezed", "woken", "words")
+
+    def __init__(self, squeezed: str, spelt: bool) -> None:
+        self.squeezed, self.spelt = squeezed, spelt
+        self.woken: set[tuple[int, int]] = set()
+        self.words: list[tuple[int, int, Any]] = []
+        self.names: list[tuple[int, int, Any]] = []
+
+    def __bool__(self) -> bool:
+        return bool(self.woken or self.words or self.names or self.spelt)
 
 
 class Automaton:
@@ -44,43 +79,103 @@ class Automaton:
         self, words: Compiled, rules: Mapping[int, Grammar], wanted: Callable[[Entry], bool], strict: bool = False
     ) -> None:
         self._rules = rules
-        self._wakers = tuple((number, rule.wakes) for number, rule in rules.items() if rule.wakes)
+        self._patterns = _Patterns(rules)
+        self._wakers = tuple(({(number, CHECK)}, rule.wakes) for number, rule in rules.items() if rule.wakes)
         self._pictures = tuple(
-            (word, number) for number, rule in rules.items() for word in rule.triggers if has_picture(word)
+            (word, (number, CHECK)) for number, rule in rules.items() for word in rule.triggers if has_picture(word)
         )
         indexes = (words.seen, words.strict) if strict else (words.seen,)
         self._seen = tuple((index.find, _Watchers(index, words, rules, wanted)) for index in indexes)
         self._heard = words.heard.find, _Watchers(words.heard, words, rules, wanted)
 
-    def hits(self, view: View) -> list[Hit]:
-        """Everything the entries and the woken rules see in ``view``: words seen, names heard, then the rules' hits.
+    def scan(self, texts: Sequence[str]) -> list[Found]:
+        """What stands in each of ``texts``, found in one pass over all of them."""
+        joined = _BETWEEN.join(texts)
+        squeezed = squeeze(joined)
+        parts = squeezed.split(_BETWEEN)
+        if len(parts) != len(texts):  # somebody writes what should stand between
+            parts = list(map(squeeze, texts))
+            squeezed = _BETWEEN.join(parts)
+        starts = list(accumulate((len(part) + 1 for part in parts), initial=0))
+        found = [
+            Found(part, len(part) != len(text) and has_picture(text)) for part, text in zip(parts, texts, strict=True)
+        ]
+        for letters in spelt_out(squeezed):
+            found[bisect_right(starts, letters) - 1].spelt = True
+        for one in found:
+            for woken, wakes in self._wakers:
+                if wakes(one.squeezed):
+                    one.woken |= woken
+        if self._pictures:
+            for one, text in zip(found, texts, strict=True):
+                if one.spelt:
+                    one.woken.update(woken for picture, woken in self._pictures if picture in text)
+        for find, watchers in self._seen:
+            stop = -1
+            for last, word in find(squeezed):
+                length, watching, rules = watchers[word]
+                if last >= stop:
+                    at = bisect_right(starts, last)
+                    start, stop, one = starts[at - 1], starts[at], found[at - 1]
+                if rules:
+                    one.woken.update(rules)
+                if watching:
+                    one.words.append((last + 1 - start, length, watching))
+        find, watchers = self._heard
+        for last, word in find(sounds_of(squeezed)):
+            at = bisect_right(starts, last) - 1
+            if not found[at].spelt:
+                length, watching, _ = watchers[word]
+                found[at].names.append((last + 1 - starts[at], length, watching))
+        return found
+
+    def hits(self, view: View, found: Found) -> list[Hit]:
+        """What the entries and the woken rules see in ``view``: words seen, names heard, then the rules' hits.
 
         Words come in the order of their entries, and so do names.
         """
-        text = view.squeezed
-        woken = {(number, CHECK) for number, wakes in self._wakers if wakes(text)}
-        if view.noisy:
-            woken.update((number, CHECK) for picture, number in self._pictures if picture in view.text)
         words: list[tuple[int, Hit | None]] = []
-        for find, watchers in self._seen:
-            for last, word in find(text):
-                length, watching, rules = watchers[word]
-                woken.update(rules)
-                for number, sought, _ in watching:
-                    for parts in sought.phrase.matches(text, last + 1 - length, last + 1):
-                        words.append((number, seen(view, sought, parts)))
+        for end, length, watching in found.words:
+            for number, sought, _ in watching:
+                for parts in sought.phrase.matches(found.squeezed, end - length, end):
+                    words.append((number, seen(view, sought, parts)))
         names: list[tuple[int, Hit | None]] = []
+        for sounds, heard_there in self._sounds(view, found):
+            for end, length, watching in heard_there:
+                for number, sought, spelling in watching:
+                    name = sounds.heard(end - length, end, spelling)
+                    names.append((number, heard(view, sought, name)))
+        hits = [hit for kind in (words, names) for _, hit in sorted(kind, key=_BY_ENTRY) if hit]
+        for number, part in sorted(found.woken):
+            stands = self._patterns[number, part]
+            if stands is None or stands(view.folded) or (view.noisy and stands(view.squeezed)):
+                hits += self._rules[number].hits(view, part)
+        return hits
+
+    def _sounds(self, view: View, found: Found) -> Iterator[tuple[SoundView, list[tuple[int, int, Any]]]]:
+        """The ways to read ``view``, each with the names in it."""
+        if not found.spelt:
+            if found.names:
+                yield SoundView(view), found.names
+            return
         find, watchers = self._heard
         for sounds in sound_views(view):
-            for last, word in find(sounds.text):
-                length, watching, _ = watchers[word]
-                for number, sought, spelling in watching:
-                    name = sounds.heard(last + 1 - length, last + 1, spelling)
-                    names.append((number, heard(view, sought, name)))
-        hits = [hit for found in (words, names) for _, hit in sorted(found, key=_BY_ENTRY) if hit]
-        for number, part in sorted(woken):
-            hits += self._rules[number].hits(view, part)
-        return hits
+            there = ((last + 1, watchers[word]) for last, word in find(sounds.text))
+            yield sounds, [(end, length, watching) for end, (length, watching, _) in there]
+
+
+class _Patterns(dict[tuple[int, int], Callable[[str], object] | None]):
+    """Whether a construction stands in a text, by the number of its rule and its own; None for ``CHECK``."""
+
+    def __init__(self, rules: Mapping[int, Grammar]) -> None:
+        super().__init__()
+        self._rules = rules
+
+    def __missing__(self, key: tuple[int, int]) -> Callable[[str], object] | None:
+        number, part = key
+        found = None if part == CHECK else re.compile(self._rules[number].constructions()[part].pattern).search
+        self[key] = found
+        return found
 
 
 class _Watchers(dict[int, _Watching]):

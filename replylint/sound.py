@@ -103,7 +103,7 @@ class SoundView:
         self._view = view
         self._aloud = aloud
         self._one_to_one = not aloud and not _SPELT_OUT.search(view.squeezed)
-        self.text = view.squeezed.translate(_readings()) if self._one_to_one else sound_of(view.folded, aloud)
+        self.text = sounds_of(view.squeezed) if self._one_to_one else sound_of(view.folded, aloud)
 
     def heard(self, first: int, last: int, spelling: Spelling) -> Heard | None:
         """The name spelt by ``text[first:last]``; None if it is written openly, or ordinary words explain it."""
@@ -230,6 +230,16 @@ def sound_views(view: View) -> Iterator[SoundView]:
     yield SoundView(view)
     if view.noisy and has_picture(view.text):
         yield SoundView(view, aloud=True)
+
+
+def spelt_out(squeezed: str) -> Iterator[int]:
+    """Where in ``squeezed`` text there may be syllables written in letters."""
+    return (match.start() for match in _SPELT_OUT.finditer(squeezed))
+
+
+def sounds_of(squeezed: str) -> str:
+    """The sounds of ``squeezed`` text in which nothing is spelt out, character for character."""
+    return squeezed.translate(_readings())
 
 
 def sound_of(text: str, aloud: bool = True) -> str:

@@ -69,14 +69,15 @@ _FOLDS, _SQUEEZES = tables.Table(tables.folded), tables.Table(_squeezed)
 class View:
     """One text with what the rules may ask of it.
 
-    ``alone`` says that nobody has asked so far for what was said before or after it.
+    ``alone`` says that nobody has asked so far for what was said before or after it. ``squeezed`` is worked out
+    unless it is known.
     """
 
-    def __init__(self, text: str, before: str = "", after: str = "") -> None:
+    def __init__(self, text: str, before: str = "", after: str = "", squeezed: str | None = None) -> None:
         self.text = text
         self._before, self._after = before, after
         self.alone = True
-        self.squeezed = squeeze(text)
+        self.squeezed = squeeze(text) if squeezed is None else squeezed
         self.noisy = len(self.squeezed) != len(text)
 
     @property

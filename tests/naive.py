@@ -90,11 +90,12 @@ class NaiveLinter(Linter):
 
     def __init__(self, settings: Settings, entries: Iterable[Entry]) -> None:
         super().__init__(settings)
-        self._automaton = NaiveAutomaton(entries, settings)  # type: ignore[assignment]
+        self._naive = NaiveAutomaton(entries, settings)
 
     def hits(self, text: str, before: str = "", after: str = "") -> list[Hit]:
         """What counts in ``text``."""
-        return self._judged(View(text, before, after))
+        view = View(text, before, after)
+        return self._weighed(view, self._naive.hits(view))
 
 
 def _stands_in(view: View, trigger: str) -> bool:
