@@ -464,6 +464,48 @@ def test_standard_input_takes_any_layout_by_name() -> None:
     assert [(m.role, m.text) for m in reading.messages] == [(CUSTOMER, "在吗"), (AGENT, "在的")]
 
 
+EXPORTS = Path(__file__).parent / "exports"
+
+
+@pytest.mark.parametrize("path", sorted(EXPORTS.glob("[!jm]*.*")), ids=lambda path: path.name)
+def test_an_export_on_standard_input_is_read_as_from_its_file(path: Path) -> None:
+    from_file = readers.open_input(str(path), ReadOptions())
+    piped = readers.open_stdin(io.BufferedReader(io.BytesIO(path.read_bytes())), ReadOptions())  # type: ignore[arg-type]
+    assert piped.layout == from_file.layout
+
+    def said(reading: readers.Reading) -> list[Any]:
+        return [(m.role, m.speaker, m.time, m.text, m.place._replace(file="")) for m in reading.messages]
+
+    assert said(piped) == said(from_file)
+
+
+@pytest.mark.parametrize(
+    "drafts",
+    [
+        "您好\n12:00 前发货\n",
+        "好的, 亲, 马上\n在的, 亲, 稍等\n",
+        "[微笑] 您好\n{{name}}，您好\n",
+        "内容\n您好\n",
+        "客户：在吗\n客服：在的，12:30 发货\n",
+        '{"text": "您好"}\n{"text": "在的"}\n',
+        "https://item.example.com/1\nhttps://item.example.com/2\n",
+    ],
+)
+def test_drafts_on_standard_input_are_never_taken_for_an_export(drafts: str) -> None:
+    stream = io.BufferedReader(io.BytesIO(drafts.encode()))  # type: ignore[arg-type]
+    reading = readers.open_stdin(stream, ReadOptions())
+    assert reading.layout in readers.DRAFTS
+    assert len(list(reading.messages)) == len(drafts.splitlines())
+
+
+def test_a_json_document_on_one_line_is_no_draft() -> None:
+    document = json.dumps(
+        {"session": {"messages": [{"text": "在吗", "role": "customer"}, {"text": "在", "role": "agent"}]}}
+    )
+    stream = io.BufferedReader(io.BytesIO(document.encode()))  # type: ignore[arg-type]
+    assert [m.text for m in readers.open_stdin(stream, ReadOptions()).messages] == ["在吗", "在"]
+
+
 # -- layouts ------------------------------------------------------------------------------------------
 
 

@@ -120,32 +120,39 @@ def _rewrite(call: Call, choices: Choices, outcome: Outcome) -> None:
 def _checked(call: Call, choices: Choices, outcome: Outcome) -> Iterator[Checked]:
     """Every message of every input, judged; what is to be said of an input is said when it has been read."""
     if call.arguments == (STDIN,):
-        yield from _of_stdin(call.options["stdin_filename"], choices.of(STDIN), outcome)
+        told = yield from _of_stdin(call.options["stdin_filename"], choices.of(STDIN), outcome)
+        if told and not call.options["quiet"]:
+            say(told.get(call.options["lang"]))
         return
     for path in inputs(call.arguments, call.options, choices):
         try:
-            tally = yield from of_file(path, choices.of(path), outcome)
+            told = yield from of_file(path, choices.of(path), outcome)
         except ReplylintError as error:
             outcome.problems.append(Both(error.zh, error.en))
             continue
         if not call.options["quiet"]:
-            say(tally.get(call.options["lang"]))
+            say(told.get(call.options["lang"]))
 
 
-def _of_stdin(name: str | None, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
-    """Drafts as they come in, or all of the file that standard input is said to be."""
+def _of_stdin(name: str | None, chosen: Chosen, outcome: Outcome) -> Generator[Checked, None, Both | None]:
+    """Drafts as they come in, an export, or all of the file that standard input is said to be."""
     if name:
         data = sys.stdin.buffer.read()
-        yield from of_file(name, chosen._replace(reading=chosen.reading._replace(data=data)), outcome)
-        return
+        return (yield from of_file(name, chosen._replace(reading=chosen.reading._replace(data=data)), outcome))
     reading = readers.open_stdin(sys.stdin.buffer, chosen.reading)
+    if reading.layout not in readers.DRAFTS:
+        return (yield from _of(reading, chosen, outcome))
     checked = lint_live(reading.messages, linter(chosen.settings), chosen.roles)
     yield from _forgiven(checked, reading, chosen, outcome)
+    return None
 
 
 def of_file(path: str, chosen: Chosen, outcome: Outcome) -> Generator[Checked, None, Both]:
     """Every message of one file, judged; in the end, how much was read."""
-    reading = readers.open_input(path, chosen.reading)
+    return (yield from _of(readers.open_input(path, chosen.reading), chosen, outcome))
+
+
+def _of(reading: Reading, chosen: Chosen, outcome: Outcome) -> Generator[Checked, None, Both]:
     tally = Tally()
     rates = Rates(chosen.settings.yardsticks)
     checked = lint(tally.count(reading.messages), linter(chosen.settings), chosen.roles, rates)

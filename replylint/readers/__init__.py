@@ -20,6 +20,9 @@ TEXTS = ("jd_dongdong", "qq", "qianniu_txt", "wechat_txt", "qianniu_web_txt", "j
 DOCUMENTS = ("qianniu_web_json", "pdd", "weflow", "wecom", "zendesk", "intercom", "salesforce")
 GENERIC = ("lines", "blocks", "table", "records")
 
+DRAFTS = ("lines", "records")  # what standard input may bring a line at a time
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how files of xlsx and ods, and of xls, begin
+
 
 class Reading(NamedTuple):
     """One input, recognised and ready: take ``messages``, then look at ``problems``.
@@ -111,12 +114,14 @@ def _closing(messages: Iterator[Message], stream: IO[bytes]) -> Iterator[Message
 
 
 def open_stdin(stream: IO[bytes], options: ReadOptions, name: str = "-") -> Reading:
-    """Standard input: one draft a line, or JSON records a line if the first line is one.
+    """Standard input: drafts, an export, or whatever ``options.layout`` says.
 
-    Each message is yielded as soon as its line has been read. With ``options.layout`` any other layout
-    is read, too, block by block.
+    Drafts come one a line, or one a JSON record if the first line is one; each is yielded as soon as its line has
+    been read. An export is read like a file, and known by what comes in first: to wait for more would keep a draft
+    waiting. So a draft of one line is never taken for an export, and an export that comes line by line is only with
+    its layout's name.
     """
-    if options.layout not in (None, "lines", "records"):
+    if options.layout not in (None, *DRAFTS) or (options.layout is None and _brings_export(stream, options)):
         from replylint.readers.recognise import recognise
 
         return recognise(stream, name, options)
@@ -139,3 +144,14 @@ def open_stdin(stream: IO[bytes], options: ReadOptions, name: str = "-") -> Read
         layout = drafts.LAYOUT
         messages = drafts.read(numbered, name, options)
     return Reading(name, layout.name, layout.title, options.encoding or "utf-8", messages, problems)
+
+
+def _brings_export(stream: IO[bytes], options: ReadOptions) -> bool:
+    head: bytes = stream.peek(1) if hasattr(stream, "peek") else b""
+    first, _, rest = head.partition(b"\n")
+    shows_some = head.startswith(WORKBOOKS) or (first.startswith((b"{", b"[")) and not rest)
+    if not shows_some and (not rest or (b":" not in rest and b"," not in first and b"\t" not in first)):
+        return False  # as drafts are: they shall not wait for what tells layouts apart
+    from replylint.readers.recognise import is_export
+
+    return is_export(head, options)

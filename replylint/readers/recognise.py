@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from itertools import chain, islice
 from typing import IO, Any, NamedTuple
 
 from replylint.encoding import line_ranges, read_text, split_lines
 from replylint.model import Both, Message, ReplylintError
-from replylint.readers import DOCUMENTS, TABLES, TEXTS, Reading, lines, load, named, records, table
+from replylint.readers import DOCUMENTS, TABLES, TEXTS, WORKBOOKS, Reading, lines, load, named, records, table
 from replylint.readers.base import JsonLayout, Layout, Line, ReadOptions, Row, Table, TableLayout, TextLayout
 from replylint.readers.columns import check_options, recognise_columns, unknown_columns
 from replylint.readers.delimited import delimiter_of, is_quoted, read_rows
 
 MAX_DOCUMENT = 256 << 20  # characters of one JSON document, which has to be in memory whole
 
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _HEAD_LINES = 200  # what a text layout sees
 _HEAD_ROWS = 20  # what a table layout sees
 _TITLE_ROWS = 10  # rows of titles that may stand above the column names
@@ -44,7 +44,7 @@ def recognise(stream: IO[bytes], file: str, options: ReadOptions) -> Reading:
     given = _Input(file, named(options.layout) if options.layout else None, options, [])
     start: bytes = stream.peek(8)[:8] if hasattr(stream, "peek") else b""
     encoding = None
-    if start.startswith(_WORKBOOKS):
+    if start.startswith(WORKBOOKS):
         from replylint.readers.workbook import read_sheets
 
         layout, messages = _from_tables(read_sheets(stream, file, options), given)
@@ -53,6 +53,40 @@ def recognise(stream: IO[bytes], file: str, options: ReadOptions) -> Reading:
         encoding = found.label
         layout, messages = _from_text(texts, given)
     return Reading(file, layout.name, layout.title, encoding, messages, given.problems)
+
+
+def is_export(head: bytes, options: ReadOptions) -> bool:
+    """Whether a stream that begins with ``head`` is an export, and not drafts of which each should go on at once.
+
+    It is one if it begins like a workbook or a JSON document, like a layout of lines, or with the names of a text
+    column and another one. JSON records a line may be drafts.
+    """
+    if head.startswith(WORKBOOKS):
+        return True
+    try:
+        _, texts = read_text(BytesIO(head[: head.rfind(b"\n") + 1] or head), "-", options.encoding, [])
+        first = next(texts, "")
+    except ReplylintError:
+        return False
+    if _JSON_START.match(first):
+        return not _is_draft(first.partition("\n")[0], options)
+    given = _Input("-", None, options, [])
+    if _text_layout(split_lines(first)[:_HEAD_LINES]):
+        return True
+    rows = list(islice(_delimited(first, [first], given), _TITLE_ROWS + _HEAD_ROWS))
+    header = _header(rows, given)
+    if header is None or header.layout is not table.LAYOUT:
+        return header is not None
+    columns = recognise_columns(rows[header.at].cells, options)
+    return columns is not None and any((columns.role, columns.speaker, columns.time))
+
+
+def _is_draft(line: str, options: ReadOptions) -> bool:
+    try:
+        record = records.parse(line)
+    except ValueError:
+        return False
+    return isinstance(record, dict) and recognise_columns(map(str, record), options) is not None
 
 
 # -- text: lines, tables and JSON ---------------------------------------------------------------------
