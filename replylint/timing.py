@@ -153,8 +153,8 @@ def share_within(waits: Sequence[float], seconds: float) -> float | None:
 
 
 def duration(seconds: float) -> Both:
-    """A wait as people say it: ``7 分 33 秒``."""
-    whole = int(seconds)
+    """A wait as people say it, ``7 分 33 秒``; a begun second counts, so that what is over a limit also reads so."""
+    whole = -int(-seconds // 1)
     hours, minutes, rest = whole // 3600, whole % 3600 // 60, whole % 60
     parts = [(hours, "小时", "h"), (minutes, "分", "min"), (rest, "秒", "s")]
     said = [part for part in parts if part[0]] or [parts[-1]]
