@@ -8,13 +8,16 @@ know only findings.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, zip_longest
 from operator import attrgetter
+from typing import NamedTuple
 
 from replylint import compiled
-from replylint.automaton import Automaton
+from replylint.automaton import Automaton, Found
 from replylint.lexicon import Entry
-from replylint.model import AGENT, CUSTOMER, Both, Checked, Finding, Hit, Message, Rule, Severity
+from replylint.memory import Memory
+from replylint.model import AGENT, CUSTOMER, Both, Checked, Finding, Hit, Message, ReplylintError, Rule, Severity
 from replylint.rules import GRAMMAR
 from replylint.settings import Settings
 from replylint.talks import Rates, Remark, remarks, talk_of, talk_rules
@@ -22,10 +25,20 @@ from replylint.view import View
 
 AGENTS = frozenset({AGENT})
 _PLACE = attrgetter("start", "end", "code")
+_NOTHING: list[Hit] = []
 CHAT_BASIS = Both("平台客服规则；公开发布时依{}", "the platform's rules for chat; for published copy: {}")
 HELD = 20_000  # messages of talks still open; talks may be interleaved, but must not fill the memory
-MOST_KNOWN, LONGEST_KNOWN = 20_000, 500  # texts whose hits are remembered, and their characters
+BATCH = 1_000  # messages that are judged together
+MOST_KNOWN, LONGEST_KNOWN = 50_000, 500  # texts whose hits are remembered, and their characters
 BURST = 3  # of the customer's last lines, so many are the context of an answer
+
+
+class Asked(NamedTuple):
+    """A text to be judged, with the neighbouring turns of the other side and of the same agent."""
+
+    text: str
+    before: str = ""
+    after: str = ""
 
 
 class Linter:
@@ -38,7 +51,7 @@ class Linter:
         self.settings = settings or Settings()
         self._words = words or compiled.load(self.settings.lexicons, self.settings.rivals)
         self._rules: dict[str, Rule] = {}
-        self._known: dict[str | tuple[str, str, str], list[Hit]] = {}  # the least recent first
+        self._known: Memory[str | Asked, list[Hit]] = Memory(MOST_KNOWN)
         rules = {number: rule for number, rule in enumerate(GRAMMAR) if any(map(self.settings.selects, rule.codes))}
         self._automaton = Automaton(self._words, rules, self._wanted, self.settings.strict or self.settings.waived)
 
@@ -54,25 +67,35 @@ class Linter:
     def hits(self, text: str, before: str = "", after: str = "") -> list[Hit]:
         """What counts in ``text``, in order; exempt hits carry the name of what excuses them.
 
-        ``before`` and ``after`` are the neighbouring turns of the other side and of the same agent. Agents say
-        the same over and over: what was judged lately is remembered, by itself if no rule looked around it. The
-        list must not be changed.
+        ``before`` and ``after`` are as in ``Asked``. The list must not be changed.
         """
-        known = self._known
-        for key in (text, (text, before, after)):
-            if (hits := known.pop(key, None)) is not None:
-                known[key] = hits
-                return hits
-        view = View(text, before, after)
-        hits = self._judged(view)
-        if len(text) <= LONGEST_KNOWN:
-            known[text if view.alone else (text, before, after)] = hits
-            if len(known) > MOST_KNOWN:
-                del known[next(iter(known))]
+        return next(self.hits_of([Asked(text, before, after)]))
+
+    def hits_of(self, asked: Sequence[Asked]) -> Iterator[list[Hit]]:
+        """What counts in each text of ``asked``, as ``hits`` tells it; many are looked through faster at once.
+
+        Agents say the same over and over: what was judged lately is remembered, by itself if no rule looked around it.
+        """
+        known = [self._remembered(one) for one in asked]
+        new = list({one.text: None for one, hits in zip(asked, known, strict=True) if hits is None})
+        seen = dict(zip(new, self._automaton.scan(new), strict=True)) if new else {}
+        for one, hits in zip(asked, known, strict=True):
+            if hits is None:
+                hits = self._remembered(one)  # by now
+            yield self._judged(one, seen[one.text]) if hits is None else hits
+
+    def _remembered(self, asked: Asked) -> list[Hit] | None:
+        hits = self._known.get(asked.text)
+        return self._known.get(asked) if hits is None else hits
+
+    def _judged(self, asked: Asked, seen: Found) -> list[Hit]:
+        view = View(*asked, seen.squeezed)
+        hits = self._weighed(view, self._automaton.hits(view, seen) if seen else [])
+        if len(asked.text) <= LONGEST_KNOWN:
+            self._known.keep(asked.text if view.alone else asked, hits or _NOTHING)
         return hits
 
-    def _judged(self, view: View) -> list[Hit]:
-        found = self._automaton.hits(view)
+    def _weighed(self, view: View, found: list[Hit]) -> list[Hit]:
         if found:
             found = self._forgive(view, [hit for hit in found if self._wanted(hit)])
         if self.settings.scorer and not any(map(self._weighs, found)):
@@ -83,13 +106,19 @@ class Linter:
 
     def findings(self, message: Message, before: str = "", after: str = "") -> tuple[Finding, ...]:
         """The findings of one message, exempt ones included, in the order of the text."""
-        if message.seen is None:
-            hits = self.hits(message.text, before, after)
-        else:
-            from replylint.documents.placeholders import refilled
+        return next(self.findings_of([(message, before, after)]))
 
-            hits = [refilled(hit, message) for hit in self.hits(message.seen, before, after)]
-        return tuple(self._finding(message, hit) for hit in hits if self._severity(hit) >= self.settings.severity)
+    def findings_of(self, asked: Sequence[tuple[Message, str, str]]) -> Iterator[tuple[Finding, ...]]:
+        """The findings of each message, as ``findings`` tells them; each comes with what was said before and after."""
+        found = self.hits_of(
+            [Asked(message.text if message.seen is None else message.seen, *around) for message, *around in asked]
+        )
+        for (message, *_), hits in zip(asked, found, strict=True):
+            if hits and message.seen is not None:
+                from replylint.documents.placeholders import refilled
+
+                hits = [refilled(hit, message) for hit in hits]
+            yield tuple([self._finding(message, hit) for hit in hits if self._severity(hit) >= self.settings.severity])
 
     def remark(self, remark: Remark) -> tuple[Finding, ...]:
         """The finding that a talk rule's remark becomes, if its code and severity are wanted."""
@@ -164,25 +193,52 @@ def lint(
     answer, and so is the same side's next sentence. ``rates`` is what the talk rules (CV…) gather of the
     file; None leaves them out.
     """
-    for talk in _talks(messages):
+    for batch in _batches(_talks(messages)):
         told: dict[int, list[Finding]] = {}
-        if rates is not None and talk[0].conversation is not None:
-            whole = talk_of(talk, linter.settings.yardsticks)
-            rates.add(whole)
-            for remark in remarks(whole, linter.settings.yardsticks):
-                told.setdefault(id(remark.message), []).extend(linter.remark(remark))
-        said: list[str] = []
-        for index, message in enumerate(talk):
-            found: tuple[Finding, ...] = ()
-            if message.role in roles:
-                following = talk[index + 1] if index + 1 < len(talk) else None
-                after = following.text if following is not None and following.role == message.role else ""
-                found = linter.findings(message, "\n".join(said), after)
-            yield Checked(message, (*found, *told.get(id(message), ())))
-            said = _heard(said, message)
+        asked: list[tuple[Message, str, str]] = []
+        for talk in batch:
+            if rates is not None and talk[0].conversation is not None:
+                whole = talk_of(talk, linter.settings.yardsticks)
+                rates.add(whole)
+                for remark in remarks(whole, linter.settings.yardsticks):
+                    told.setdefault(id(remark.message), []).extend(linter.remark(remark))
+            asked += _asked(talk, roles)
+        found = linter.findings_of(asked)
+        for message in chain.from_iterable(batch):
+            findings = next(found) if message.role in roles else ()
+            if told and (more := told.get(id(message))):
+                findings = (*findings, *more)
+            yield Checked(message, findings)
     if rates is not None:
         for remark in rates.remarks():
             yield Checked(remark.message, linter.remark(remark), again=True)
+
+
+def _asked(talk: list[Message], roles: frozenset[str]) -> Iterator[tuple[Message, str, str]]:
+    """The messages of ``roles``, each with what was said before and after it."""
+    said: list[str] = []
+    for message, following in zip_longest(talk, talk[1:]):
+        if message.role in roles:
+            after = following.text if following is not None and following.role == message.role else ""
+            yield message, "\n".join(said), after
+        said = _heard(said, message)
+
+
+def _batches(talks: Iterable[list[Message]]) -> Iterator[list[list[Message]]]:
+    """Talks by the thousand messages."""
+    batch: list[list[Message]] = []
+    size = 0
+    try:
+        for talk in talks:
+            batch.append(talk)
+            size += len(talk)
+            if size >= BATCH:
+                yield batch
+                batch, size = [], 0
+    except ReplylintError:  # the file cannot be read any further; what was read counts
+        yield batch
+        raise
+    yield batch
 
 
 def lint_live(messages: Iterable[Message], linter: Linter, roles: frozenset[str] = AGENTS) -> Iterator[Checked]:
