@@ -54,6 +54,15 @@ def test_quiet_leaves_errors_alone() -> None:
     assert status == 2 and "全网最低价" in out and err.count("\n") == 1 and "nothing.txt" in err
 
 
+def test_of_many_files_it_is_said_once_a_layout_how_much_was_read() -> None:
+    for number in range(3):
+        write(f"replies/{number}.md", f"- {CLEAN}")
+    write("chat.csv", "角色,内容,会话", "客户,在吗,c1", "客服,在的,c1")
+    expected = "读取：话术文件，3 个文件，3 条消息，客服 3 条\n读取：通用表格，1 通会话，2 条消息，客服 1 条\n"
+    assert replylint("check", "replies", "chat.csv")[2].startswith(expected)
+    assert replylint("read", "replies", "chat.csv")[2] == expected
+
+
 def test_show_files_lists_what_would_be_checked_and_checks_nothing() -> None:
     for file in ("a.md", "b/c.txt", "b/old.bak.md", "node_modules/x.md", "shop.lexicon.txt", "code.py"):
         write(file, BAD)

@@ -67,7 +67,13 @@ def test_a_table_row_and_a_pointer_are_named_as_people_find_them() -> None:
     row = checked("不能", ("不能", COLD), place=Place("a.xlsx", 4, row=4, cell="内容", sheet="客服"))
     pointer = checked("不能", ("不能", COLD), place=Place("a.json", 9, pointer="/talks/0/text"))
     shown = rendered("text", [row, pointer])
-    assert "客服 第 4 行" in shown and "/talks/0/text" in shown
+    assert "客服 第 4 行" in shown and "9:1 /talks/0/text" in shown
+
+
+def test_of_an_export_in_one_document_only_the_pointer_is_known() -> None:
+    item = checked("说不能", ("不能", COLD), place=Place("a.json", pointer="/talks/0/text"))
+    assert "    /talks/0/text 警告" in rendered("text", [item])
+    assert rendered("concise", [item]).startswith("a.json:1:2: /talks/0/text ST")
 
 
 def test_a_long_message_is_clipped_around_the_words() -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from replylint import readers
 from replylint.choices import STDIN, Choices, Chosen
 from replylint.commands import INTERRUPTED, output, progress, say
-from replylint.commands.inputs import Tally, inputs
+from replylint.commands.inputs import Tallies, inputs
 from replylint.engine import Linter, lint, lint_live
 from replylint.model import KNOWN, WAIVED, Both, Checked, ReplylintError, Severity
 from replylint.options import Call
@@ -41,6 +41,7 @@ class Outcome:
         self.found = self.failing = self.forgiven = 0
         self.timed = self.untimed = 0
         self.interrupted = False
+        self.read = Tallies()
         self.problems: list[Both] = []
         self.remarks: list[Both] = []
 
@@ -58,6 +59,7 @@ class Outcome:
 
     def closing_words(self) -> Iterator[Both]:
         """What is said behind the report."""
+        yield from self.read.sentences()
         if self.untimed and not self.timed:
             yield NO_TIMES
         yield from self.remarks
@@ -118,48 +120,42 @@ def _rewrite(call: Call, choices: Choices, outcome: Outcome) -> None:
 
 
 def _checked(call: Call, choices: Choices, outcome: Outcome) -> Iterator[Checked]:
-    """Every message of every input, judged; what is to be said of an input is said when it has been read."""
+    """Every message of every input, judged."""
     if call.arguments == (STDIN,):
-        told = yield from _of_stdin(call.options["stdin_filename"], choices.of(STDIN), outcome)
-        if told and not call.options["quiet"]:
-            say(told.get(call.options["lang"]))
+        yield from _of_stdin(call.options["stdin_filename"], choices.of(STDIN), outcome)
         return
     for path in inputs(call.arguments, call.options, choices):
         try:
-            told = yield from of_file(path, choices.of(path), outcome)
+            yield from of_file(path, choices.of(path), outcome)
         except ReplylintError as error:
             outcome.problems.append(Both(error.zh, error.en))
-            continue
-        if not call.options["quiet"]:
-            say(told.get(call.options["lang"]))
 
 
-def _of_stdin(name: str | None, chosen: Chosen, outcome: Outcome) -> Generator[Checked, None, Both | None]:
+def _of_stdin(name: str | None, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
     """Drafts as they come in, an export, or all of the file that standard input is said to be."""
     if name:
         data = sys.stdin.buffer.read()
-        return (yield from of_file(name, chosen._replace(reading=chosen.reading._replace(data=data)), outcome))
+        yield from of_file(name, chosen._replace(reading=chosen.reading._replace(data=data)), outcome)
+        return
     reading = readers.open_stdin(sys.stdin.buffer, chosen.reading)
     if reading.layout not in readers.DRAFTS:
-        return (yield from _of(reading, chosen, outcome))
+        yield from _of(reading, chosen, outcome)
+        return
     checked = lint_live(reading.messages, linter(chosen.settings), chosen.roles)
     yield from _forgiven(checked, reading, chosen, outcome)
-    return None
 
 
-def of_file(path: str, chosen: Chosen, outcome: Outcome) -> Generator[Checked, None, Both]:
-    """Every message of one file, judged; in the end, how much was read."""
-    return (yield from _of(readers.open_input(path, chosen.reading), chosen, outcome))
+def of_file(path: str, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
+    """Every message of one file, judged."""
+    return _of(readers.open_input(path, chosen.reading), chosen, outcome)
 
 
-def _of(reading: Reading, chosen: Chosen, outcome: Outcome) -> Generator[Checked, None, Both]:
-    tally = Tally()
+def _of(reading: Reading, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
     rates = Rates(chosen.settings.yardsticks)
-    checked = lint(tally.count(reading.messages), linter(chosen.settings), chosen.roles, rates)
+    checked = lint(outcome.read.count(reading), linter(chosen.settings), chosen.roles, rates)
     yield from _forgiven(checked, reading, chosen, outcome)
     outcome.timed += rates.timed
     outcome.untimed += rates.untimed
-    return tally.sentence(reading.title)
 
 
 def _forgiven(checked: Iterable[Checked], reading: Reading, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:

@@ -9,6 +9,9 @@ from replylint import readers
 from replylint.choices import Choices
 from replylint.commands import say
 from replylint.model import AGENT, Both, Message
+from replylint.readers import Reading
+
+MOST_OPEN = 50_000  # talks that are told apart at a time
 
 
 def inputs(paths: Iterable[str], options: Mapping[str, Any], choices: Choices) -> Iterator[str]:
@@ -23,29 +26,51 @@ def inputs(paths: Iterable[str], options: Mapping[str, Any], choices: Choices) -
 
 
 class Tally:
-    """How much was read of one input."""
+    """How much was read in one layout."""
 
-    def __init__(self) -> None:
-        self.messages = self.agents = 0
-        self._talks: set[int] = set()
+    def __init__(self, title: Both) -> None:
+        self.title = title
+        self.files = self.talks = self.messages = self.agents = 0
 
     def count(self, messages: Iterable[Message]) -> Iterator[Message]:
-        """Pass ``messages`` on, counting them."""
+        """Pass the messages of one more file on, counting them."""
+        self.files += 1
+        lately: dict[int, None] = {}  # talks may be interleaved, but must not fill the memory
         for message in messages:
             self.messages += 1
             self.agents += message.role == AGENT
-            if message.conversation is not None:
-                self._talks.add(hash(message.conversation))
+            talk = hash(message.conversation)
+            if message.conversation is not None and talk not in lately:
+                self.talks += 1
+                lately[talk] = None
+                if len(lately) > MOST_OPEN:
+                    del lately[next(iter(lately))]
             yield message
 
-    def sentence(self, title: Both) -> Both:
-        """``读取：京东咚咚，3 通会话，128 条消息，客服 61 条``."""
-        talks = len(self._talks)
+    def sentence(self) -> Both:
+        """``读取：京东咚咚，3 通会话，128 条消息，客服 61 条``; of several files also how many."""
         return Both(
-            f"读取：{title.zh}，"
-            + (f"{talks} 通会话，" if talks else "")
+            f"读取：{self.title.zh}，"
+            + (f"{self.files} 个文件，" if self.files > 1 else "")
+            + (f"{self.talks} 通会话，" if self.talks else "")
             + f"{self.messages} 条消息，客服 {self.agents} 条",
-            f"read: {title.en}, "
-            + (f"{talks} talks, " if talks else "")
+            f"read: {self.title.en}, "
+            + (f"{self.files} files, " if self.files > 1 else "")
+            + (f"{self.talks} talks, " if self.talks else "")
             + f"{self.messages} messages, {self.agents} by agents",
         )
+
+
+class Tallies:
+    """How much was read in each layout."""
+
+    def __init__(self) -> None:
+        self._by_layout: dict[str, Tally] = {}
+
+    def count(self, reading: Reading) -> Iterator[Message]:
+        """The messages of ``reading``, counted as they pass."""
+        return self._by_layout.setdefault(reading.layout, Tally(reading.title)).count(reading.messages)
+
+    def sentences(self) -> Iterator[Both]:
+        """One for each layout."""
+        return (tally.sentence() for tally in self._by_layout.values())

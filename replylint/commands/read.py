@@ -7,7 +7,7 @@ import sys
 from replylint import readers
 from replylint.choices import STDIN, Choices
 from replylint.commands import say
-from replylint.commands.inputs import Tally
+from replylint.commands.inputs import Tallies
 from replylint.model import Both, ReplylintError
 from replylint.options import Call
 from replylint.readers.tidy import write
@@ -18,19 +18,20 @@ def run(call: Call) -> int:
     choices = Choices(call.options)
     call.options["lang"] = lang = choices.of(call.arguments[0]).lang
     problems: list[Both] = []
+    tallies = Tallies()
     for path in readers.find_files(call.arguments):
         try:
             options = choices.of(path).reading
             reading = (
                 readers.open_stdin(sys.stdin.buffer, options) if path == STDIN else readers.open_input(path, options)
             )
-            tally = Tally()
-            write(reading.layout, tally.count(reading.messages), sys.stdout)
+            write(reading.layout, tallies.count(reading), sys.stdout)
         except ReplylintError as error:
             problems.append(Both(error.zh, error.en))
             continue
         problems += reading.problems
-        say(tally.sentence(reading.title).get(lang))
+    for sentence in tallies.sentences():
+        say(sentence.get(lang))
     for problem in problems:
         say(f"replylint: {problem.get(lang)}")
     return 2 if problems else 0

@@ -8,15 +8,17 @@ from typing import TextIO
 from replylint.model import Checked
 from replylint.reports.base import ReportOptions
 from replylint.reports.escape import visible
-from replylint.reports.record import sentence
+from replylint.reports.record import has_line, sentence
 
 
 def write(checked: Iterable[Checked], stream: TextIO, options: ReportOptions) -> None:
-    """Write ``file:line:column: CODE sentence「words」`` for each finding."""
+    """Write ``file:line:column: CODE sentence「words」`` for each finding, and the pointer where no line is known."""
     for item in checked:
         for finding in item.findings:
+            place = finding.message.place
             line, column = finding.position
-            what = f"{finding.rule.code} {sentence(finding, options.lang)}「{finding.quote}」"
+            what = "" if has_line(place) else f"{place.pointer} "
+            what += f"{finding.rule.code} {sentence(finding, options.lang)}「{finding.quote}」"
             if finding.exempt:
                 what += f" ({finding.exempt})" if options.lang == "en" else f"（{finding.exempt}）"
-            stream.write(visible(f"{finding.message.place.file}:{line}:{column}: {what}") + "\n")
+            stream.write(visible(f"{place.file}:{line}:{column}: {what}") + "\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from replylint.model import Both, Finding, Message, Severity
+from replylint.model import Both, Finding, Message, Place, Severity
 
 SEVERITY_NAMES = {
     Severity.ERROR: Both("错误", "error"),
@@ -78,11 +78,16 @@ def place_name(finding: Finding, lang: str) -> str:
     """Where in its file a person finds it: line and column, a table's row, or a JSON pointer."""
     place = finding.message.place
     if place.pointer is not None:
-        return place.pointer
+        return "{}:{} {}".format(*finding.position, place.pointer) if has_line(place) else place.pointer
     if place.row is not None:
         row = f"row {place.row}" if lang == "en" else f"第 {place.row} 行"
         return f"{place.sheet} {row}" if place.sheet else row
     return "{}:{}".format(*finding.position)
+
+
+def has_line(place: Place) -> bool:
+    """Whether the line of a place is known: of exports in one JSON document, only pointers are."""
+    return place.pointer is None or (place.line, place.column) != (1, 1)
 
 
 def in_plain_text(message: Message) -> bool:
