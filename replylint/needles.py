@@ -35,7 +35,7 @@ def needles(pattern: str, fold: Callable[[str], str]) -> Words:
     words = _Reader(fold).needed(parser.parse(pattern))
     if not words:
         raise ValueError(f"no words are needed to match {pattern}")
-    return _least(words, str.__contains__)
+    return _least(words, _within)
 
 
 class _Reader:
@@ -52,8 +52,8 @@ class _Reader:
         exact = [self._exact(*item) for item in items]
         for first, last in itertools.combinations(range(len(items) + 1), 2):
             stretch = exact[first:last]
-            stretch[0] = _least(stretch[0], str.endswith)
-            stretch[-1] = _least(stretch[-1], str.startswith)
+            stretch[0] = _least(stretch[0], _ends)
+            stretch[-1] = _least(stretch[-1], _beginnings)
             words = _joined(stretch)
             if words and "" not in words:
                 yield words
@@ -104,9 +104,21 @@ def _joined(parts: list[Words]) -> Words:
     return words
 
 
-def _least(words: Words, holds: Callable[[str, str], bool]) -> Words:
-    """``words`` without those that hold another one, which is there if they are."""
-    return frozenset(word for word in words if not any(holds(word, other) for other in words - {word}))
+def _least(words: Words, shorter: Callable[[str], Iterable[str]]) -> Words:
+    """``words`` without those of which a ``shorter`` part is one, too, which is there if they are."""
+    return frozenset(word for word in words if words.isdisjoint(shorter(word)))
+
+
+def _beginnings(word: str) -> list[str]:
+    return [word[:stop] for stop in range(len(word))]
+
+
+def _ends(word: str) -> list[str]:
+    return [word[start:] for start in range(1, len(word) + 1)]
+
+
+def _within(word: str) -> list[str]:
+    return [word[start:stop] for stop in range(len(word)) for start in range(stop + 1)] + _ends(word)
 
 
 def _few(words: Words) -> Words:

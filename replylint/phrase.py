@@ -7,9 +7,13 @@ are tried.
 """
 
 import itertools
-from collections.abc import Iterable, Iterator
-from math import prod
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from math import inf, log10, prod, sqrt
 from typing import NamedTuple
+
+from replylint import tables
 
 Piece = tuple[str, ...]
 Part = tuple[Piece, ...]
@@ -21,12 +25,7 @@ Ready = tuple[tuple[Choice, ...], ...]  # a phrase that can be tried
 HOLE_WIDTH = 8
 FURTHEST = 500  # characters before its anchor that a phrase may take up: longer than any line of a lexicon
 MOST_ANCHORS = 256  # several pieces are an anchor if they stand for no more words
-ENOUGH = 2  # words that tell so much are rare enough; of these, the fewer the better
-
-# Characters that every other reply has: they tell half as much as others.
-COMMON = frozenset(
-    "的您有是好以请可我这吗了单帮问呢还到订下个么哦一不亲在没要什边为时货后查等给退快你发看会点就那来里也都,"
-)
+ENOUGH = 4  # words that come up once in 10 ** ENOUGH characters are rare enough; of these, the fewer the better
 
 _CLAUSE_ENDS = frozenset(",，。!！?？;；:：\n")
 _NOTHING: Ready = ((),)
@@ -72,10 +71,24 @@ def anchored(phrase: Phrase) -> Anchored:
     return Anchored(tuple(wordings(part[first:last])), ready(tuple(map(_mirrored, before))), ready(behind))
 
 
-def fitness(words: Iterable[str]) -> tuple[float, int]:
-    """How well ``words`` can be sought: by what the least telling of them tells; of equals, the fewer the better."""
-    told = [sum(0.5 if char in COMMON else 1 for char in word) for word in words]
-    return min(ENOUGH, min(told)), -len(told)
+def fitness(words: Collection[str]) -> tuple[float, int]:
+    """How well ``words`` can be sought: by how rarely one of them comes up; of equals, the fewer the better."""
+    return min(ENOUGH, -log10(sum(map(_share, words)))), -len(words)
+
+
+def _share(word: str) -> float:
+    """About how many characters of a text begin ``word``: those behind the first are no longer left to chance."""
+    shares = list(map(_shares().__getitem__, word))
+    return shares[0] * sqrt(prod(shares[1:])) if shares else inf
+
+
+@cache
+def _shares() -> Mapping[str, float]:
+    """The share of each character in what agents write, by Zipf's law."""
+    frequent = tables.frequent()
+    return defaultdict(
+        lambda: 1 / (6 * len(frequent)), {char: 1 / (6 * (rank + 10)) for rank, char in enumerate(frequent)}
+    )
 
 
 def least(part: Part) -> int:

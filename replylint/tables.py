@@ -1,4 +1,4 @@
-"""What characters fold to and how they sound: two small tables, built by tools/build_tables.py."""
+"""What characters fold to, how they sound and how common they are: small tables, built by tools/."""
 
 from __future__ import annotations
 
@@ -54,6 +54,12 @@ def syllable(char: str) -> str:
 def syllables() -> dict[str, str]:
     """Toneless pinyin (ü is ``v``) → the folded everyday characters whose commonest reading it is."""
     return dict(line.split(" ") for line in _sounds().splitlines())
+
+
+@cache
+def frequent() -> str:
+    """The thousand folded characters that agents use most, commonest first."""
+    return (_DATA / "frequent.txt").read_text(encoding="utf-8")
 
 
 @cache
