@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ORDER, SHAPE, INITIALS, PICTURE, SOUND = "order", "shape", "initials", "picture", "sound"
 _STRONGEST_FIRST = (ORDER, SHAPE, INITIALS, PICTURE, SOUND)
-OPEN, UNLIKE = "", "unlike"  # written as it is; not this name after all
+OPEN, UNLIKE = "", "unlike"  # written as it is; only nearly the sound, which will do beside what is written as it is
 
 LONGEST_GAP = 2
 
@@ -57,7 +57,8 @@ _ALL_PICTURES = frozenset("".join(_PICTURES.values()))
 _MIRROR = pattern("[\u202d\u202e\u2067\u2068]")
 _SPELT_OUT = pattern("[a-z][a-z@$!|0-5]|[@$][a-z]")  # more than one letter: there may be syllables
 _MODEL_BEFORE = pattern(r"(?:\d|[a-z\d][-_])$")
-_MODEL_AFTER = pattern(r"[-_]?\d{1,4}(?!\d)")
+_MODEL_AFTER = pattern(r"[-_]?\d{1,4}(?!\d)|系列|型|接口|规格|字样|字母|这三个字母")
+_OF_SHOPS = pattern("旗舰店|超市|商城|店铺|那边|平台|官方店|直播间|小店|自营")
 _SIGN = pattern("[0@$!|]")
 _SEEMING_LETTERS = str.maketrans("@01345$!|", "aoieassil")  # t@ob@o
 
@@ -144,10 +145,15 @@ class SoundView:
             as_spelt = way != ORDER or char == written
             if way == SHAPE:
                 as_spelt = squeeze(written) in _shapes()[char]
-            if way == UNLIKE or not as_spelt:
+            if not as_spelt:
                 return []
             parts.append(_Part(char, written, way))
-        return parts
+        ways = {part.way for part in parts}
+        if UNLIKE not in ways:
+            return parts
+        if OPEN not in ways:
+            return []
+        return [part._replace(way=SOUND) if part.way == UNLIKE else part for part in parts]
 
     def _torn(self, sounds: list[_Sound]) -> bool:
         """Whether more stands between two sounds than a writer puts into a word."""
@@ -179,7 +185,11 @@ class SoundView:
         if not certain and any(self._goes_on(word, first, last, parts) for word in words):
             return True
         if INITIALS in ways:
-            return len(own + strange) == 1 and max(own + strange) > _FAIRLY_RARE
+            return (
+                len(own + strange) == 1
+                and max(own + strange) > _FAIRLY_RARE
+                and not _OF_SHOPS.match(self._view.squeezed, last)
+            )
         written = self._view.squeezed[first:last]
         if ORDER in ways:
             return known(written) or max(own) > (_FAIRLY_RARE if len(own) == 2 else _VERY_COMMON)

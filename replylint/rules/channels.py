@@ -10,26 +10,54 @@ from collections.abc import Iterator
 from replylint.model import Both, Hit, Rule
 from replylint.patterns import pattern
 from replylint.rules.grammar import warns
-from replylint.rules.numbers import is_mobile, numbers, owner_before
-from replylint.view import View
+from replylint.rules.numbers import is_mobile, numbers, owner_of
+from replylint.view import REACH, View
 
 RULES: tuple[Rule, ...] = ()
 
 _AIM = Both("请顾客就在这里说，付款在订单里付", "talk here, and let the customer pay in the order")
 
+_DIGITS = "[0-9零〇一二三四五六七八九幺两]"
 _ACCOUNTS = pattern(
     r"(?<![a-z0-9])(?:"
-    r"\+ ?[我您]?(?:vx?(?![a-z领绒型])|wx(?![a-z])|[微薇](?:信(?!支|付|零)|(?=[:a-z0-9 ]|$))|qq|扣扣|q群|群(?!众))"
+    r"[+\u2795] ?[我您]?(?:vx?(?![a-z领绒型带])|wx(?![a-z])|[微薇](?:信(?!支|付|零)|(?=[:a-z0-9 ]|备注|$))|qq|扣扣|q群|群(?!众))"
     r"|(?:vx?|wx|q|tg|line|[微薇威维]信?|扣扣?) ?号? ?(?:[:=]|是) ?[a-z0-9][a-z0-9_-]{4,19}"  # v: abc88
     r"|(?:vx?|wx|[微薇威维]信) ?号? ?(?=[a-z_-]{0,15}\d)[a-z0-9][a-z0-9_-]{5,19}"  # 微信 abc123
-    r"|(?:qq|扣扣|企鹅) ?号?码? ?[:=是]? ?\d{5,11}"
+    rf"|(?:qq|扣扣|企鹅|🐧|[球秋求]{{2}}|[蔻叩]{{2}}) ?号?码? ?[:=是]? ?{_DIGITS}{{5,11}}(?!{_DIGITS})"
     r")(?![a-z])"
 )
 
+# Whom or what an agent means by himself, a messenger that is named askew, and a group of its users.
+_ME = "(?:我们?|咱们?|老板娘?|店长|店主)的?"
+_ASKEW = "(?:(?<![紫蔷])薇(?!诺|娅)|徽(?=[,信我您你也就是说聊号]|$)|[微薇威维卫唯徽](?:信|星)|v信?|vx|wx)"
+_GROUP = "(?:私域|福利|交流|内部|宝妈|老客户?|团购|优惠|羊毛|秒杀|内购|代理|微信|vip|粉丝)(?:[小大]?群(?![体众])|小?裙(?=里|$|[,。!]))"
+_OFF_PLATFORM = pattern(
+    "|".join(
+        (
+            r"(?:发|给|留|报|换|推)(?:我|您|你)?(?:个|下|一下)?(?:您的?|你的?)?(?:卫星|维信|威信|薇信|徽信|唯信)号",
+            rf"{_ASKEW}(?:也|就)*是?(?:(?:这|那|我|同)(?:个|一个|的)?号|(?:手机|电话)号?(?=[,。!哈哦]|$))",
+            "(?<![紫蔷稍略轻细低卑对])[微薇](?=[您你](?!妹))|(?<=我)徽(?=[,。!]|$)",
+            "私域",
+            rf"[进入加拉](?![口急])[您你我咱们的家到进个下]{{0,6}}{_GROUP}|{_GROUP}里?(?:领|发|抢|聊|更|都有)",
+            rf"(?<!不能)私聊(?:{_ME}|吧|您|你|说|详)",
+            rf"线下(?:找|联系|聊|加)(?:{_ME}|吧|$)",
+            "换(?:个|一个|到?别的?)(?:软件|app|聊天工具|地方|平台)[^,。!?;\n]{0,4}(?:聊|说|谈|沟通)",
+            rf"联系方式[^。!?;\n]{{0,4}}{_ME}(?:来)?加",
+            rf"(?:搜|加|存)(?:一下)?(?:{_ME}|这个)(?:手机号?|号码?|电话)",
+            # money by a code or to a card of one's own
+            "(?:钱|款|差价|运费|费用|定金|订金|尾款)[^,。!?;\n]{0,6}扫[^,。!?;\n]{0,4}码",
+            rf"扫码?(?:转|付)?给{_ME}",
+            "(?<![退返原您你])(?:转|打|汇)(?:到|进|去)?(?:我们?|咱们?|老板|店长|公司|厂家|财务)?的?(?:银行)?(?:卡[里上]|账[户号]?上|对公)",
+        )
+    )
+)
+_TO_CUSTOMER = pattern("[退返原]|(?:您|你|顾客|买家)的?(?:银行)?(?:卡|账)")
+
 
 def check(view: View) -> Iterator[Hit]:
-    """Accounts and numbers that no warning is about."""
-    return (hit for hit in (*_accounts(view), *_own_numbers(view)) if not warns(view.near(hit.start, hit.end)))
+    """Accounts and numbers, and ways off the platform in other words, that no warning is about."""
+    hits = (*_accounts(view), *_own_numbers(view), *_ways_off(view))
+    return (hit for hit in hits if not warns(view.near(hit.start, hit.end)))
 
 
 def _accounts(view: View) -> Iterator[Hit]:
@@ -37,10 +65,17 @@ def _accounts(view: View) -> Iterator[Hit]:
         yield Hit("CH103", *match.span(), aim=_AIM)
 
 
+def _ways_off(view: View) -> Iterator[Hit]:
+    for match in _OFF_PLATFORM.finditer(view.folded):
+        left, right = view.clause(*match.span())
+        if not _TO_CUSTOMER.search(view.folded[max(left, match.start() - REACH) : min(right, match.end() + REACH)]):
+            yield Hit("CH103", *match.span(), aim=_AIM)
+
+
 def _own_numbers(view: View) -> Iterator[Hit]:
     taken = 0
     for number in numbers(view.folded):
-        own = owner_before(view.folded, number.start)
+        own = owner_of(view.folded, number)
         if own is not None and number.start >= taken and is_mobile(number):
             taken = number.end
             yield Hit("CH103", own, number.end, aim=_AIM)

@@ -40,7 +40,10 @@ _OWN = pattern(
     r"(?:[打拨加找]给?|联系)?(?:我们?|咱们?|老板|店长|店主)的?(?:老板|店长)?的?[,:]?(?:私人|个人|工作)?(?:手机|电话|号码?|联系方式|微信|v|vx|wx|qq)?号?码?"
     r"(?:也?是|为|[:=])?\s*$"
     r"|(?:私人|个人|本人)(?:手机|电话|号码?)号?码?(?:也?是|为|[:=])?\s*$"
+    r"|(?:^|[,。!?;\s您你]|可以|直接)(?:打|拨|加|搜|存|联系|致电)(?:打|给|一?下|这个?)?(?:手机|电话|号码?)?[ :]*$"
 )
+_CALL_ME = pattern(r"[ ,:]*(?:您|你)?(?:可以|直接|随时)?(?:打给|拨给|联系|找|加|搜|呼)(?:我|咱|老板|店长|店主)")
+_OTHERS = pattern("快递|派送|配送|物流|网点|站点|骑手|司机|师傅|安装|维修|厂家|热线|门店")
 
 
 class Number(NamedTuple):
@@ -84,11 +87,16 @@ def is_mobile(number: Number) -> bool:
     return groups in _MOBILE_GROUPS or set(number.groups) == {1}
 
 
-def owner_before(folded: str, start: int) -> int | None:
-    """Where the words begin that make the number at ``start`` the agent's own (我手机, 打我); None without any."""
+def owner_of(folded: str, number: Number) -> int | None:
+    """Where the words begin that make ``number`` the agent's own (我手机…, 打…, …联系我); None without any."""
+    start = number.start
     words = folded[max(0, start - 24) : start]
     own = _OWN.search(words)
-    return start - len(words) + own.start() if own else None
+    if _OTHERS.search(words):  # a courier's, a workshop's
+        return None
+    if own is None:
+        return start if _CALL_ME.match(folded, number.end) else None
+    return start - len(words) + own.start()
 
 
 def _ascii(text: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
 from replylint.patterns import pattern
-from replylint.rules.numbers import Number, is_mobile, numbers, owner_before
+from replylint.rules.numbers import Number, is_mobile, numbers, owner_of
 from replylint.view import REACH, View
 
 _BASIS = Both(
@@ -206,7 +206,7 @@ def _numbers(view: View) -> Iterator[Hit]:
         before = view.folded[max(0, number.start - 80) : number.start]
         if code is None or number.start < taken or _OTHER_NUMBER.search(before):
             continue
-        if owner_before(view.folded, number.start) is None:
+        if owner_of(view.folded, number) is None:
             taken = number.end
             named = _NAME_BEFORE.search(before)
             start = number.start - len(named[0]) if named else number.start
