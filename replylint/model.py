@@ -62,7 +62,8 @@ class Rule(NamedTuple):
     ``name`` is an English slug. ``basis`` names the law or the platform rule, ``rows`` the rows of
     the source table (S…). ``bad`` must be caught and ``good`` must not: they are the rule's tests
     and its ``explain`` page. A ``bad`` or ``good`` example may hold a customer line before the
-    agent's, split by ``⏎``.
+    agent's, split by ``⏎``; those of talk rules (CV…) are whole talks, each line with its time and its role:
+    ``10:00:00 客户：在吗⏎10:01:30 客服：在的`` (and the day before it, ``2日``, if there are several).
     """
 
     code: str

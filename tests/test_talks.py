@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta, timezone
 from itertools import pairwise
 
@@ -226,6 +227,42 @@ def test_a_finding_about_the_whole_file_comes_at_its_end_without_counting_the_me
     checked: list[Checked] = list(lint(asked_and_answered(50), Linter(settings), rates=Rates(settings.yardsticks)))
     assert [item.again for item in checked] == [False, False, True]
     assert [found.rule.code for found in checked[-1].findings] == ["CV104"]
+
+
+ROLE_OF = {"客户": CUSTOMER, "客服": AGENT, "机器人": ROBOT}
+
+
+def example(written: str) -> list[Message]:
+    """The talk that an example of a rule writes down."""
+
+    def message(line: str) -> Message:
+        found = re.fullmatch(r"(?:(\d+)日 )?(\d\d:\d\d:\d\d) (客户|客服|机器人)：(.+)", line)
+        assert found, line
+        moment = datetime.fromisoformat(f"2026-11-{int(found[1] or 2):02}T{found[2]}+08:00")
+        return Message(found[4], ROLE_OF[found[3]], found[3], moment, "一号")
+
+    return [message(line) for line in written.split("⏎")]
+
+
+@pytest.mark.parametrize(
+    ("code", "written", "caught"),
+    [
+        (rule.code, written, caught)
+        for rule in talk_rules()
+        for caught, examples in ((True, rule.bad), (False, rule.good))
+        for written in examples
+    ],
+)
+def test_a_talk_rule_catches_its_bad_examples_and_leaves_its_good_ones_alone(
+    code: str, written: str, caught: bool
+) -> None:
+    sticks = PLATFORM_YARDSTICKS["taobao"]
+    messages = example(written)
+    assert (code in (*codes(messages, sticks), *rates(messages, sticks))) is caught
+
+
+def test_every_talk_rule_has_its_proof() -> None:
+    assert all(rule.bad and rule.good for rule in talk_rules())
 
 
 def test_every_talk_rule_has_its_own_code_and_says_why() -> None:

@@ -16,6 +16,8 @@ RULE = Rule(
     Both("平均响应时间一般要在 40 秒左右", "the average answer is expected in about 40 seconds"),
     Both("淘宝网店客服工作规则一", "Taobao's working rule 1"),
     ("S311",),
+    bad=("10:00:00 客户：有货吗⏎10:00:50 客服：有的⏎10:02:00 客户：几天到⏎10:02:45 客服：大概两天",),
+    good=("10:00:00 客户：有货吗⏎10:00:20 客服：有的⏎10:02:00 客户：几天到⏎10:02:45 客服：大概两天",),
 )
 FEWEST = 2  # of one answer there is no average
 

@@ -16,6 +16,8 @@ RULE = Rule(
     Both("会话结束了，客户最后的话没有人回", "the talk ended and nobody answered the customer's last words"),
     Both("淘宝客服规避规则六、工作规则三", "Taobao's avoidance rule 6 and working rule 3"),
     ("S306", "S313"),
+    bad=("10:00:00 客户：在吗⏎10:00:10 客服：在的⏎10:00:30 客户：我的快递到哪里了",),
+    good=("10:00:00 客户：在吗⏎10:00:10 客服：在的，您请说⏎10:00:30 客户：没事了，谢谢",),
 )
 
 
