@@ -16,21 +16,21 @@ from typing import Any
 from replylint.compiled import Compiled, Index, Sought
 from replylint.lexicon import NO_APOLOGY, NO_WAY_ON, Entry
 from replylint.model import Hit
-from replylint.phrase import search
+from replylint.phrase import holds, search
 from replylint.rules import CHECK, Grammar, grammar
 from replylint.sound import (
     INITIALS,
-    LONGEST_GAP,
     Heard,
     SoundView,
     has_picture,
     in_model_number,
     is_letter,
+    is_wide,
     sound_views,
     sounds_of,
     spelt_out,
 )
-from replylint.view import REACH, UNSEEN, View, squeeze
+from replylint.view import UNSEEN, View, squeeze
 
 PARDON = "词库除外"
 TONE = "BP"  # rules whose wordings keep the facts; what others find may be the fact that has to go
@@ -266,7 +266,7 @@ def _disguise(view: View, start: int, end: int, name: bool) -> str | None:
     visible = [UNSEEN.sub("", gap) for gap in gaps]
     if not any(visible):
         return NOISE
-    if any(len(gap) > LONGEST_GAP for gap in visible):
+    if any(map(is_wide, visible)):
         return FAR
     if all(not gap.strip() for gap in visible):
         if name or all(visible) or all(is_letter(view.squeezed[i]) for i in range(start, end)):
@@ -297,10 +297,4 @@ def _excused(view: View, sought: Sought, first: int, last: int) -> bool:
         if any(any(search(phrase, sentence)) for phrase in sought.beside):
             return True
     start, end = view.squeezed_range(first, last)
-    left = max(0, start - REACH)
-    around = view.squeezed[left : end + REACH]
-    return any(
-        left + begin <= start and end <= left + stop
-        for phrase in sought.pardons
-        for begin, stop in search(phrase, around)
-    )
+    return any(holds(phrase, longest, view.squeezed, start, end) for phrase, longest in sought.pardons)

@@ -20,7 +20,7 @@ from replylint.cache import kept
 from replylint.lexicon import Entry, Lexicon
 from replylint.model import Both, Rule, Severity
 from replylint.needles import needles
-from replylint.phrase import Anchored, Phrase, Piece, Ready, anchored, ready, wordings
+from replylint.phrase import Anchored, Phrase, Piece, Ready, anchored, longest, ready, wordings
 from replylint.rules import CHECK, GRAMMAR
 from replylint.sound import Spelling, has_picture, sounds_of, spellings
 from replylint.view import squeeze
@@ -46,7 +46,7 @@ class Sought(NamedTuple):
 
     entry: Entry
     phrase: Anchored
-    pardons: tuple[Ready, ...]
+    pardons: tuple[tuple[Ready, int], ...]  # with the length of the longest text that they match
     beside: tuple[Ready, ...]
 
 
@@ -200,7 +200,8 @@ def sought(entry: Entry) -> Sought:
     """``entry`` as it is sought."""
     phrase = folded(entry.phrase)
     cut = anchored(phrase) if all(map(all, phrase)) else Anchored((), (), ())
-    pardons, beside = (tuple(ready(folded(phrase)) for phrase in phrases) for phrases in (entry.pardons, entry.beside))
+    pardons = tuple((ready(phrase), longest(phrase)) for phrase in map(folded, entry.pardons))
+    beside = tuple(map(ready, map(folded, entry.beside)))
     return Sought(entry._replace(phrase=(), pardons=(), beside=()), cut, pardons, beside)
 
 

@@ -44,11 +44,14 @@ class Anchored(NamedTuple):
         Longest words come first. With holes there is only one way: from as far left as can be, and from the
         anchor on as short as can be.
         """
-        rights = _ways(text, end, self.behind) if self.behind != _NOTHING else [[end]]
-        if not rights:
+        if self.behind == _NOTHING:
+            rights = [[end]]
+        elif not _may_begin(self.behind, text[end : end + 1]) or not (rights := _ways(text, end, self.behind)):
             return []
         lefts = [[start]]
         if self.before != _NOTHING:
+            if not _may_begin(self.before, text[start - 1 : start]):
+                return []
             mirrored = text[max(0, start - FURTHEST) : start][::-1]
             ways = _ways(mirrored, 0, self.before, far=True)
             lefts = [[start - place for place in reversed(way)] for way in ways]
@@ -106,13 +109,39 @@ def ready(phrase: Phrase) -> Ready:
     return tuple(tuple(map(_choice, part)) for part in phrase)
 
 
+def longest(phrase: Phrase) -> int:
+    """The length of the longest text that ``phrase`` matches."""
+    return sum(max(map(len, piece)) for part in phrase for piece in part) + HOLE_WIDTH * (len(phrase) - 1)
+
+
+def holds(phrase: Ready, longest: int, text: str, start: int, end: int) -> bool:
+    """Whether ``phrase``, which matches nothing longer than ``longest``, lies around ``text[start:end]``."""
+    by_first, optional = phrase[0][0]
+    return any(
+        way[-1] >= end
+        for begin in range(max(0, end - longest), start + 1)
+        if optional or text[begin : begin + 1] in by_first
+        for way in _ways(text, begin, phrase)
+    )
+
+
 def search(phrase: Ready, text: str) -> Iterator[tuple[int, int]]:
     """Where ``phrase`` may begin and end in ``text``, in no particular order."""
     by_first, optional = phrase[0][0]
+    if not optional and by_first.keys().isdisjoint(text):
+        return
     starts = range(len(text) + 1) if optional else (at for at, char in enumerate(text) if char in by_first)
     for start in starts:
         for way in _ways(text, start, phrase):
             yield start, way[-1]
+
+
+def _may_begin(phrase: Ready, char: str) -> bool:
+    """Whether ``phrase`` may lie where ``char`` stands first: a quick look that most places do not pass."""
+    if not phrase[0]:
+        return True
+    by_first, optional = phrase[0][0]
+    return optional or char in by_first
 
 
 def _choice(piece: Piece) -> Choice:
