@@ -140,7 +140,7 @@ class Linter:
 
     def _forgive(self, view: View, found: list[Hit]) -> list[Hit]:
         if self.settings.strict:
-            return _absorb(found)
+            return _absorb([hit for hit in found if not hit.exempt])
         hits = _absorb([hit for hit in found if not hit.strict])
         bare = _apart([hit for hit in found if hit.strict], hits)
         if not bare and not any(hit.code.startswith("AD") for hit in hits):

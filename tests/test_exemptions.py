@@ -146,6 +146,12 @@ def test_strict_knows_no_exemptions() -> None:
     assert all(not hit.exempt for hit in linter(strict=True).hits("我们力求做到最好的"))
 
 
+@pytest.mark.parametrize("text", ["引领潮流", "唯一的区别", "安全第一", "顶级域名", "王者荣耀", "终极版", "TOP 1"])
+def test_strict_reports_also_what_a_lexicon_lets_pass(text: str) -> None:
+    assert not [hit for hit in linter().hits(text) if not hit.exempt] or text == "TOP 1"
+    assert linter(strict=True).hits(text)
+
+
 def test_words_in_disguise_are_excused_by_no_article() -> None:
     assert standing("我们力求做到极·致")
 
