@@ -159,7 +159,7 @@ class SoundView:
         """Whether more stands between two sounds than a writer puts into a word."""
         text = self._view.text
         gaps = (text[left.end : right.start] for left, right in itertools.pairwise(sounds))
-        return any(len(UNSEEN.sub("", gap)) > LONGEST_GAP for gap in gaps)
+        return any(is_wide(UNSEEN.sub("", gap)) for gap in gaps)
 
     def _part_of_more(self, start: int, end: int, initials: bool) -> bool:
         """Whether letters go on beyond the name, or its initials belong to a model number."""
@@ -200,7 +200,7 @@ class SoundView:
         if any(is_letter(part.char) for part in parts):  # v信: little of the name is left to know it by
             return max(strange) > _RARE or not all(map(_sounds_the_same, parts))
         if len(parts) == 2:
-            return _pair_explains(own, strange)
+            return _pair_explains(own, strange) and not (own and _OF_SHOPS.match(self._view.squeezed, last))
         return _words_explain([word.text for word in words if first <= word.start and word.end <= last], parts)
 
     def _goes_on(self, word: "Word", first: int, last: int, parts: list[_Part]) -> bool:
@@ -266,6 +266,11 @@ def has_picture(text: str) -> bool:
 def in_model_number(before: str, after: str) -> bool:
     """Whether letters between ``before`` and ``after`` (folded) belong to a model or a measure: TB-12, WX500, 1TB."""
     return _MODEL_BEFORE.search(before) is not None or _MODEL_AFTER.match(after) is not None
+
+
+def is_wide(gap: str) -> bool:
+    """Whether more stands in ``gap`` than a writer puts into a word: two signs, with a blank on either side."""
+    return len(gap.strip()) > LONGEST_GAP or len(gap) > LONGEST_GAP + 2
 
 
 def is_letter(char: str) -> bool:

@@ -29,8 +29,8 @@ INVISIBLE = (
 )
 MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
 BLANKS = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-DOTS = "·•‧∙⋅・･．.*＊_＿~～^`´'‘’\"“”|｜/\\\\\\-－–—―+＋=＝<>＜＞()（）\\[\\]{}【】「」『』〔〕#＃&＆"
-EMOJI = "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\U0001f000-\U0001faff"
+DOTS = "·•‧∙⋅・･．.*＊_＿~～﹉-﹏‖¦^`´'‘’\"“”|｜/\\\\\\-－–—―+＋=＝<>＜＞()（）\\[\\]{}【】「」『』〔〕#＃&＆"
+EMOJI = "\u2190-\u22ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\U0001f000-\U0001faff"
 
 UNSEEN = pattern(f"[{INVISIBLE}{MARKS}]+")
 _CLAUSE_END = pattern(r"[,，。!！?？;；:：…\n\r]|\s{2,}")
@@ -53,7 +53,8 @@ def squeeze(text: str) -> str:
 
 
 def _squeezed(char: str) -> str | None:
-    return None if any(first <= char <= last for first, last in _noise()) else tables.folded(char)
+    folded = tables.folded(char)
+    return None if any(first <= one <= last for one in (char, folded) for first, last in _noise()) else folded
 
 
 @cache
