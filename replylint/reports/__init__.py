@@ -27,6 +27,7 @@ FORMATS = (
     "summary",
 )
 BINARY = frozenset({"xlsx"})
+WHOLE = frozenset({"html"})  # these show talks whole, also what nothing was found in
 STREAMING = frozenset({"text", "concise", "json", "jsonl", "github", "csv"})
 
 
@@ -36,7 +37,7 @@ def write(name: str, checked: Iterable[Checked], stream: TextIO | BinaryIO, opti
     Streaming formats write each message's findings before the next message is asked for.
     """
     report = import_module(f"{__name__}.{name}")
-    report.write(_flushed(prepared(checked, options), stream, options), stream, options)
+    report.write(_flushed(prepared(checked, options, name in WHOLE), stream, options), stream, options)
 
 
 def _flushed(checked: Iterable[Checked], stream: TextIO | BinaryIO, options: ReportOptions) -> Iterator[Checked]:

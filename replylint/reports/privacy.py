@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Checked, Message
 from replylint.patterns import pattern
@@ -20,9 +21,12 @@ _UNSEEN = pattern(r"(?P<number>\d(?:[ -]?\d){6,})|(?P<mail>[A-Za-z\d_.+-]+)@[A-Z
 _ROLE_WORDS = {"客服", "顾客", "客户", "买家", "卖家", "商家", "访客", "用户", "机器人", "系统"}
 
 
-def prepared(checked: Iterable[Checked], options: ReportOptions) -> Iterator[Checked]:
-    """Each message with its findings as ``options`` allow them to be shown."""
-    mask = None if options.show_private else Mask()
+def prepared(checked: Iterable[Checked], options: ReportOptions, whole: bool = True) -> Iterator[Checked]:
+    """Each message with its findings as ``options`` allow them to be shown.
+
+    Unless ``whole`` talks are shown, texts in which nothing was found stay as they are, for nobody sees them.
+    """
+    mask = None if options.show_private else Mask(whole)
     pseudonyms = Pseudonyms(options.lang) if options.anonymize else None
     for item in checked:
         shown = item
@@ -42,23 +46,24 @@ class Mask:
     wordings, and in the names of people and talks. Names that differ still do.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, whole: bool = True) -> None:
+        self._whole = whole
         self._names: dict[str, str] = {}
         self._alike: Counter[str] = Counter()
 
     def applied(self, checked: Checked) -> Checked:
         """``checked`` with all personal data in it starred out."""
-        message = checked.message
-        found = [(one.rule.code, one.start, one.end) for one in checked.findings if one.rule.code.startswith(PRIVATE)]
-        shown = message._replace(
-            text=masked(message.text, found, all_numbers=message.role != AGENT),
-            speaker=self._name(message.speaker),
-            conversation=self._name(message.conversation),
-        )
-        if shown == message and not any(finding.softer for finding in checked.findings):
+        message, findings = checked.message, checked.findings
+        text, speaker, talk = message.text, self._name(message.speaker), self._name(message.conversation)
+        if findings or self._whole:
+            found = [(one.rule.code, one.start, one.end) for one in findings if one.rule.code.startswith(PRIVATE)]
+            text = masked(text, tuple(found), all_numbers=message.role != AGENT)
+        if (text, speaker, talk) != (message.text, message.speaker, message.conversation):
+            message = message._replace(text=text, speaker=speaker, conversation=talk)
+        elif not any(finding.softer for finding in findings):
             return checked
-        findings = (one._replace(message=shown, softer=tuple(map(masked, one.softer))) for one in checked.findings)
-        return checked._replace(message=shown, findings=tuple(findings))
+        shown = (one._replace(message=message, softer=tuple(map(masked, one.softer))) for one in findings)
+        return checked._replace(message=message, findings=tuple(shown))
 
     def _name(self, real: str | None) -> str | None:
         """``real`` as it is shown; a second one that would look the same is numbered."""
@@ -72,7 +77,10 @@ class Mask:
         return shown
 
 
-def masked(text: str, found: Iterable[tuple[str, int, int]] = (), all_numbers: bool = False, cards: bool = True) -> str:
+@lru_cache(maxsize=4096)  # agents say the same over and over
+def masked(
+    text: str, found: tuple[tuple[str, int, int], ...] = (), all_numbers: bool = False, cards: bool = True
+) -> str:
     """``text``, as long as before, with personal data starred out.
 
     ``found`` are the codes and offsets of what rules have found already; with ``all_numbers`` long numbers of any
