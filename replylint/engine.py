@@ -26,6 +26,7 @@ from replylint.view import View
 AGENTS = frozenset({AGENT})
 _PLACE = attrgetter("start", "end", "code")
 _NOTHING: list[Hit] = []
+NAMES = "CH"  # rules of names that people disguise
 CHAT_BASIS = Both("平台客服规则；公开发布时依{}", "the platform's rules for chat; for published copy: {}")
 HELD = 20_000  # messages of talks still open; talks may be interleaved, but must not fill the memory
 BATCH = 1_000  # messages that are judged together
@@ -303,6 +304,8 @@ def _outermost(hits: list[Hit]) -> list[Hit]:
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.strict, hit.code)):
         if not kept or kept[-1].end < hit.end:
             kept.append(hit)
+        elif hit.disguise and not (hit.exempt or kept[-1].disguise) and hit.code.startswith(NAMES):
+            kept[-1] = kept[-1]._replace(disguise=hit.disguise)  # 加我薇信 holds a 薇信
     return kept
 
 
@@ -334,4 +337,6 @@ def _joined(longer: Hit, other: Hit) -> Hit:
     start, end = min(longer.start, other.start), max(longer.end, other.end)
     if longer.replace is None:
         longer = longer._replace(softer=(), safe=False)
+    if other.disguise and not other.exempt and longer.code.startswith(NAMES):
+        longer = longer._replace(disguise=longer.disguise or other.disguise)
     return longer._replace(start=start, end=end, exempt=longer.exempt and other.exempt)

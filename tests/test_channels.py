@@ -147,3 +147,9 @@ def test_a_shop_lists_its_own_rivals(tmp_path_factory: pytest.TempPathFactory) -
 def test_a_long_line_of_address_like_text_is_checked_in_time() -> None:
     assert isinstance(found("a." * 20_000), list)
     assert isinstance(found("微信" * 20_000), list)
+
+
+@pytest.mark.parametrize("text", ["加我薇信", "发我V信", "加我的威❤信"])
+def test_a_disguised_name_within_an_offer_is_marked(text: str) -> None:
+    (hit,) = Linter(Settings(platform="jd", select=("CH",))).hits(text)
+    assert hit.disguise

@@ -36,6 +36,12 @@ def test_code_severity_reason_basis_and_softer_wordings_are_shown() -> None:
     assert "say “很不错”" in rendered("text", [checked("这款最好", ("最好", BEST), softer=("很不错",))], lang="en")
 
 
+def test_a_disguise_is_named_beside_the_words() -> None:
+    for lang, shown in (("zh", "「桃宝」（谐音）"), ("en", "「桃宝」 (by its sound)")):
+        hidden = checked("去桃宝看看", ("桃宝", BEST)).findings[0]._replace(disguise="sound")
+        assert shown in rendered("text", [Checked(hidden.message, (hidden,))], lang=lang)
+
+
 def test_findings_are_grouped_by_file_and_talk() -> None:
     items = [*talk(), checked("不能", ("不能", COLD), place=Place("other.txt", 1))]
     headings = [line for line in rendered("text", items).splitlines() if line and not line.startswith((" ", "共"))]

@@ -11,6 +11,15 @@ SEVERITY_NAMES = {
     Severity.WARNING: Both("警告", "warning"),
     Severity.INFO: Both("提示", "info"),
 }
+DISGUISES = {
+    "order": Both("字序打乱", "letters in another order"),
+    "shape": Both("形近字", "look-alike characters"),
+    "initials": Both("字母缩写", "initials"),
+    "picture": Both("表情代字", "pictures for words"),
+    "sound": Both("谐音", "by its sound"),
+    "noise": Both("夹杂符号", "signs in between"),
+    "blank": Both("字间隔开", "blanks in between"),
+}
 STOPS = "。.；;，, "
 
 
@@ -72,6 +81,14 @@ def advice(finding: Finding, lang: str) -> str:
     if finding.aim:
         return finding.aim.get(lang).rstrip(STOPS)
     return "please say it differently" if lang == "en" else "请换一种说法"
+
+
+def disguise(finding: Finding, lang: str) -> str:
+    """How the words were hidden, in brackets; nothing if they stand as they are."""
+    how = DISGUISES.get(finding.disguise or "")
+    if how is None:
+        return ""
+    return f" ({how.en}) " if lang == "en" else f"（{how.zh}）"
 
 
 def place_name(finding: Finding, lang: str) -> str:

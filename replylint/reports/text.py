@@ -10,7 +10,7 @@ from replylint.model import Both, Checked, Finding, Message, Severity
 from replylint.reports.base import ReportOptions
 from replylint.reports.escape import visible
 from replylint.reports.excerpt import clipped, excerpts, wrapped
-from replylint.reports.record import SEVERITY_NAMES, advice, place_name
+from replylint.reports.record import SEVERITY_NAMES, advice, disguise, place_name
 from replylint.reports.terminal import DIM, GOOD, PLAIN, SEVERITY_STYLES, STRONG, WORDS, Painter, painter
 
 INDENT = "    "
@@ -77,7 +77,7 @@ def _write_finding(paint: Painter, finding: Finding, options: ReportOptions) -> 
         (f"{INDENT}{visible(place_name(finding, lang)):<6} ", DIM),
         (label, SEVERITY_STYLES[finding.severity]),
         (f" {rule.code} ", STRONG),
-        (f"「{clipped(finding.quote, 40)}」{visible(rule.title.get(lang))}", PLAIN),
+        (f"「{clipped(finding.quote, 40)}」{disguise(finding, lang)}{visible(rule.title.get(lang))}", PLAIN),
     )
     _write_lines(paint, rule.why.get(lang), DIM, options.width)
     _write_lines(paint, f"{'Basis: ' if lang == 'en' else '依据：'}{finding.basis.get(lang)}", DIM, options.width)
