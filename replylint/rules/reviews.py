@@ -6,6 +6,7 @@ What the rules are about, and their fixed phrases, stand in lexicons/reviews.txt
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from replylint.model import Both, Hit, Rule
 from replylint.patterns import pattern
@@ -21,7 +22,9 @@ _PRAISE = (
     f"{_NOT_DENIED}(?:好评(?![率如多数度不])|haoping|hao评|好ping"
     "|[全打给个点]?[五5]颗?星(?![级红电酒])|满星|[打给全点个][五5满]分(?![钟之])|[五5]分(?:好评|评价)"
     "|带图(?:评价|评论)|晒[个张]?[图单照]|返图|买家秀|评完|追评|追加评价"
-    "|(?:评价|评论)(?:截图|晒图|完|后|了|并|带|一下|就|可|给|返|送|领)|[写给留补发][个条下一]{0,3}(?:带图)?(?:评价|评论))"
+    "|(?:评价|评论)(?:截图|晒图|完|后|了|并|带|一下|就|可|给|返|送|领)|[写给留补发][个条下一]{0,3}(?:带图)?(?:评价|评论)"
+    r"|写(?:够|满|上)?\d{1,3}个?字|\d{1,3}个?字[加配和+][\d两三]张?图|字数写满|评(?:价|论)?一下|留评|(?:评价|评论)(?:写|变)"
+    "|星星?(?:都)?(?:点满|点亮|打满|亮起))"
 )
 _SUM = r"(?:\d+(?:\.\d+)?|[一二两三五六八十半几])?"
 _THING = (
@@ -30,12 +33,15 @@ _THING = (
 )
 _REWARD = (
     rf"(?:(?:返|送|领|奖|赠|补|退|兑|抵|减|白拿|免费拿)[你您给取到换我]?[^,。!?;\n货]{{0,8}}?(?:{_SUM}{_THING}|\d)"
-    r"|返现|免邮|免运费|打?[\d七八九]折|红包|有礼|有奖|奖励|免单|半价|每单\d|[送返退补][您你]|送(?:同款|[小一])|抽奖|现金\d|\d+元现金)"
+    r"|延保|延长质保|换[^,。!?;\n]{0,4}(?:[一两半\d]+个?[年月]|质保|保修|小样|赠品)|白[送给拿]|给[您你]报|报销|[邮运]费我|补偿|惊喜"
+    r"|有现金|赔[您你]|抽奖"
+    r"|返现|免邮|免运费|打?[\d七八九]折|红包|有礼|有奖|奖励|免单|半价|每单\d|[送返退补][您你]|送(?:同款|[小一])|现金\d|\d+元现金)"
 )
 _PAID = pattern(rf"{_PRAISE}(?P<between>[^。!?\n]{{0,24}}?){_REWARD}")
 _CONDITION = pattern(
     rf"{_REWARD}[^。!?\n]{{0,12}}?(?:换|凭|要|需要?|得先|前提是|条件是|记得给|麻烦给|帮忙给|帮给)[您你个下了]?{_PRAISE}"
 )
+_SPARED = pattern(rf"[不别没]给?(?:差评|低分|中评)[^。!?\n]{{0,8}}?{_REWARD}")
 # Between a review and what looks like its reward, these tell of something else: a sale, a parcel, a fact.
 _OTHER_MATTER = pattern(
     r"下单|拍下|购买|满\d|没有|不|收藏|关注|率|如潮|送货|配送|派送|送达|返回|退回|退货|退款|补货|补发|领养"
@@ -56,6 +62,12 @@ _PRESSED = pattern(
     rf"|{_CHANGE}[^,。!?\n]{{0,8}}?(?:差评|中评|坏评|低分|评价|评论|评分|[五5]星|好评|满分|满星)"
     r"|追评[^,。]{0,4}(?:覆盖|盖)"
 )
+# Words for a rating are many, and so are those for taking it back; each alone says little.
+_TAKEN_BACK = pattern(
+    r"(?:差评|中评|坏评|低分|[一二两三1-3]颗?星(?![期级])|评[价论])[^,。!?;\n]{0,6}?(?:收回|撤回|拿掉|去掉|取消掉|抹[了掉去]|清[了掉除])"
+    r"|(?:换|变|升|翻|提|调|加)(?:成|到|为|回)[全满]?(?:[五5]颗?星(?!级)|好评|满分|满星)"
+    r"|[那这]条评?[^,。!?;\n]{0,3}(?:收回|撤|删|改|去掉|抹)[^。!?\n]{0,12}?(?:白[送给]|[送返退补赔给][您你])"
+)
 _HOW_TO = pattern(
     r"(?:评价|评论|评分)[^,。]{0,10}(?:不能|无法|不可以|不支持|不了|没法)[^,。]{0,4}[改删撤]|[改删撤][^,。]{0,3}不[了掉]"
     r"|不[^,。]{0,4}[改删撤][^,。]{0,4}[评星]|(?:自己|自行|随时|小时内|天内|后)[都也]?可以?(?:自己|自行|随时)?(?:修改|改|删)"
@@ -75,7 +87,9 @@ def check(view: View) -> Iterator[Hit]:
         for match in _PICTURED.finditer(view.folded.translate(_AS_WORDS)):
             if view.folded[match.start() : match.end()] != match[0]:
                 yield Hit("RV101", *match.span(), aim=_AIM_REVIEW)
-    for match in _PRESSED.finditer(text):
+    for match in _SPARED.finditer(text):
+        yield view.hit("RV101", *match.span(), aim=_AIM_REVIEW)
+    for match in chain(_PRESSED.finditer(text), _TAKEN_BACK.finditer(text)):
         start, end = view.span(*match.span())
         left, right = view.clause(start, end)
         if not _HOW_TO.search(view.folded[max(left, start - REACH) : min(right, end + REACH)]):
