@@ -105,7 +105,7 @@ GRAMMAR: tuple[Grammar, ...] = (
     Grammar(
         "replylint.rules.reviews",
         ("RV101", "RV102"),
-        triggers=("评", "星", "晒", "五分", "满分", "5分", "haoping", "返图", "买家秀", "字", "带图", "那条", "这条", "低分", "⭐", "🌟", "★", "🧧"),
+        triggers=("评", "星", "晒", "五分", "满分", "5分", "haoping", "返图", "买家秀", "字", "带图", "高分", "好话", "那条", "这条", "低分", "⭐", "🌟", "★", "🧧"),
     ),
     Grammar("replylint.rules.second_person", ("ST106",), triggers=("你",)),
     Grammar("replylint.rules.wall_of_text", ("ST107",), wakes=lambda squeezed: len(squeezed) > 120),
