@@ -6,24 +6,18 @@ more than before. So a fix never trades one fault for another, and where it ends
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from replylint.edits import Edit, apply
 from replylint.model import Finding
+from replylint.rules.grammar import told
 
 Lint = Callable[[str], Sequence[Finding]]
 
 MOST_ROUNDS = 50  # changes in a row that make nothing better
 MOST_TRIALS = 400  # times that one text is judged again before it is left as it is
-
-# What no wording may lose or bring in beside the words at fault: numbers, names in Latin letters, negations.
-_FACTS = re.compile(
-    r"[0-9０-９]+(?:[.．:：/-][0-9０-９]+)*|[A-Za-z]+|[零〇一二三四五六七八九十百千万亿两半]+(?=[天日号月年点时分秒周块元件个次倍折成])"
-    r"|[不没沒无無未别別非勿]"
-)
 
 
 class Fixed(NamedTuple):
@@ -144,7 +138,7 @@ def _keeps(finding: Finding, start: int, end: int, wording: str) -> bool:
     """Whether ``wording`` says all that stands in ``[start:end]`` beside the words at fault and must not be lost."""
     text, seen = finding.message.text, finding.message.seen
     beside = f"{text[start : finding.start]}\n{text[finding.end : end]}"
-    if Counter(_FACTS.findall(beside)) - Counter(_FACTS.findall(wording)):
+    if told(beside) - told(wording):
         return False
     if seen is None or seen[start:end] == text[start:end]:
         return True

@@ -43,7 +43,7 @@ RULES = (
 # Turning the customer's words, appeals to being right, denials and comparisons with other customers.
 CONSTRUCTIONS = (
     Construction(
-        f"[照按]{YOU}(?:这|那|的)?(?:么|样|个)?(?:说法?|讲法?|逻辑|意思|想法)[^。?!\n]{{0,6}}(?:是不是|岂不|都|全|还|我们?|那|干脆)[^。?!\n]{{0,16}}",
+        f"[照按]{YOU}(?:这|那|的)?(?:么|样|个)?(?:说法?|讲法?|逻辑|意思|想法)[^。?!\n]{{0,6}}(?:是不是|岂不|都|全|还|我们?|那|干脆)[^,。?!;\n]{{0,16}}",
         (SHOWN_TOGETHER,),
         (apologises,),
     ),

@@ -9,7 +9,7 @@ from replylint.model import Both, Hit, Rule, Severity
 from replylint.patterns import pattern
 from replylint.rules.constructions import Construction, apologises, leads_on, soften
 from replylint.rules.grammar import WE, YOU
-from replylint.rules.wording import AIMS
+from replylint.rules.wording import AIMS, CHEAPEST, NONE_LEFT, NOT_POSSIBLE, NOT_POSSIBLE_AS_SAID, SOLD_OUT
 from replylint.view import View, fold
 
 RULES = (
@@ -134,13 +134,14 @@ _NO_BY_FACT = pattern("没|没有|无|冇|木有|莫得|没货|没有货|无货|
 _CONFIRMS = (
     "(?:不|没|无法|冇)[^,。!\n]{0,12}(?:[吗么嘛]|是吧|是吗|对吧|对吗|吧|\\?)$|(?:会不会|是不是|会[^,。]{1,10}吗)"
 )
+_DIALECT = pattern("[冇唔8布]|木有|莫得|达咩|[^\\u4e00-\\u9fff]")  # stands ill in a sentence of standard Chinese
 _BARGAIN = pattern("[讲议还二]价|打折|优惠|少|便宜")
 
 # What shuts the door.
 CONSTRUCTIONS = (
     Construction(
         "(?:别|不要|不用|莫|甭|无需|勿)(?:再|来|老|总)*(?:问|想|纠结|折腾|算|做梦|指望|惦记|白费|费劲|磨|谈|说)(?:了|我)(?=[^,。!?\n]{0,3}(?:[,，。!?\n]|$))",
-        ("抱歉，这个目前确实办不到，我看看还有没有别的办法帮您～",),
+        (NOT_POSSIBLE,),
         (leads_on, apologises),
     ),
     Construction(
@@ -150,7 +151,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "(?:都|才|就|已经)?[^,。?!;\n]{1,8}了?还(?:想(?!不想)|好意思|惦记(?!着您)|敢|退什么|换什么|要什么|送什么)[^,。?!;\n]{0,8}|[^,。?!;\n]{1,6}还(?:退|换|修|送|要)什么(?:退|换|修|送)?",
-        ("抱歉，这种情况目前不能直接退换，我帮您看看还能怎么处理～",),
+        ("这种情况我帮您核实一下，看看还能怎么处理～", "抱歉，这种情况目前不能直接退换，我帮您看看还能怎么处理～"),
         (leads_on, apologises),
     ),
     Construction(
@@ -160,7 +161,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "(?:要|想要?)[^,。?!;\n]{1,8}自己(?:去|花钱|买|弄|想办法|克|取消)[^,。?!;\n]{0,8}|(?:自己)(?:取消|退了)?重[拍下]$",
-        ("抱歉，这个目前办不到，我帮您看看还有没有别的办法～",),
+        (NOT_POSSIBLE,),
         (leads_on, apologises),
     ),
     Construction(
@@ -179,13 +180,13 @@ CONSTRUCTIONS = (
     ),
     Construction(  # 抹什么抹, 爱买不买
         "(?P<verb>[^\\W急催喊哭慌怕谢])(?:什么|啥|咩|个啥|个什么)(?P=verb)(?=[,，。!? 啊呀呢]|$)|爱(?P<will>[^\\W])不(?P=will)",
-        ("抱歉，这个目前办不到，我帮您看看还有没有别的办法～",),
+        (NOT_POSSIBLE,),
         (apologises,),
     ),
     Construction(
         f"没得(?:选|挑|谈|商量|换|退|补|少|便宜)|免谈|(?:莫|别|不要)(?:再)?(?:啰嗦|打听|废话|墨迹|磨叽|念叨)|问(?:几次|几遍|多少次|多少遍|一百遍|谁)(?:都|也)(?:一样|没|不|是这)|想(?:啥|什么|咩)(?:呢|好事)|想屁吃|做梦(?:吧|呢|去)|门(?:儿)?都没有|没门(?=[,，。!]|$)"
         f"|又不是{YOU}(?:家|们家)开的|(?:我们|这|本店|店里)?(?:又)?不是(?:慈善|收破烂|游乐园|做慈善|修图的)|不了一点(?=[,，。!]|$)|谁(?:都|也)?不急|(?:胖|手笨|年纪大|腿粗|黑)的?(?:话)?就(?:别|算了)|(?:减减?肥|别折腾)(?:吧|先|了)",
-        ("抱歉，这个目前办不到，我帮您看看还有没有别的办法～",),
+        (NOT_POSSIBLE,),
         (apologises, leads_on),
     ),
 )
@@ -205,7 +206,7 @@ def check(view: View) -> Iterator[Hit]:
     if _NO_BY_FACT.fullmatch(no) and view.squeezed[core[-1].end : core[-1].end + 1] in tuple("的呢哦哈噢啦呀"):
         return  # 没有的, 没有呢: the answer to a question of fact
     hit = Hit("ST103", start, end, aim=AIMS["ST103"])
-    yield soften(view, hit, _full_refusal(view.text[start:end]))
+    yield soften(view, hit, _full_refusal(view.folded[start:end]))
 
 
 def _confirmed(view: View) -> bool:
@@ -216,11 +217,8 @@ def _confirmed(view: View) -> bool:
 
 def _full_refusal(no: str) -> tuple[str, ...]:
     """The same no in a full sentence, with pardon and a way on."""
-    if _BARGAIN.search(fold(no)):
-        return ("亲，这款已经是活动价，暂时不能再优惠了呢，给您看看有没有可用的优惠券～",)
-    if _NO_BY_FACT.fullmatch(fold(no)):
-        return (
-            "不好意思亲，这款目前没货了呢，我帮您看看有没有合适的同类款～",
-            "不好意思亲，目前没有呢，我帮您看看别的～",
-        )
-    return (f"抱歉亲，这个目前{no}呢，我看看还有没有别的办法帮您～",)
+    if _BARGAIN.search(no):
+        return (CHEAPEST,)
+    if _NO_BY_FACT.fullmatch(no):
+        return SOLD_OUT, NONE_LEFT
+    return (NOT_POSSIBLE if _DIALECT.search(no) else NOT_POSSIBLE_AS_SAID.format(no),)

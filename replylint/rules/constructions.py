@@ -91,8 +91,12 @@ def soften(view: View, hit: Hit, sentences: tuple[str, ...]) -> Hit:
     of ``sentences`` fits says what to aim for.
     """
     for start, end in _replaceable(view, hit):
-        old, beside = view.folded[start:end], f"{view.folded[start : hit.start]}\n{view.folded[hit.end : end]}"
-        kept = tuple(sentence for sentence in sentences if grammar.keeps_facts(old, fold(sentence), beside))
+        old = view.folded[start:end]
+        kept = tuple(
+            sentence
+            for sentence in sentences
+            if grammar.keeps_facts(old, fold(sentence), _beside(view, hit, start, end))
+        )
         if kept:
             return hit._replace(softer=kept, replace=(start, end))
     return hit._replace(softer=(), replace=None, aim=hit.aim or KEEP_FACTS)
@@ -101,13 +105,28 @@ def soften(view: View, hit: Hit, sentences: tuple[str, ...]) -> Hit:
 def _replaceable(view: View, hit: Hit) -> Iterator[tuple[int, int]]:
     """The stretches that a wording for ``hit`` may replace, best first."""
     sentence, clause = view.sentence(hit.start, hit.end), view.clause(hit.start, hit.end)
-    around = f"{view.folded[sentence[0] : clause[0]]},{view.folded[clause[1] : sentence[1]]}"
-    beside = [around[slice(*place)] for place in grammar.clauses(around)]
-    facts = [clause for clause in beside if grammar.states_fact(clause)]
+    apart = [said for start, end, said in _clauses(view, *sentence) if end <= hit.start or hit.end <= start]
+    facts = list(filter(grammar.states_fact, apart))
     spans = [] if facts else [sentence]
-    if all(clause in facts or grammar.is_courtesy(clause) for clause in beside):
+    if all(said in facts or grammar.is_courtesy(said) for said in apart):
         spans.append(clause)
     for start, end in spans:
         start += len(view.text[start:end]) - len(view.text[start:end].lstrip())
+        end += len(view.folded[end:]) - len(view.folded[end:].lstrip("?!"))
         if end - start <= LONGEST_SOFTENED:
             yield start, end
+
+
+def _beside(view: View, hit: Hit, start: int, end: int) -> str:
+    """What is told in ``text[start:end]`` beside the words at fault, or among them."""
+    return ",".join(
+        said
+        for at, last, said in _clauses(view, start, end)
+        if grammar.is_plain(said) and (last <= hit.start or hit.start < at or grammar.states_fact(said))
+    )
+
+
+def _clauses(view: View, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The clauses of ``text[start:end]``, folded, and where they stand; a blank parts them, too."""
+    for match in re.finditer(r"[^,。!?;:…\s]+", view.folded[start:end]):
+        yield start + match.start(), start + match.end(), match[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from replylint.model import Both, Rule, Severity
 from replylint.rules.constructions import Construction, apologises, comforts, leads_on
-from replylint.rules.wording import ASK_SOMEONE
+from replylint.rules.wording import ASK_SOMEONE, ASK_THOSE_WHO_KNOW
 
 RULES = (
     Rule(
@@ -41,36 +41,38 @@ _TAIL = "(?:[呢的哦哈耶诶啊呀喔欸吧了啦捏额嗯~]|什么|怎么|�
 CONSTRUCTIONS = (
     Construction(
         f"(?<![您你看还说是])(?:(?:我|我们|俺|这边|小妹|妹子|妹纸|客服|这个|具体|原因|时间|是否[^,。]{{1,8}}|为什么[^,。]{{0,6}}|什么[^,。]{{1,8}}|多久|几点|[^,。您你]{{1,6}}))?(?:也|都|真|还|真的|暂时|现在)?(?:不|唔|没)(?:太|是很|大|敢)?(?:{_KNOW}|能确定|能肯定){_TAIL}",
-        (ASK_SOMEONE,),
+        (ASK_SOMEONE, ASK_THOSE_WHO_KNOW),
         (leads_on, apologises),
     ),
     Construction(
-        f"(?:说|讲|答|查|搞)(?:不|唔)(?:准|好|清|上来|清楚|出来|明白|定){_TAIL}", (ASK_SOMEONE,), (leads_on, apologises)
+        f"(?:说|讲|答|查|搞)(?:不|唔)(?:准|好|清|上来|清楚|出来|明白|定){_TAIL}",
+        (ASK_SOMEONE, ASK_THOSE_WHO_KNOW),
+        (leads_on, apologises),
     ),
     Construction(
         "(?<!这里)(?<!咱)(?:不好|没法)(?:说|讲|答|回答|答您)(?=[,，。!的呢哦 ]|$)",
-        (ASK_SOMEONE,),
+        (ASK_SOMEONE, ASK_THOSE_WHO_KNOW),
         (leads_on, apologises),
     ),
     Construction(
         f"(?:这边|我这|我们这边|我们|我这边|客服|我)[^,。?!;\n]{{0,6}}(?:看|查|问)不(?:到|见|出|出来){_TAIL}",
-        (ASK_SOMEONE,),
+        (ASK_SOMEONE, ASK_THOSE_WHO_KNOW),
         (leads_on, apologises),
     ),
     Construction(
         f"(?:没|冇|未)(?:有)?(?:人)?(?:通知|告诉|跟我们?说|听说|说过|用过|吃过|试过|测过|见过|碰到过)(?:过|我们?)?{_TAIL}",
-        (ASK_SOMEONE,),
+        (ASK_SOMEONE, ASK_THOSE_WHO_KNOW),
         (leads_on, apologises),
     ),
     Construction(
         "(?:应该|可能|大概|也许|估计)[^,。?!;\n]{1,6}吧[?~。.,… ]+(?:应该|可能|大概|也许|估计|也|我也|猜)|可能(?:有|会|是)[^,。?!;\n]{0,4}[,，]?也?可能(?:没|不)|我(?:也是)?猜的|看运气|看缘分|碰运气",
-        (ASK_SOMEONE,),
+        (ASK_SOMEONE, ASK_THOSE_WHO_KNOW),
         (leads_on,),
     ),
     Construction(
         "(?:我|俺|偶)(?:又|也)?(?:没|不)(?:用|穿|吃|去|养|买|洗|开|坐|带|玩|戴|住)过?(?:过)(?=[,，。!~ 呢啊呀嘛]|$)|(?:记不清|没统计|没数|没留心|分不(?:出|清)|听不出来|没印象|搞不清|弄不懂|整不明白|答不上)(?=[,，。!~ 了呢哦啊的]|$)|忘了(?=[,，。!]|$)"
         "|看(?:情况|老天|天意)(?:吧|咯|了)?(?=[,，。!~ ]|$)|随缘|我也(?:懵|晕|迷糊|蒙)|(?:反正|总之)(?:不是|不归|是)[^,。?!\n]{0,4}(?=[,，。!]|$)|(?:这|那)?谁(?:说|讲|搞|分|看)得(?:清|准|明白|好|出)",
-        (ASK_SOMEONE,),
+        (ASK_SOMEONE, ASK_THOSE_WHO_KNOW),
         (leads_on, apologises, comforts),
     ),
 )

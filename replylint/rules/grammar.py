@@ -51,27 +51,29 @@ _HELP = (
 )
 
 
+# Numbers, dates, amounts, and names in Latin letters.
 _NUMBER = (
-    r"\d+(?:[.:/\-]\d+)*%?|[二两三四五六七八九十百千万半]+(?=[个件天点号日月年小分元块毛折成倍台支瓶盒包斤克层楼岁位单张])"
-    r"|一(?=[天年月点元块折])|周[一二三四五六日天]|[今明后]天|上午|下午|晚上|[a-zA-Z][a-zA-Z0-9\-]*"
+    r"\d+(?:[.:/\-]\d+)*%?|百分之[零一二三四五六七八九十百点]+|[零〇二两三四五六七八九十百千万亿半]+(?=[个件天点号日月年小分秒时元块毛折成倍次台支瓶盒包斤克层楼岁位单张周])"
+    r"|一(?=[天年月点元块折])|周[一二三四五六日天]|星期[一二三四五六日天]|[今明后昨]天|[今明]晚|上午|下午|晚上|[a-zA-Z][a-zA-Z0-9\-]*"
 )
 _REFUSAL = (
-    "(?<!是)(?<!爱.)不(?:能|可以|行|支持|退|换|赔|补|送|包|议价|讲价|打折|发货)|没货|没有货|无货|没现货|没有现货|(?:[退换改送修补发办做]|少)不[了到]|没办法|没法|无法|停产"
-    "|冇得|莫得|唔(?:得|可以)|有难处|不能再"
+    "(?<![是能可行])(?<!爱.)不(?:能|可以|行|支持|退|换|赔|补|送|包|议价|讲价|打折|发货|让|批|肯|受理|同意|松口)|没货|没有货|无货|没现货|没有现货|(?:[退换改送修补发办做]|少)不[了到]|没办法|没法|无法|停产"
+    "|冇得|莫得|唔(?:得|可以)|有难处|没[辙招门戏]|没(?:有)?(?:批|同意|松口)|别想|没(?:什么|啥)?(?:好|得)?商量|无能为力|爱莫能助"
 )
-_NEGATION = "[不没无未别非勿冇唔莫甭]"
-# Who and where: a rewrite must not lose a name that stands beside the words at fault.
+_PROMISE = "(?<![么啥不难法])(?:给|帮|替|为)[您你](?=[退换补赔送改发])"
+_NEGATION = "[不没沒无無未别別非勿冇唔莫甭]"
+# Who, by whom and where.
 _NAME = (
-    "[\u4e00-\u9fff](?:先生|女士|小姐|师傅|经理|主管|老师|工程师)|顺丰|圆通|中通|申通|韵达|极兔|邮政|德邦|京东|天猫|淘宝|拼多多"
+    "[\u4e00-\u9fff](?:先生|女士|小姐|师傅|经理|主管|老师|工程师)|顺丰|圆通|中通|申通|韵达|极兔|邮政|德邦"
     "|[\u4e00-\u9fff]{2}(?:省|市|县|区|镇|路|仓|站)"
 )
 _TALK = pattern("[您你妳我咱俺侬谁哪啥吗呢吧嘛呗咯么咩嗦?!]|什么|怎么|凭|难道|自己|反正|又不|又没|真是|就这")
 _MATTER = pattern(
     "已|正在|目前|现在|预计|大概|一般|只有|还有|需要|支持|适合|属于|包含|显示|今天|明天|昨天|[周月号点天年]|发[货出往]|[出入]库|到[货账了]|签收|快递|物流|订单|包裹|仓库|页面"
-    "|[补缺有没]货|库存|保修|质保|材质|尺码|颜色|型号|地址|优惠券|活动价?|退款|退货|换货|运费|发票|补发|维修|检测|售后|[黑白红蓝绿黄粉灰紫]色|大号|小号|不[含能带是]"
+    "|[补缺有没]货|库存|保修|质保|材质|尺码|颜色|型号|地址|优惠券|活动价?|退款|退货|换货|运费|发票|补发|维修|检测|售后|[黑白红蓝绿黄粉灰紫]色|大号|小号|不[含能带是]|没有|未|不[用必]|无需|别用"
 )
 _ORDER = pattern("[您你]的(?=订单|包裹|快递|货|单|件|退款|商品|东西)")
-_LEAST_FACT = 4
+_LEAST_FACT = 3
 _COURTESY = pattern(f"(?:[您你]好|在的?|好的?|{YOU}|亲爱的|的|哈|哦|呢|呀|啊|嗯|[^\\w])*")
 _CLOSE = pattern(
     "[呢哦哈呀的了啦哟额嗯噢喔捏咯喽呐滴哒啊呗吧嘛哇诶耶惹鸭叭撒嗦咧喃嘅㗎喎]{0,3}(?:去|去吧|去呗|好了|着办|亲亲?|[您你]呢|客官|姐)?(?:$|[^\\w])"
@@ -105,18 +107,30 @@ def shows_way(text: str) -> bool:
 
 
 def keeps_facts(old: str, new: str, beside: str = "") -> bool:
-    """Whether ``new`` says the same numbers, dates and amounts as ``old``, and refuses what ``old`` refuses.
+    """Whether ``new`` tells the numbers, dates, amounts and names of ``old``, and refuses and promises what it does.
 
-    ``beside`` is what stands in ``old`` beside the words at fault: its names and negations must be in ``new``, too.
+    ``beside`` is what stands in ``old`` beside the words at fault: its negations must be in ``new``, too.
     """
-    kept = Counter(re.findall(f"{_NEGATION}|{_NAME}", beside)) - Counter(re.findall(f"{_NEGATION}|{_NAME}", new))
-    return not kept and _facts(old) == _facts(new)
+    return _facts(old) == _facts(new) and not (
+        Counter(re.findall(_NAME, old)) - Counter(re.findall(_NAME, new))
+        or Counter(re.findall(_NEGATION, beside)) - Counter(re.findall(_NEGATION, new))
+    )
+
+
+def told(text: str) -> Counter[str]:
+    """The numbers, dates, amounts, names and negations in ``text``, which need not be folded."""
+    return Counter(re.findall(f"{_NUMBER}|{_NAME}|{_NEGATION}", unicodedata.normalize("NFKC", text)))
 
 
 def states_fact(clause: str) -> bool:
-    """Whether ``clause`` tells how things are (订单已经出库) and speaks of nobody's mind: it must not be lost."""
-    said = _ORDER.sub("", clause)
-    return len(said) >= _LEAST_FACT and _MATTER.search(said) is not None and not _TALK.search(said)
+    """Whether ``clause`` must not be lost: it tells how things are (订单已经出库) or what will be done (给您退)."""
+    matters = len(clause) >= _LEAST_FACT and _MATTER.search(clause) is not None and is_plain(clause)
+    return matters or (shows_way(clause) and not asks(clause))
+
+
+def is_plain(clause: str) -> bool:
+    """Whether ``clause`` speaks of things only: neither of the customer nor of the agent, and asks nothing."""
+    return not _TALK.search(_ORDER.sub("", clause))
 
 
 def is_courtesy(clause: str) -> bool:
@@ -124,9 +138,13 @@ def is_courtesy(clause: str) -> bool:
     return _COURTESY.fullmatch(clause.strip()) is not None
 
 
-def _facts(text: str) -> tuple[list[str], bool]:
+def _facts(text: str) -> tuple[list[str], bool, list[str]]:
     folded = unicodedata.normalize("NFKC", text)
-    return sorted(re.findall(_NUMBER, folded)), re.search(_REFUSAL, folded) is not None
+    return (
+        sorted(re.findall(_NUMBER, folded)),
+        re.search(_REFUSAL, folded) is not None,
+        sorted(re.findall(_PROMISE, folded)),
+    )
 
 
 def warns(text: str) -> bool:

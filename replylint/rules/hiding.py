@@ -5,7 +5,7 @@ from __future__ import annotations
 from replylint.model import Both, Rule, Severity
 from replylint.rules.constructions import Construction, apologises, leads_on
 from replylint.rules.grammar import WE
-from replylint.rules.wording import ASK_BOSS
+from replylint.rules.wording import ASK_BOSS, NOT_POSSIBLE
 
 RULES = (
     Rule(
@@ -44,44 +44,44 @@ _REFUSES = "(?:不(?:能|可以|行|让|准|许|给|批|同意|退|换|改|赔|�
 # Somebody else's no, passed on without reason or way on.
 CONSTRUCTIONS = (
     Construction(
-        f"{_WHO}(?:那边|部门)?(?:就|也|都|已经|一直)?(?:说|讲|规定|要求|定|设|写)?(?:了|的|死了?)?[,，]?{_REFUSES}[^。?!;\n]{{0,14}}",
-        (ASK_BOSS,),
+        f"{_WHO}(?:那边|部门)?(?:就|也|都|已经|一直)?(?:说|讲|规定|要求|定|设|写)?(?:了|的|死了?)?[,，]?{_REFUSES}[^,。?!;\n]{{0,14}}",
+        (ASK_BOSS, NOT_POSSIBLE),
         (leads_on, apologises),
     ),
     Construction(
         f"(?:按照?|依照?|根据|照){_WHO}?(?:的)?(?:规定|制度|规矩|流程|规则|要求|条款|合同)?(?:办|来|执行|走)(?=[,，。!的 ]|$)",
-        (ASK_BOSS,),
+        (ASK_BOSS, NOT_POSSIBLE),
         (leads_on, apologises),
     ),
     Construction(
         "(?:按照?|依照?|根据)[^,。?!;\n]{0,6}(?:规定|制度|规则|条款)[^。?!;\n]{0,14}(?:一律|概不|不予|视为|后果自负)[^,。?!;\n]{0,10}",
-        (ASK_BOSS,),
+        (ASK_BOSS, NOT_POSSIBLE),
         (leads_on, apologises),
     ),
     Construction(
-        f"{_WHO}(?:定|设|要求|规定|派|分配|排|卡|扣)(?:死)?(?:了|的|滴)[,，]?[^。?!;\n]{{0,6}}(?:{WE}|您|你|跟|找|没|不|改不了|换不了)[^。?!;\n]{{0,10}}",
-        (ASK_BOSS,),
+        f"{_WHO}(?:定|设|要求|规定|派|分配|排|卡|扣)(?:死)?(?:了|的|滴)[,，]?[^。?!;\n]{{0,6}}(?:{WE}|您|你|跟|找|没|不|改不了|换不了)[^,。?!;\n]{{0,10}}",
+        (ASK_BOSS, NOT_POSSIBLE),
         (leads_on, apologises),
     ),
     Construction(
         f"{WE}[^,。?!;\n]{{0,4}}(?:没有?|无|哪有|冇)(?:这个|那个)?(?:权限|权利|资格|权)(?![^,。]{{0,8}}(?:但|不过))[^,。?!;\n]{{0,6}}",
-        (ASK_BOSS,),
+        (ASK_BOSS, NOT_POSSIBLE),
         (leads_on, apologises),
     ),
     Construction(
         "(?:恕不(?:通融|另行|接受|受理)|概不(?:退换|负责|受理|接受)|一律不(?:受理|认|处理|退|予)|后果自(?:负|行承担)|请勿纠缠|不同意请勿)[^,。?!;\n]{0,8}",
-        (ASK_BOSS,),
+        (ASK_BOSS, NOT_POSSIBLE),
         (leads_on,),
     ),
     Construction(
         f"(?:没有|冇)例外|找谁(?:来)?(?:都|也)[^,。?!;\n]{{0,6}}|谁来(?:问|说|了)?[^,。?!;\n]{{0,3}}(?:都|也)[^,。?!;\n]{{0,8}}|您就认了吧|{WE}[^,。?!;\n]{{0,4}}(?:怎么|哪)能改|多一分(?:没有|都)",
-        (ASK_BOSS,),
+        (ASK_BOSS, NOT_POSSIBLE),
         (leads_on,),
     ),
     Construction(
         "(?:规则|规矩|制度|系统|流程|条款)(?:可)?不(?:认|讲)(?:人情|感情|情面)|差一(?:秒|分钟|分|天)(?:都|也)不(?:行|可以)|天王老子|神仙来了|(?:历来|向来|一贯)(?:如此|这样|先)|没有(?:那么多)?为什么|(?:抽不中|排不到|认)(?:就)?认命|(?:找|问)(?:程序员|产品经理|设计师|财务|管理员|开发)(?:去|吧)?(?=[,，。!]|$)"
         "|条款[^,。?!\n]{0,4}自己(?:签|点|同意)|(?:排|派|分)到谁(?:就)?是谁|给您破例[^,。?!\n]{0,8}|对谁都一样|(?:管|限|定|写|卡)死(?:了)?的|管不着|一律不|不接受(?:任何|异议|反驳)",
-        (ASK_BOSS,),
+        (ASK_BOSS, NOT_POSSIBLE),
         (leads_on, apologises),
     ),
 )

@@ -9,7 +9,7 @@ from replylint.model import Both, Hit, Rule, Severity
 from replylint.patterns import pattern
 from replylint.rules.constructions import Construction, apologises, comforts, leads_on, soften
 from replylint.rules.grammar import WE, YOU
-from replylint.rules.wording import AIMS, LOOK_INTO_IT, NO_PROOF_NEEDED, SHOWN_TOGETHER
+from replylint.rules.wording import AIMS, LOOK_INTO_IT, NO_PROOF_NEEDED, SHOWN_HERE, SHOWN_TOGETHER, TELL_ME
 from replylint.view import View, fold
 
 RULES = (
@@ -59,7 +59,7 @@ CONSTRUCTIONS = (
         (LOOK_INTO_IT,),
     ),
     Construction(
-        "(?:没有?|冇|拿不出)(?:开箱)?(?:视频|录像|证据|凭证|照片|截图)[^,。?!;\n]{0,6}[,，]?[^。?!;\n]{0,6}(?:凭什么|怎么[信认]|谁知道|谁信|谁能证明|说什么|不[认赔])[^。?!;\n]{0,10}",
+        "(?:没有?|冇|拿不出)(?:开箱)?(?:视频|录像|证据|凭证|照片|截图)[^,。?!;\n]{0,6}[,，]?[^。?!;\n]{0,6}(?:凭什么|怎么[信认]|谁知道|谁信|谁能证明|说什么|不[认赔])[^,。?!;\n]{0,10}",
         (NO_PROOF_NEEDED,),
         (comforts,),
     ),
@@ -69,7 +69,7 @@ CONSTRUCTIONS = (
         (comforts,),
     ),
     Construction(
-        f"(?:怎么(?:可能|会)|哪会|点会(?=冇|唔|咁|有|系)|咋(?:可能|会))(?![让给帮不没忘]|出现|这样)[^。?!;\n]{{0,12}}(?:[?!]|{WE}|出厂|仓库|都是?|$)"
+        f"(?:怎么(?:可能|会)|哪会|点会(?=冇|唔|咁|有|系)|咋(?:可能|会))(?![让给帮不没忘]|出现|这样)[^。?!;\n]{{0,12}}?(?:[?!]|{WE}|出厂|仓库|都是?|$)"
         f"|(?:怎么可能|咋可能|怎么会|哪会)没[收到有发][^,。?!;\n]{{0,6}}[,，][^,。?!;\n]{{0,4}}(?:都|明明|自动|系统|仓库)[^,。?!;\n]{{0,8}}",
         (LOOK_INTO_IT,),
         (apologises, comforts),
@@ -108,8 +108,13 @@ CONSTRUCTIONS = (
         (LOOK_INTO_IT,),
         (comforts,),
     ),
+    Construction(  # 您不是已经签收了吗
+        f"(?:^|[,。!? ])(?:但是?|可是?)?(?:{YOU}|他|她|这边)(?:这边|之前|昨天|刚才)?不是(?P<what>已经?[^,。?!;\n您你我]{{2,12}})[吗么嘛](?:[?!。,~]|$)",
+        (SHOWN_HERE,),
+        (apologises, leads_on),
+    ),
     Construction(
-        f"(?:^|[,。!? ])(?:但是?|可是?)?(?P<who>{YOU}|他|她|这边)(?:这边|之前|昨天|刚才|自己)?(?:不是)(?P<what>[^,。?!;\n]{{2,16}})[吗么嘛](?:[?!。,~]|$)|(?:^|[,。! ])不是(?:说|都|已经|自动|自己|让|写)[^,。?!;\n]{{2,16}}[吗么嘛]",
+        f"(?:^|[,。!? ])(?:但是?|可是?)?(?:{YOU}|他|她|这边)(?:这边|之前|昨天|刚才|自己)?不是(?!已经)[^,。?!;\n]{{2,16}}[吗么嘛](?:[?!。,~]|$)|(?:^|[,。! ])不是(?:说|都|已经|自动|自己|让|写)[^,。?!;\n]{{2,16}}[吗么嘛]",
         (LOOK_INTO_IT,),
         (apologises, leads_on),
     ),
@@ -135,8 +140,4 @@ def check(view: View) -> Iterator[Hit]:
     """A bare 为什么 in answer to a wish."""
     text = view.folded
     if _WHY.fullmatch(text.strip()) and not re.search(_TOLD_WHY, text) and not re.search("[?吗]", fold(view.before)):
-        yield soften(
-            view,
-            Hit("ST101", 0, len(text), aim=AIMS["ST101"]),
-            ("请问是遇到什么问题了呢？您跟我说说，我看看能不能帮您解决～",),
-        )
+        yield soften(view, Hit("ST101", 0, len(text), aim=AIMS["ST101"]), (TELL_ME,))

@@ -12,6 +12,13 @@ NO_MATTER = "没关系的，这种情况很常见，我看看怎么帮您处理�
 ON_IT = "让您着急了，您说的我都看到了，这就帮您处理，有结果马上回复您～"
 NOT_POSSIBLE = "抱歉，这个目前确实办不到，我帮您看看还有没有别的办法～"
 ASK_SOMEONE = "这个我先帮您问一下，问清楚了马上回复您～"
+TELL_ME = "请问是遇到什么问题了呢？您跟我说说，我看看能不能帮您解决～"
+CHEAPEST = "亲，这款已经是活动价，暂时不能再优惠了呢，给您看看有没有可用的优惠券～"
+SOLD_OUT = "不好意思亲，这款目前没货了呢，我帮您看看有没有合适的同类款～"
+NONE_LEFT = "不好意思亲，目前没有呢，我帮您看看别的～"
+NOT_POSSIBLE_AS_SAID = "抱歉亲，这个目前{}呢，我看看还有没有别的办法帮您～"
+SHOWN_HERE = "我这边看到的是{what}，麻烦您跟我说说实际的情况，我马上帮您核实～"
+ASK_THOSE_WHO_KNOW = "这个我还没有把握，不敢乱说，我帮您问清楚了马上回复您～"
 ASK_BOSS = "这个需要主管确认，我这就帮您申请，有结果马上告诉您～"
 
 KEEP_FACTS = Both(
@@ -65,10 +72,10 @@ AIMS = {
 SENTENCES = {  # for findings that no construction of the rules has caught
     "ST101": (LOOK_INTO_IT,),
     "ST102": (SHOWN_TOGETHER,),
-    "ST103": ("抱歉，这个目前办不到，我帮您看看还有没有别的办法～",),
+    "ST103": (NOT_POSSIBLE,),
     "ST104": (ON_IT,),
     "ST105": (NO_MATTER,),
-    "ST111": (ASK_BOSS,),
-    "ST112": (ASK_SOMEONE,),
+    "ST111": (ASK_BOSS, NOT_POSSIBLE),
+    "ST112": (ASK_SOMEONE, ASK_THOSE_WHO_KNOW),
     "BP201": ("您先别急，这件事我来跟进，马上帮您处理～",),
 }

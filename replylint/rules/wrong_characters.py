@@ -34,6 +34,7 @@ RULES = (
             "在的亲，您说",
             "您现在发一次截图就可以",
             "正在看一下，稍等",
+            "您的帳號已經恢復了",
             "帐篷可以单独买",
             "说的很清楚了",
         ),
@@ -60,6 +61,8 @@ def check(view: View) -> Iterator[Hit]:
     """Words of the list, 在 for 再 and the other way round, 的很 for 得很."""
     text = view.folded
     for match in re.finditer("|".join(SURE), text):
+        if "帳" in view.text[slice(*match.span())]:
+            continue  # 帳號 is right where traditional characters are written
         if match[0] in ("以经",) and text[match.end() : match.end() + 1] in ("营", "济", "典", "验", "常"):
             continue
         yield Hit("ST108", *match.span(), (SURE[match[0]],), safe=True)
