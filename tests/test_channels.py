@@ -153,3 +153,10 @@ def test_a_long_line_of_address_like_text_is_checked_in_time() -> None:
 def test_a_disguised_name_within_an_offer_is_marked(text: str) -> None:
     (hit,) = Linter(Settings(platform="jd", select=("CH",))).hits(text)
     assert hit.disguise
+
+
+@pytest.mark.parametrize(
+    "text", ["2 TB的硬盘有货", "TB 12滤芯", "型号 WX 500", "WX–500", "V信号灯", "现在支付包邮哦", "支付爆款", "必得物"]
+)
+def test_a_measure_a_model_or_a_longer_word_is_no_name(text: str) -> None:
+    assert not codes(text)

@@ -231,7 +231,7 @@ def _is_identity(digits: str) -> bool:
         return False
     if len(digits) == 15 and digits.isdigit():
         return _is_day(digits[8:10], digits[10:12])
-    if len(digits) != 18 or digits[6:8] not in ("19", "20"):
+    if len(digits) != 18 or not "1900" <= digits[6:10] < "2030":
         return False
     check = "10x98765432"[sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=False)) % 11]
     return check == digits[-1] and _is_day(digits[10:12], digits[12:14])
