@@ -8,7 +8,7 @@ from replylint.model import AGENT, ROLES, ReplylintError, Severity
 from replylint.options import listed
 from replylint.readers.base import ReadOptions
 from replylint.settings import Settings
-from replylint.settings_file import SettingsFile, SettingsFiles, Value, Values, read
+from replylint.settings_file import NAMES, SettingsFile, SettingsFiles, Value, Values, read
 from replylint.timing import PLATFORM_YARDSTICKS, Yardstick, Yardsticks
 
 STDIN = "-"
@@ -58,8 +58,10 @@ class Choices:
         return values
 
     def excludes(self, file: str) -> bool:
-        """Whether ``file`` is not to be checked: by ``exclude``, or as a lexicon or a baseline."""
+        """Whether ``file`` is not to be checked: by ``exclude``, or as settings, a lexicon or a baseline."""
         path = self._path(file)
+        if path.name in NAMES:
+            return True
         settings_file = self._settings_file(path)
         values = self.values(file)
         ours = (*_value(values, "lexicons", ()), _value(values, "baseline", None), self._baseline)

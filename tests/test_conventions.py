@@ -69,7 +69,15 @@ def test_show_files_lists_what_would_be_checked_and_checks_nothing() -> None:
     write(".gitignore", "node_modules/")
     write("replylint.toml", "exclude = ['*.bak.md']", "lexicons = ['shop.lexicon.txt']")
     status, out, _ = replylint("check", ".", "--show-files")
-    assert status == 0 and [Path(file).as_posix() for file in out.split()] == ["a.md", "replylint.toml", "b/c.txt"]
+    assert status == 0 and [Path(file).as_posix() for file in out.split()] == ["a.md", "b/c.txt"]
+
+
+def test_a_folder_in_which_nothing_is_checked_is_not_called_clean() -> None:
+    write("replylint.toml", "exclude = ['*.md']")
+    write("a.md", BAD)
+    status, _, err = replylint("check", ".")
+    assert status == 2 and "没有可读的文件" in err and "没有发现问题" not in err
+    assert replylint("check", "a.md")[0] == 0  # as pre-commit names files
 
 
 def test_exclude_leaves_files_out() -> None:

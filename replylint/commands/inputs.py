@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from replylint import readers
@@ -15,14 +16,24 @@ MOST_OPEN = 50_000  # talks that are told apart at a time
 
 
 def inputs(paths: Iterable[str], options: Mapping[str, Any], choices: Choices) -> Iterator[str]:
-    """The files that ``paths`` stand for, without those that the settings exclude, which is said of named ones."""
+    """The files that ``paths`` stand for, without those that the settings exclude, which is said of named ones.
+
+    A folder with nothing to check is yielded itself, as by ``find_files``: to find nothing there proves nothing.
+    """
     for path in paths:
+        none = True
         for file in readers.find_files([path], options["exclude"]):
             if not choices.excludes(file):
+                none = False
                 yield file
             elif file == path and not options["quiet"]:
-                excluded = Both(f"{file}：设置里写明不检查，已略过。", f"{file}: excluded by the settings, left out.")
+                excluded = Both(
+                    f"{file}：是设置、词库或基线，或者设置里写明不检查，已略过。",
+                    f"{file}: settings, a lexicon, a baseline, or excluded by the settings; left out.",
+                )
                 say(excluded.get(options["lang"]))
+        if none and Path(path).is_dir():
+            yield path
 
 
 class Tally:
@@ -69,7 +80,7 @@ class Tallies:
 
     def count(self, reading: Reading) -> Iterator[Message]:
         """The messages of ``reading``, counted as they pass."""
-        return self._by_layout.setdefault(reading.layout, Tally(reading.title)).count(reading.messages)
+        yield from self._by_layout.setdefault(reading.layout, Tally(reading.title)).count(reading.messages)
 
     def sentences(self) -> Iterator[Both]:
         """One for each layout."""
