@@ -11,10 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 from operator import attrgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from replylint import compiled
-from replylint.automaton import Automaton, Found
+from replylint.automaton import Automaton
 from replylint.lexicon import Entry
 from replylint.memory import Memory
 from replylint.model import AGENT, CUSTOMER, Both, Checked, Finding, Hit, Message, ReplylintError, Rule, Severity
@@ -22,6 +22,9 @@ from replylint.rules import GRAMMAR
 from replylint.settings import Settings
 from replylint.talks import Rates, Remark, remarks, talk_of, talk_rules
 from replylint.view import View
+
+if TYPE_CHECKING:
+    from replylint.jobs import Crew
 
 AGENTS = frozenset({AGENT})
 _PLACE = attrgetter("start", "end", "code")
@@ -40,6 +43,17 @@ class Asked(NamedTuple):
     text: str
     before: str = ""
     after: str = ""
+
+
+Judged = tuple[list[Hit], bool]  # what counts in a text, and whether it does so whatever stands around it
+
+
+class Opened(NamedTuple):
+    """Texts that are asked about, what counts in those that are remembered, and the ``new`` ones."""
+
+    asked: Sequence[Asked]
+    known: Sequence[list[Hit] | None]
+    new: list[Asked]
 
 
 class Linter:
@@ -70,31 +84,49 @@ class Linter:
 
         ``before`` and ``after`` are as in ``Asked``. The list must not be changed.
         """
-        return next(self.hits_of([Asked(text, before, after)]))
+        (hits,) = self.hits_of(self.opened([Asked(text, before, after)]))
+        return hits
 
-    def hits_of(self, asked: Sequence[Asked]) -> Iterator[list[Hit]]:
-        """What counts in each text of ``asked``, as ``hits`` tells it; many are looked through faster at once.
+    def opened(self, asked: Sequence[Asked]) -> Opened:
+        """What is known of ``asked``, and what is yet to be judged.
 
         Agents say the same over and over: what was judged lately is remembered, by itself if no rule looked around it.
         """
         known = [self._remembered(one) for one in asked]
-        new = list({one.text: None for one, hits in zip(asked, known, strict=True) if hits is None})
-        seen = dict(zip(new, self._automaton.scan(new), strict=True)) if new else {}
-        for one, hits in zip(asked, known, strict=True):
-            if hits is None:
-                hits = self._remembered(one)  # by now
-            yield self._judged(one, seen[one.text]) if hits is None else hits
+        new = {one: None for one, hits in zip(asked, known, strict=True) if hits is None}
+        return Opened(asked, known, list(new))
+
+    def judged(self, asked: Sequence[Asked]) -> list[Judged]:
+        """Each of ``asked``, judged; nothing is remembered, so that any process may do it."""
+        texts = list({one.text: None for one in asked})
+        seen = dict(zip(texts, self._automaton.scan(texts), strict=True)) if texts else {}
+        judged: list[Judged] = []
+        alone: dict[str, Judged] = {}
+        for one in asked:
+            verdict = alone.get(one.text)
+            if verdict is None:
+                found = seen[one.text]
+                view = View(*one, found.squeezed)
+                hits = self._weighed(view, self._automaton.hits(view, found) if found else [])
+                verdict = hits or _NOTHING, view.alone
+                if view.alone:
+                    alone[one.text] = verdict
+            judged.append(verdict)
+        return judged
+
+    def hits_of(self, opened: Opened, judged: Sequence[Judged] | None = None) -> list[list[Hit]]:
+        """What counts in each text that was ``opened``; ``judged`` is what ``new`` ones were judged, if elsewhere."""
+        if judged is None:
+            judged = self.judged(opened.new)
+        new = dict(zip(opened.new, judged, strict=True))
+        for one, (hits, alone) in new.items():
+            if len(one.text) <= LONGEST_KNOWN:
+                self._known.keep(one.text if alone else one, hits)
+        return [new[one][0] if hits is None else hits for one, hits in zip(opened.asked, opened.known, strict=True)]
 
     def _remembered(self, asked: Asked) -> list[Hit] | None:
         hits = self._known.get(asked.text)
         return self._known.get(asked) if hits is None else hits
-
-    def _judged(self, asked: Asked, seen: Found) -> list[Hit]:
-        view = View(*asked, seen.squeezed)
-        hits = self._weighed(view, self._automaton.hits(view, seen) if seen else [])
-        if len(asked.text) <= LONGEST_KNOWN:
-            self._known.keep(asked.text if view.alone else asked, hits or _NOTHING)
-        return hits
 
     def _weighed(self, view: View, found: list[Hit]) -> list[Hit]:
         if found:
@@ -107,19 +139,26 @@ class Linter:
 
     def findings(self, message: Message, before: str = "", after: str = "") -> tuple[Finding, ...]:
         """The findings of one message, exempt ones included, in the order of the text."""
-        return next(self.findings_of([(message, before, after)]))
+        asked = self.asked(message, before, after)
+        return self.found(message, self.hits(*asked), asked.text)
 
-    def findings_of(self, asked: Sequence[tuple[Message, str, str]]) -> Iterator[tuple[Finding, ...]]:
-        """The findings of each message, as ``findings`` tells them; each comes with what was said before and after."""
-        found = self.hits_of(
-            [Asked(message.text if message.seen is None else message.seen, *around) for message, *around in asked]
-        )
-        for (message, *_), hits in zip(asked, found, strict=True):
-            if hits and message.seen is not None:
-                from replylint.documents.placeholders import refilled
+    def asked(self, message: Message, before: str, after: str) -> Asked:
+        """What is to be judged of ``message``: all of it, or what its placeholders leave."""
+        if message.seen is None:
+            return Asked(message.text, before, after)
+        from replylint.documents.placeholders import uncovered
 
-                hits = [refilled(hit, message) for hit in hits]
-            yield tuple([self._finding(message, hit) for hit in hits if self._severity(hit) >= self.settings.severity])
+        shown = uncovered(message, lambda text: self.hits(text, before, after))
+        return Asked(shown.text if shown.seen is None else shown.seen, before, after)
+
+    def found(self, message: Message, hits: Sequence[Hit], seen: str) -> tuple[Finding, ...]:
+        """The findings that ``hits`` on ``seen``, which is what was judged of ``message``, become."""
+        if hits and seen != message.text:
+            from replylint.documents.placeholders import refilled
+
+            shown = message._replace(seen=seen)
+            hits = [refilled(hit, shown) for hit in hits]
+        return tuple([self._finding(message, hit) for hit in hits if self._severity(hit) >= self.settings.severity])
 
     def remark(self, remark: Remark) -> tuple[Finding, ...]:
         """The finding that a talk rule's remark becomes, if its code and severity are wanted."""
@@ -186,42 +225,62 @@ def basis(rule: Rule, scope: str) -> Both:
 
 
 def lint(
-    messages: Iterable[Message], linter: Linter, roles: frozenset[str] = AGENTS, rates: Rates | None = None
+    messages: Iterable[Message],
+    linter: Linter,
+    roles: frozenset[str] = AGENTS,
+    rates: Rates | None = None,
+    crew: Crew | None = None,
 ) -> Iterator[Checked]:
     """Judge the messages of ``roles``, talk by talk, and pass all messages on.
 
-    Messages without a conversation pass at once. What the customer said last is the context of each
-    answer, and so is the same side's next sentence. ``rates`` is what the talk rules (CV…) gather of the
-    file; None leaves them out.
+    What the customer said last is the context of each answer, and so is the same side's next sentence. ``rates`` is
+    what the talk rules (CV…) gather of the file; None leaves them out. With a ``crew`` other processes help.
     """
-    for batch in _batches(_talks(messages)):
-        told: dict[int, list[Finding]] = {}
-        asked: list[tuple[Message, str, str]] = []
-        for talk in batch:
-            if rates is not None and talk[0].conversation is not None:
-                whole = talk_of(talk, linter.settings.yardsticks)
-                rates.add(whole)
-                for remark in remarks(whole, linter.settings.yardsticks):
-                    told.setdefault(id(remark.message), []).extend(linter.remark(remark))
-            asked += _asked(talk, roles)
-        found = linter.findings_of(asked)
-        for message in chain.from_iterable(batch):
-            findings = next(found) if message.role in roles else ()
-            if told and (more := told.get(id(message))):
-                findings = (*findings, *more)
-            yield Checked(message, findings)
+    batches = (_Batch(linter, talks, roles, rates) for talks in _batches(_talks(messages)))
+    for batch, judged in crew.judged(linter, batches) if crew else ((batch, None) for batch in batches):
+        yield from batch.checked(judged)
     if rates is not None:
         for remark in rates.remarks():
             yield Checked(remark.message, linter.remark(remark), again=True)
 
 
-def _asked(talk: list[Message], roles: frozenset[str]) -> Iterator[tuple[Message, str, str]]:
-    """The messages of ``roles``, each with what was said before and after it."""
+class _Batch:
+    """Some talks on their way: ``opened`` is what is to be judged of them."""
+
+    def __init__(self, linter: Linter, talks: list[list[Message]], roles: frozenset[str], rates: Rates | None) -> None:
+        self._linter, self._talks, self._roles = linter, talks, roles
+        self._told: dict[int, list[Finding]] = {}
+        asked: list[Asked] = []
+        for talk in talks:
+            if rates is not None and talk[0].conversation is not None:
+                whole = talk_of(talk, linter.settings.yardsticks)
+                rates.add(whole)
+                for remark in remarks(whole, linter.settings.yardsticks):
+                    self._told.setdefault(id(remark.message), []).extend(linter.remark(remark))
+            asked += _asked(linter, talk, roles)
+        self.opened = linter.opened(asked)
+
+    def checked(self, judged: Sequence[Judged] | None) -> Iterator[Checked]:
+        """All messages with what was found in them."""
+        found = zip(self._linter.hits_of(self.opened, judged), self.opened.asked, strict=True)
+        for message in chain.from_iterable(self._talks):
+            findings: tuple[Finding, ...] = ()
+            if message.role in self._roles:
+                hits, asked = next(found)
+                if hits:
+                    findings = self._linter.found(message, hits, asked.text)
+            if self._told and (told := self._told.get(id(message))):
+                findings = (*findings, *told)
+            yield Checked(message, findings)
+
+
+def _asked(linter: Linter, talk: list[Message], roles: frozenset[str]) -> Iterator[Asked]:
+    """What is to be judged of the messages of ``roles``, each with what was said before and after it."""
     said: list[str] = []
     for message, following in zip_longest(talk, talk[1:]):
         if message.role in roles:
             after = following.text if following is not None and following.role == message.role else ""
-            yield message, "\n".join(said), after
+            yield linter.asked(message, "\n".join(said), after)
         said = _heard(said, message)
 
 

@@ -86,6 +86,7 @@ CHECK = (
     Option("--show-files", False, "List the files that would be checked, and check nothing."),
     Option("--stdin-filename", None, "With -: the file whose text comes in, for settings and places.", metavar="FILE"),
     Option("--watch", False, "Check again whenever a file changes, until interrupted."),
+    Option("--jobs", None, "Processes that share long inputs: a number, or auto (default): one a core.", metavar="N"),
     Option("--exit-zero", False, "Exit with 0 even if there are findings."),
     Option("--quiet", False, "Nothing on standard error but errors.", short="-q"),
 )

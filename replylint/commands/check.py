@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from replylint import readers
@@ -19,8 +20,12 @@ from replylint.talks import Rates
 
 if TYPE_CHECKING:
     from replylint.baseline import Baseline
+    from replylint.jobs import Crew
 
 linter = lru_cache(maxsize=8)(Linter)  # files under the same settings share one
+
+AUTO, MOST_JOBS = "auto", 256
+RARELY = (100_000, 20, 50)  # how seldom Python looks for cycles: millions of messages pass, and none is part of one
 
 NO_TIMES = Both(
     "消息没有时间，响应类规则（CV101–CV104、CV108）没有检查。",
@@ -34,16 +39,30 @@ FORGIVEN = Both(
 
 
 class Outcome:
-    """What a run learns on its way, for the exit status and the closing words."""
+    """What a run learns on its way, for the exit status and the closing words.
 
-    def __init__(self, baseline: Baseline | None = None) -> None:
+    ``jobs`` processes work on it; None: as many as can run at once.
+    """
+
+    def __init__(self, baseline: Baseline | None = None, jobs: int | None = 1) -> None:
         self.baseline = baseline
+        self.jobs = jobs
         self.found = self.failing = self.forgiven = 0
         self.timed = self.untimed = 0
         self.interrupted = False
         self.read = Tallies()
         self.problems: list[Both] = []
         self.remarks: list[Both] = []
+
+    @cached_property
+    def crew(self) -> Crew | None:
+        """Those who judge together; None if nobody helps."""
+        if self.jobs == 1:
+            return None
+        from replylint.jobs import Crew, processors
+
+        jobs = self.jobs or processors()
+        return Crew(jobs) if jobs > 1 else None
 
     def counted(self, checked: Iterable[Checked]) -> Iterator[Checked]:
         """Pass ``checked`` on, counting its findings; when the user interrupts, it ends with what there is so far."""
@@ -56,6 +75,9 @@ class Outcome:
                 yield item
         except KeyboardInterrupt:
             self.interrupted = True
+        finally:
+            if self.crew:
+                self.crew.close()
 
     def closing_words(self) -> Iterator[Both]:
         """What is said behind the report."""
@@ -82,7 +104,9 @@ def run(call: Call) -> int:
             print(file)
         return 0
     targets = output.targets(options)
-    outcome = Outcome(_baseline(options, chosen))
+    outcome = Outcome(_baseline(options, chosen), _jobs(options["jobs"]))
+    gc.freeze()
+    gc.set_threshold(*RARELY)
     _rewrite(call, choices, outcome)
     if not options["diff"]:
         checked = outcome.counted(_checked(call, choices, outcome))
@@ -152,7 +176,7 @@ def of_file(path: str, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
 
 def _of(reading: Reading, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
     rates = Rates(chosen.settings.yardsticks)
-    checked = lint(outcome.read.count(reading), linter(chosen.settings), chosen.roles, rates)
+    checked = lint(outcome.read.count(reading), linter(chosen.settings), chosen.roles, rates, outcome.crew)
     yield from _forgiven(checked, reading, chosen, outcome)
     outcome.timed += rates.timed
     outcome.untimed += rates.untimed
@@ -171,6 +195,18 @@ def _forgiven(checked: Iterable[Checked], reading: Reading, chosen: Chosen, outc
     outcome.problems += reading.problems
     if outcome.baseline:
         outcome.baseline.finish(reading.file, wanted)
+
+
+def _jobs(given: str | None) -> int | None:
+    """How many processes may work on this run, None for auto. Raises ReplylintError for what is no number."""
+    if given is None or given == AUTO:
+        return None
+    if not given.isascii() or not given.isdigit() or not 1 <= int(given) <= MOST_JOBS:
+        raise ReplylintError(
+            f"--jobs 要写 1 到 {MOST_JOBS} 的整数或 auto，不是“{given}”。",
+            f"--jobs takes a whole number from 1 to {MOST_JOBS}, or auto, not {given}.",
+        )
+    return int(given)
 
 
 def _baseline(options: Mapping[str, Any], chosen: Chosen) -> Baseline | None:
