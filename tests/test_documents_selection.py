@@ -6,8 +6,10 @@ import pytest
 
 from replylint.documents import read_document
 from replylint.documents.fields import is_reply, is_sentence, label, reply_columns
-from replylint.documents.placeholders import FILLER, blanked
+from replylint.documents.placeholders import FILLER, blanked, uncovered
+from replylint.engine import Linter
 from replylint.model import Message, ReplylintError, position
+from replylint.settings import Settings
 
 
 def texts(file: str, source: str, *fields: str) -> list[str]:
@@ -341,6 +343,55 @@ def test_what_is_not_said_is_blanked_at_its_length(hidden: str) -> None:
 )
 def test_what_is_said_is_not_blanked(said: str) -> None:
     assert blanked(said) is None
+
+
+def found_in(text: str) -> list[str]:
+    linter = Linter(Settings(platform="jd"))
+    return [finding.quote for finding in linter.findings(Message(text, writable=True, seen=blanked(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("去{淘宝}看看", "淘宝"),
+        ("这款[顶级]哦", "顶级"),
+        ("亲，${全网最低价}", "全网最低价"),
+        ("{{名称}}在<淘宝>也有", "淘宝"),
+        ("加我[微信]聊", "加我[微信"),
+        ("电话[13812345678]", "13812345678"),
+        ("{这款是全网最低价，快下单}", "全网最低价"),
+    ],
+)
+def test_what_stands_in_brackets_is_read_if_it_is_a_finding(text: str, words: str) -> None:
+    assert words in " ".join(found_in(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加{微信号}",
+        "{支付宝账号}",
+        "[微笑]",
+        "[你好]",
+        "{你的订单号}",
+        "{最晚发货时间}",
+        "{taobao_url}",
+        "%s{name}[表情]",
+    ],
+)
+def test_a_slot_or_an_emoticon_is_no_finding_whatever_its_name(text: str) -> None:
+    assert found_in(f"亲，稍后为您处理{text}") == []
+
+
+def test_a_slot_beside_words_that_are_read_stays_covered() -> None:
+    text = "{活动}是{全网最低价}"
+    message = Message(text, seen=blanked(text))
+    assert uncovered(message, Linter(Settings()).hits).seen == FILLER * 4 + "是{全网最低价}"
+
+
+def test_each_of_many_brackets_is_read() -> None:
+    text = "{顶级}" * 2_000
+    assert found_in(text).count("顶级") == 2_000
 
 
 def test_a_line_break_tag_parts_sentences() -> None:

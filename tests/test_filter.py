@@ -148,7 +148,7 @@ def test_records_without_any_reply_are_not_passed_off_as_clean(lexicon: str) -> 
 
 
 def test_placeholders_are_neither_read_nor_written_to(lexicon: str) -> None:
-    draft = "{坏词}您好[坏词]\n"
+    draft = "{坏词编号}您好[坏词名称]\n"
     assert run(lexicon, draft) == (0, draft.encode(), "")
 
 

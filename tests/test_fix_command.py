@@ -152,7 +152,7 @@ def test_what_lies_in_an_archive_or_a_workbook_is_not_rewritten(tree: Path) -> N
     book = openpyxl.Workbook()
     book.active.append(["问题", "话术"])
     book.active.append(["x", "全网最低价"])
-    book.active.append(["y", "亲，{坏词}您好"])
+    book.active.append(["y", "亲，{坏词编号}您好"])
     book.save(tree / "b.xlsx")
     before = {file: file.read_bytes() for file in tree.iterdir()}
     status, out, err = check(".", "--fix")
