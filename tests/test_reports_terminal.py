@@ -89,6 +89,12 @@ def test_a_long_message_is_clipped_around_the_words() -> None:
     assert cells(plain([row])[0]) <= 60
 
 
+def test_each_of_thousands_of_words_is_marked_once() -> None:
+    rows = list(excerpts("好的最便宜" * 2000, [(at, at + 3) for at in range(2, 10_000, 5)], 60))
+    marked = "".join(text for row in rows for text, is_marked in row.pieces if is_marked)
+    assert marked.count("最") == 2000
+
+
 def test_words_far_apart_get_a_row_each() -> None:
     text = "最好" + "感谢惠顾" * 50 + "最便宜"
     rows = list(excerpts(text, [(0, 2), (202, 205)], 60))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from replylint.reports.escape import visible
@@ -42,18 +44,21 @@ class _Glyph(NamedTuple):
 def excerpts(text: str, spans: Iterable[tuple[int, int]], width: int) -> Iterator[Row]:
     """Rows of at most ``width`` cells that together show the start of each of ``spans`` (offsets in ``text``)."""
     wanted = sorted(spans)
-    while wanted:
-        start = wanted[0][0]
-        first, stop = max(0, start - REACH * width), start + REACH * width  # of a huge message, what can show
+    begun = 0  # so many of the spans are shown
+    while begun < len(wanted):
+        start = wanted[begun][0]
+        reach = width if _SINGLE.fullmatch(text, max(0, start - width), start + width) else REACH * width
+        first, stop = max(0, start - reach), start + reach  # of a huge message, what can show
         glyphs = list(_glyphs(text[first:stop], first))
         at = next((index for index, glyph in enumerate(glyphs) if glyph.start >= start), 0)
         low, high = _window(glyphs, at, width, whole=first == 0 and stop >= len(text))
         before = [(ELLIPSIS, False)] if first or low else []
         behind = [(ELLIPSIS, False)] if stop < len(text) or high < len(glyphs) else []
-        shown = [(glyph.shown, any(a <= glyph.start < b for a, b in wanted)) for glyph in glyphs[low:high]]
-        yield Row(tuple(_joined([*before, *shown, *behind])))
         last = glyphs[high - 1].start if high else 0
-        wanted = [span for span in wanted[1:] if span[0] > last]
+        end = max(begun + 1, bisect_right(wanted, last, begun, key=itemgetter(0)))
+        here, begun = wanted[begun:end], end
+        shown = [(glyph.shown, any(a <= glyph.start < b for a, b in here)) for glyph in glyphs[low:high]]
+        yield Row(tuple(_joined([*before, *shown, *behind])))
 
 
 def clipped(text: str, width: int) -> str:
@@ -61,15 +66,18 @@ def clipped(text: str, width: int) -> str:
     return "".join(piece for row in excerpts(text, [(0, 0)], width) for piece, _ in row.pieces)
 
 
-def wrapped(text: str, width: int) -> Iterator[str]:
+@lru_cache(maxsize=256)  # rules say the same of many findings
+def wrapped(text: str, width: int) -> tuple[str, ...]:
     """``text`` made visible, on lines of at most ``width`` cells (but for single words that are longer)."""
-    line = ""
+    lines: list[str] = []
+    line, used = "", 0
     for piece in _PIECE.findall(visible(text)):
-        if line and cells(line) + cells(piece.rstrip()) > width:
-            yield line.rstrip()
-            line = ""
+        if line and used + cells(piece.rstrip()) > width:
+            lines.append(line.rstrip())
+            line, used = "", 0
         line += piece
-    yield line.rstrip()
+        used += cells(piece)
+    return (*lines, line.rstrip())
 
 
 def cells(text: str) -> int:
