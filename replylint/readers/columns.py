@@ -110,6 +110,8 @@ def unknown_columns(file: str, names: Iterable[str], options: ReadOptions) -> No
     """The error for a table whose text is not found: it lists the columns that exist."""
     own = [name.strip() for name in names]
     shown = [_printable(name) for name in own if name][:30]
+    if not shown:
+        return NoTextError(f"{file}：是空的，没有消息", f"{file}: is empty, there are no messages")
     missing = [name for name in options.columns.values() if name not in own]
     zh = f"没有“{'、'.join(missing)}”这一列" if missing else "看不出哪一列是消息文字"
     en = f"has no column {', '.join(missing)}" if missing else "does not show which column is the text"
