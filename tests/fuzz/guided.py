@@ -30,7 +30,8 @@ with atheris.instrument_imports(include=["replylint"], enable_loader_override=Fa
     for module in pkgutil.walk_packages(replylint.__path__, "replylint."):  # also what a run loads only when it is used
         if module.name.split(".")[1] not in ("__main__", "cli", "spark", "server", "frames"):
             importlib.import_module(module.name)
-    from tests.fuzz.targets import TARGETS, refused
+    from tests.fuzz.targets import TARGETS, linter, refused
+linter()  # takes long under coverage, and is no fault of the first input
 target = TARGETS[sys.argv.pop(1)]
 atheris.Setup(sys.argv, lambda data: refused(target, data) and None)
 atheris.Fuzz()
