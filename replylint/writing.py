@@ -9,18 +9,28 @@ from __future__ import annotations
 import os
 import secrets
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from replylint.model import ReplylintError
 
 
 def replace(file: str, new: bytes, old: bytes | None = None, tree: str | None = None) -> None:
-    """Put ``new`` in the place of what ``file`` holds, keeping its mode (and its owner, where that is allowed).
+    """Put ``new`` in the place of what ``file`` holds; see ``replacing``."""
+    with replacing(file, old, tree) as stream:
+        stream.write(new)
 
-    A symbolic link stays, and its target is replaced. ``old`` is what was read before: if the file no longer
-    holds it, somebody else has written meanwhile and nothing is done. ``tree`` is a folder that must not be
-    left by way of links. Raises ReplylintError, the file then being as it was.
+
+@contextmanager
+def replacing(file: str, old: bytes | None = None, tree: str | None = None) -> Iterator[BinaryIO]:
+    """A stream whose content takes the place of what ``file`` holds, once all has been written.
+
+    The file keeps its mode (and its owner, where that is allowed). A symbolic link stays, and its target is replaced.
+    ``old`` is what was read before: if the file no longer holds it, somebody else has written meanwhile and nothing
+    is done. ``tree`` is a folder that must not be left by way of links. Raises ReplylintError, the file then being
+    as it was.
     """
     target = _target(file)
     if tree is not None and not target.is_relative_to(Path(tree).resolve()):
@@ -28,8 +38,14 @@ def replace(file: str, new: bytes, old: bytes | None = None, tree: str | None = 
             f"{file} 是指到 {tree} 外面的链接，没有改写；请直接检查它指向的文件。",
             f"{file} is a link that leaves {tree}, not rewritten; check the file that it points to instead.",
         )
+    if target.exists() and not target.is_file():
+        raise ReplylintError(
+            f"{file} 不是普通文件，没有改写；请换一个文件名。",
+            f"{file} is no regular file, not rewritten; name another.",
+        )
     try:
-        _replace(target, new, old, file)
+        with _beside(target, old, file) as stream:
+            yield stream
     except OSError as error:
         raise ReplylintError(
             f"写不了 {file}：{error.strerror}，原文件没有动。",
@@ -44,7 +60,8 @@ def _target(file: str) -> Path:
         raise ReplylintError(f"{file} 是绕圈的链接，没有改写。", f"{file} is a loop of links, not rewritten.") from None
 
 
-def _replace(target: Path, new: bytes, old: bytes | None, file: str) -> None:
+@contextmanager
+def _beside(target: Path, old: bytes | None, file: str) -> Iterator[BinaryIO]:
     before = target.stat() if target.exists() else None
     if before is not None and not os.access(target, os.W_OK):
         raise PermissionError(13, os.strerror(13))
@@ -53,7 +70,7 @@ def _replace(target: Path, new: bytes, old: bytes | None, file: str) -> None:
     handle = os.open(beside, flags, 0o600 if before else 0o666)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(new)
+            yield stream
             stream.flush()
             if before is not None:
                 _dress(beside, before)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from replylint.model import ReplylintError
-from replylint.writing import replace
+from replylint.writing import replace, replacing
 
 OLD, NEW = b"\xef\xbb\xbfold\r\n", b"new\r\n"
 
@@ -67,11 +67,31 @@ def test_a_link_out_of_the_tree_is_not_followed(file: Path, tmp_path: Path) -> N
     assert outside.read_bytes() == OLD
 
 
+@pytest.mark.skipif(os.name == "nt", reason="pipes of Unix")
+def test_what_is_no_regular_file_is_never_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(ReplylintError, match="no regular file"):
+        replace(str(tmp_path / "pipe"), NEW)
+    assert (tmp_path / "pipe").is_fifo()
+
+
 def test_a_loop_of_links_is_named(tmp_path: Path) -> None:
     loop = tmp_path / "loop.txt"
     loop.symlink_to(loop)
     with pytest.raises(ReplylintError):
         replace(str(loop), NEW, OLD)
+
+
+def test_what_is_written_bit_by_bit_stands_there_at_once_or_not_at_all(file: Path) -> None:
+    with replacing(str(file)) as stream:
+        stream.write(b"ne")
+        assert file.read_bytes() == OLD
+        stream.write(b"w")
+    assert file.read_bytes() == b"new"
+    with pytest.raises(RuntimeError), replacing(str(file)) as stream:
+        stream.write(b"half")
+        raise RuntimeError
+    assert file.read_bytes() == b"new" and len(list(file.parent.iterdir())) == 1
 
 
 def test_what_somebody_else_wrote_meanwhile_is_not_overwritten(file: Path) -> None:
@@ -103,7 +123,7 @@ import resource, signal, sys
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 from replylint.model import ReplylintError
-from replylint.writing import replace
+from replylint.writing import replace, replacing
 try:
     replace(sys.argv[1], b"x" * 5000)
 except ReplylintError as error:
@@ -120,7 +140,7 @@ def test_kill_9_at_any_point_leaves_one_of_the_two_contents_whole(file: Path, ca
     owner = "os" if call == "fsync" else "pathlib.Path"
     script = f"""
 import os, pathlib, signal, sys
-from replylint.writing import replace
+from replylint.writing import replace, replacing
 def killed(*args, **kwargs):
     os.kill(os.getpid(), signal.SIGKILL)
 {owner}.{call} = killed

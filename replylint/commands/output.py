@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from io import BytesIO, TextIOWrapper
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, TextIO
+from typing import Any, BinaryIO, NamedTuple
 
 from replylint import reports
 from replylint.model import Checked, ReplylintError
@@ -84,18 +84,24 @@ def write(wanted: tuple[Target, ...], checked: Iterable[Checked], options: Repor
 
 def _write_file(name: str, file: str, checked: Iterable[Checked], options: ReportOptions) -> None:
     """A report in a file: whole, or not at all."""
-    from replylint.writing import replace
+    from replylint.writing import replacing
 
-    data = BytesIO()
-    stream: TextIO | BinaryIO = data
-    if name not in reports.BINARY:
-        stream = TextIOWrapper(data, encoding="utf-8", newline="", write_through=True)
-    reports.write(name, checked, stream, options)
     path = Path(file)
     if path.is_file() or not path.exists():
-        replace(file, data.getvalue())
+        with replacing(file) as data:
+            _write_to(data, name, checked, options)
         return
-    try:  # a pipe or a terminal
-        path.write_bytes(data.getvalue())
+    try:
+        with path.open("wb") as pipe:  # or a terminal, or a device
+            _write_to(pipe, name, checked, options)
     except OSError as error:
         raise ReplylintError(f"写不了 {file}：{error.strerror}。", f"cannot write {file}: {error.strerror}.") from None
+
+
+def _write_to(data: BinaryIO, name: str, checked: Iterable[Checked], options: ReportOptions) -> None:
+    if name in reports.BINARY:
+        reports.write(name, checked, data, options)
+        return
+    stream = TextIOWrapper(data, encoding="utf-8", newline="")
+    reports.write(name, checked, stream, options)
+    stream.detach()
