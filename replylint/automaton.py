@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from itertools import accumulate
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from replylint.compiled import Compiled, Index, Sought
 from replylint.lexicon import NO_APOLOGY, NO_WAY_ON, Entry
 from replylint.model import Hit
-from replylint.phrase import holds, search
+from replylint.phrase import firsts, holds, search
 from replylint.rules import CHECK, Grammar, grammar
 from replylint.sound import (
     INITIALS,
@@ -45,8 +45,21 @@ _EXCUSES = {NO_WAY_ON: grammar.shows_way, NO_APOLOGY: grammar.apologises}
 _BY_ENTRY = itemgetter(0)
 _BETWEEN = "\0"  # stands between texts that are looked through together; in no word that is sought
 
-# A word's length, the entries that are wanted with their numbers (names: and spellings), and parts of rules.
-_Watching = tuple[int, tuple[tuple[int, Sought, Any], ...], tuple[tuple[int, int], ...]]
+
+class _Watching(NamedTuple):
+    """An entry that watches for a word, by its number, with the spelling that the word is of a name.
+
+    ``before`` and ``behind`` are the characters one of which must stand there; None: it may be any.
+    """
+
+    number: int
+    sought: Sought
+    spelling: Any
+    before: Container[str] | None
+    behind: Container[str] | None
+
+
+_Watched = tuple[int, tuple[_Watching, ...], tuple[tuple[int, int], ...]]  # a word's length, entries, parts of rules
 
 
 class Found:
@@ -135,14 +148,19 @@ class Automaton:
         Words come in the order of their entries, and so do names.
         """
         words: list[tuple[int, Hit | None]] = []
+        text = found.squeezed
         for end, length, watching in found.words:
-            for number, sought, _ in watching:
-                for parts in sought.phrase.matches(found.squeezed, end - length, end):
+            start = end - length
+            left, right = text[start - 1 : start], text[end : end + 1]
+            for number, sought, _, before, behind in watching:
+                if (before is not None and left not in before) or (behind is not None and right not in behind):
+                    continue
+                for parts in sought.phrase.matches(text, start, end):
                     words.append((number, seen(view, sought, parts)))
         names: list[tuple[int, Hit | None]] = []
         for sounds, heard_there in self._sounds(view, found):
             for end, length, watching in heard_there:
-                for number, sought, spelling in watching:
+                for number, sought, spelling, *_ in watching:
                     name = sounds.heard(end - length, end, spelling)
                     names.append((number, heard(view, sought, name)))
         hits = [hit for kind in (words, names) for _, hit in sorted(kind, key=_BY_ENTRY) if hit]
@@ -178,7 +196,7 @@ class _Patterns(dict[tuple[int, int], Callable[[str], object] | None]):
         return found
 
 
-class _Watchers(dict[int, _Watching]):
+class _Watchers(dict[int, _Watched]):
     """Who watches for the words of an index, by the word's number; unpacked when the word is first found."""
 
     def __init__(
@@ -187,10 +205,14 @@ class _Watchers(dict[int, _Watching]):
         super().__init__()
         self._index, self._words, self._rules, self._wanted = index, words, rules, wanted
 
-    def __missing__(self, word: int) -> _Watching:
+    def __missing__(self, word: int) -> _Watched:
         length, watching, rules = self._index.word(word)
         unpacked = ((number, self._words.sought(number), spelling) for number, spelling in watching)
-        entries = tuple(entry for entry in unpacked if self._wanted(entry[1].entry))
+        entries = tuple(
+            _Watching(number, sought, spelling, firsts(sought.phrase.before), firsts(sought.phrase.behind))
+            for number, sought, spelling in unpacked
+            if self._wanted(sought.entry)
+        )
         self[word] = found = length, entries, tuple(rule for rule in rules if rule[0] in self._rules)
         return found
 
@@ -294,7 +316,10 @@ def _excused(view: View, sought: Sought, first: int, last: int) -> bool:
         return True
     if sought.beside:
         sentence = squeeze(view.near(first, last))
-        if any(any(search(phrase, sentence)) for phrase in sought.beside):
-            return True
+        chars = frozenset(sentence)
+        for phrase in sought.beside:
+            begins = firsts(phrase)
+            if (begins is None or not chars.isdisjoint(begins)) and any(search(phrase, sentence)):
+                return True
     start, end = view.squeezed_range(first, last)
     return any(holds(phrase, longest, view.squeezed, start, end) for phrase, longest in sought.pardons)

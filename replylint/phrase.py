@@ -44,14 +44,11 @@ class Anchored(NamedTuple):
         Longest words come first. With holes there is only one way: from as far left as can be, and from the
         anchor on as short as can be.
         """
-        if self.behind == _NOTHING:
-            rights = [[end]]
-        elif not _may_begin(self.behind, text[end : end + 1]) or not (rights := _ways(text, end, self.behind)):
+        rights = _ways(text, end, self.behind) if self.behind != _NOTHING else [[end]]
+        if not rights:
             return []
         lefts = [[start]]
         if self.before != _NOTHING:
-            if not _may_begin(self.before, text[start - 1 : start]):
-                return []
             mirrored = text[max(0, start - FURTHEST) : start][::-1]
             ways = _ways(mirrored, 0, self.before, far=True)
             lefts = [[start - place for place in reversed(way)] for way in ways]
@@ -128,20 +125,18 @@ def holds(phrase: Ready, longest: int, text: str, start: int, end: int) -> bool:
 def search(phrase: Ready, text: str) -> Iterator[tuple[int, int]]:
     """Where ``phrase`` may begin and end in ``text``, in no particular order."""
     by_first, optional = phrase[0][0]
-    if not optional and by_first.keys().isdisjoint(text):
-        return
     starts = range(len(text) + 1) if optional else (at for at, char in enumerate(text) if char in by_first)
     for start in starts:
         for way in _ways(text, start, phrase):
             yield start, way[-1]
 
 
-def _may_begin(phrase: Ready, char: str) -> bool:
-    """Whether ``phrase`` may lie where ``char`` stands first: a quick look that most places do not pass."""
-    if not phrase[0]:
-        return True
+def firsts(phrase: Ready) -> Mapping[str, Piece] | None:
+    """The characters with one of which ``phrase`` begins; None if it may begin with any."""
+    if not phrase or not phrase[0]:
+        return None
     by_first, optional = phrase[0][0]
-    return optional or char in by_first
+    return None if optional else by_first
 
 
 def _choice(piece: Piece) -> Choice:

@@ -69,6 +69,11 @@ class Spelling(NamedTuple):
     name: str
     ways: tuple[tuple[str, str], ...]
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether each sound stands for its own character."""
+        return all(way == SOUND for _, way in self.ways)
+
 
 class Heard(NamedTuple):
     """A disguised name: ``text[start:end]`` of the text as written, and how it was hidden."""
@@ -108,6 +113,8 @@ class SoundView:
 
     def heard(self, first: int, last: int, spelling: Spelling) -> Heard | None:
         """The name spelt by ``text[first:last]``; None if it is written openly, or ordinary words explain it."""
+        if self._one_to_one and self._view.squeezed[first:last] == spelling.name and spelling.is_plain:
+            return None
         sounds = self._sounds(first, last)
         start, end = sounds[0].start, sounds[-1].end
         parts = self._parts(sounds, spelling)
@@ -176,14 +183,25 @@ class SoundView:
             ORDER in ways and self._mirrored
         ):  # nothing but pictures, or turned round by a control character
             return False
-        from replylint.words import frequency, known
+        from replylint.words import frequency
 
         strange = [frequency(part.written) for part in parts if part.way in (SOUND, SHAPE) and _is_han(part.written)]
         own = [frequency(part.char) for part in parts if part.way in (OPEN, ORDER)]
-        words = self._view.words_over(first, last)
-        certain = len(parts) > 2 and max(strange, default=0) < _VERY_RARE  # three such syllables do not meet by chance
-        if not certain and any(self._goes_on(word, first, last, parts) for word in words):
+        if self._commonplace(first, last, parts, own, strange):
             return True
+        certain = len(parts) > 2 and max(strange, default=0) < _VERY_RARE  # three such syllables do not meet by chance
+        return not certain and any(
+            self._goes_on(word, first, last, parts) for word in self._view.words_over(first, last)
+        )
+
+    def _commonplace(self, first: int, last: int, parts: list[_Part], own: list[int], strange: list[int]) -> bool:
+        """Whether what is written there explains itself by how common it is.
+
+        ``own`` and ``strange`` are the frequencies of the name's own characters and of those in place of others.
+        """
+        from replylint.words import known
+
+        ways = {part.way for part in parts}
         if INITIALS in ways:
             return (
                 len(own + strange) == 1
@@ -201,6 +219,7 @@ class SoundView:
             return max(strange) > _RARE or not all(map(_sounds_the_same, parts))
         if len(parts) == 2:
             return _pair_explains(own, strange) and not (own and _OF_SHOPS.match(self._view.squeezed, last))
+        words = self._view.words_over(first, last)
         return _words_explain([word.text for word in words if first <= word.start and word.end <= last], parts)
 
     def _goes_on(self, word: "Word", first: int, last: int, parts: list[_Part]) -> bool:

@@ -12,8 +12,9 @@ Two strings, both cheap:
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache, cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from replylint import tables
@@ -36,6 +37,8 @@ UNSEEN = pattern(f"[{INVISIBLE}{MARKS}]+")
 _CLAUSE_END = pattern(r"[,，。!！?？;；:：…\n\r]|\s{2,}")
 _SENTENCE_END = pattern(r"[。!?;\n]")
 _STOP = pattern(r"[。!?;\n,，]")
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 # Bounds for lines without end: how far an excuse is looked for, and how much is given to jieba at once.
 REACH = 100
@@ -152,7 +155,8 @@ class View:
         if right - left > LONGEST_CUT:  # cut in blocks, so that a line without end takes no longer than its length
             block = start - start % LONGEST_CUT
             left, right = max(left, block - BLOCK_EDGE), min(right, max(end, block + LONGEST_CUT + BLOCK_EDGE))
-        return [word for word in self._cut(self.squeezed, left, right) if word.start < end and start < word.end]
+        words = self._cut(self.squeezed, left, right)
+        return words[bisect_right(words, start, key=_END) : bisect_left(words, end, key=_START)]
 
     def squeezed_range(self, first: int, last: int) -> tuple[int, int]:
         """What is left in ``squeezed`` of ``text[first:last]``."""

@@ -79,7 +79,9 @@ def _ways_off(view: View) -> Iterator[Hit]:
 def _own_numbers(view: View) -> Iterator[Hit]:
     taken = 0
     for number in numbers(view.folded):
+        if number.start < taken or not is_mobile(number):
+            continue
         own = owner_of(view.folded, number)
-        if own is not None and number.start >= taken and is_mobile(number):
+        if own is not None:
             taken = number.end
             yield Hit("CH103", own, number.end, aim=_AIM)

@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from replylint.model import Hit
+from replylint.patterns import pattern
 from replylint.rules import grammar
 from replylint.rules.wording import AIMS, KEEP_FACTS
 from replylint.view import View, fold
+
+_MARKS = pattern("[?!]+")
 
 Excuse = Callable[[View], bool]
 
@@ -105,6 +108,8 @@ def soften(view: View, hit: Hit, sentences: tuple[str, ...]) -> Hit:
 def _replaceable(view: View, hit: Hit) -> Iterator[tuple[int, int]]:
     """The stretches that a wording for ``hit`` may replace, best first."""
     sentence, clause = view.sentence(hit.start, hit.end), view.clause(hit.start, hit.end)
+    if sentence[1] - sentence[0] > LONGEST_SOFTENED:
+        return
     apart = [said for start, end, said in _clauses(view, *sentence) if end <= hit.start or hit.end <= start]
     facts = list(filter(grammar.states_fact, apart))
     spans = [] if facts else [sentence]
@@ -112,7 +117,8 @@ def _replaceable(view: View, hit: Hit) -> Iterator[tuple[int, int]]:
         spans.append(clause)
     for start, end in spans:
         start += len(view.text[start:end]) - len(view.text[start:end].lstrip())
-        end += len(view.folded[end:]) - len(view.folded[end:].lstrip("?!"))
+        marks = _MARKS.match(view.folded, end)
+        end = marks.end() if marks else end
         if end - start <= LONGEST_SOFTENED:
             yield start, end
 

@@ -202,9 +202,10 @@ def personal(text: str) -> Iterator[Hit]:
 def _numbers(view: View) -> Iterator[Hit]:
     taken = 0  # numbers come longest first from each place on
     for number in numbers(view.folded):
-        code = _kind(number)
+        if number.start < taken or (code := _kind(number)) is None:
+            continue
         before = view.folded[max(0, number.start - 80) : number.start]
-        if code is None or number.start < taken or _OTHER_NUMBER.search(before):
+        if _OTHER_NUMBER.search(before):
             continue
         if owner_of(view.folded, number) is None:
             taken = number.end
