@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
 def main() -> None:
     """Run the command line and exit with its status: 0 clean, 1 findings, 2 could not do it."""
     if sys.getfilesystemencoding() != "utf-8":  # names of files are the same bytes in any locale, and so are reports
-        import os
-
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+    if sys.stderr is None:  # closed: nobody wants to hear
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115, PTH123
+    if sys.stdout is None:
+        print("replylint: 标准输出是关着的，结果没有地方写。", file=sys.stderr)
+        sys.exit(2)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     from replylint.options import read
 
     call = read(sys.argv[1:])
     if call is None:
-        from replylint.cli import app
+        from replylint.cli import main as parsed_by_typer
 
-        app()
+        parsed_by_typer()
     else:
         from replylint.commands import run
 

@@ -51,6 +51,7 @@ class Choices:
         path = self._path(file)
         settings_file = self._settings_file(path)
         values = {**(settings_file.values if settings_file else {}), **self._given}
+        _check_selection(values)
         ignored = _ignored(settings_file, path)
         if ignored:
             before = values.get(("ignore",), Value((), ""))
@@ -85,6 +86,16 @@ class Choices:
         if path.parent not in self._folders:
             self._folders[path.parent] = path.parent.resolve()
         return self._folders[path.parent] / path.name
+
+
+def _check_selection(values: Values) -> None:
+    """Raises ReplylintError if all that is selected is ignored: nothing would be found, whatever there is."""
+    select, ignore = _value(values, "select", ()), _value(values, "ignore", ())
+    if select and ignore and all(code.startswith(ignore) for code in select):
+        raise ReplylintError(
+            f"select 选的（{'、'.join(select)}）全被 ignore（{'、'.join(ignore)}）去掉了，没有规则可查。",
+            f"all that is selected ({', '.join(select)}) is ignored ({', '.join(ignore)}): no rule is left to check.",
+        )
 
 
 def _ignored(settings_file: SettingsFile | None, path: Path) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ The options come from the tables in ``options``, so that this parser and the qui
 from __future__ import annotations
 
 import inspect
+import re
 import sys
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any
@@ -14,7 +15,8 @@ import click
 import typer
 
 from replylint import __version__
-from replylint.commands import run
+from replylint.commands import INTERRUPTED, fail, run
+from replylint.model import ReplylintError
 from replylint.options import COMMANDS, HELP, Call, Option
 
 app = typer.Typer(
@@ -72,7 +74,7 @@ def _parameter(option: Option) -> inspect.Parameter:
     if option.metavar:
         shown["metavar"] = option.metavar
     if option.choices:
-        shown["click_type"] = click.Choice(option.choices)
+        shown["metavar"] = f"[{'|'.join(option.choices)}]"
     kind: Any = str | None
     default: Any = option.default
     if option.default is False:
@@ -97,3 +99,37 @@ def _register() -> None:
 
 
 _register()
+
+
+def main() -> None:
+    """Run the command line; a mistake in it is one sentence on standard error and status 2."""
+    try:
+        sys.exit(app(standalone_mode=False))
+    except click.UsageError as error:
+        if error.message.startswith("Usage:"):  # a command that says all that it can when nothing is asked of it
+            typer.echo(error.message)
+        else:
+            fail(_mistake(error), "en" if "en" in re.findall(r"--lang[= ](\w+)", " ".join(sys.argv)) else "zh")
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(INTERRUPTED)
+
+
+def _mistake(error: click.UsageError) -> ReplylintError:
+    """What is wrong with the command line, for people."""
+    path = error.ctx.command_path if error.ctx else "replylint"
+    help_zh, help_en = f"用法见 {path} --help。", f"see {path} --help."
+    if isinstance(error, click.NoSuchOption):
+        near = [f"{name}" for name in error.possibilities or ()]
+        zh = f"没有 {error.option_name} 这个选项" + (f"，相近的有：{'、'.join(near)}" if near else "")
+        en = f"no option {error.option_name}" + (f"; near it: {', '.join(near)}" if near else "")
+    elif isinstance(error, click.MissingParameter):
+        zh, en = "没有写要读的文件（从标准输入读就写 -）", "no file is named (- is standard input)"
+    elif isinstance(error, click.BadOptionUsage):
+        with_value = "requires" in error.message
+        zh = f"{error.option_name} 后面{'要写一个值' if with_value else '不能写值'}"
+        en = f"{error.option_name} takes {'a value' if with_value else 'no value'}"
+    else:
+        zh = f"命令写得不对：{error.message.rstrip('.')}"
+        en = error.message.rstrip(".")
+    return ReplylintError(f"{zh}；{help_zh}", f"{en}; {help_en}")

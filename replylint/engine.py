@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from replylint import compiled
 from replylint.automaton import Automaton
-from replylint.lexicon import Entry
+from replylint.lexicon import OWN_WORDS, RIVALS, Entry
 from replylint.memory import Memory
 from replylint.model import AGENT, CUSTOMER, Both, Checked, Finding, Hit, Message, ReplylintError, Rule, Severity
 from replylint.rules import GRAMMAR
 from replylint.settings import Settings
-from replylint.talks import Rates, Remark, remarks, talk_of, talk_rules
+from replylint.talks import TALK_CODES, Rates, Remark, remarks, talk_of, talk_rules
 from replylint.view import View
 
 if TYPE_CHECKING:
@@ -65,10 +65,22 @@ class Linter:
     def __init__(self, settings: Settings | None = None, words: compiled.Compiled | None = None) -> None:
         self.settings = settings or Settings()
         self._words = words or compiled.load(self.settings.lexicons, self.settings.rivals)
+        if self.settings.select or self.settings.ignore or self.settings.severities:
+            self.settings.check_codes(self.codes())
         self._rules: dict[str, Rule] = {}
         self._known: Memory[str | Asked, list[Hit]] = Memory(MOST_KNOWN)
         rules = {number: rule for number, rule in enumerate(GRAMMAR) if any(map(self.settings.selects, rule.codes))}
         self._automaton = Automaton(self._words, rules, self._wanted, self.settings.strict or self.settings.waived)
+
+    def codes(self) -> set[str]:
+        """The codes of all rules that there are; those of the shop's own words and rivals, even if it has none."""
+        return {
+            *self._words.rules,
+            *chain.from_iterable(rule.codes for rule in GRAMMAR),
+            *TALK_CODES,
+            OWN_WORDS,
+            RIVALS,
+        }
 
     def rule(self, code: str) -> Rule:
         """The rule behind ``code``, which must be one that exists."""

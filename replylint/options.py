@@ -2,13 +2,13 @@
 
 ``cli`` shows them and parses them with typer. Loading typer takes longer than checking a page of
 drafts, so the ordinary calls of ``check`` and ``filter`` are read here from the same table; anything
-unusual (help, an abbreviation, a mistake) is left to typer, which says so better.
+unusual (help, an unknown option, a missing value) is left to typer.
 """
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from replylint.model import PLATFORMS, SCOPES
+from replylint.model import PLATFORMS, SCOPES, ReplylintError
 
 FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "csv", "xlsx", "html")
 LEVELS = ("info", "warning", "error")
@@ -234,10 +234,25 @@ def read(argv: Sequence[str]) -> Call | None:
             values[option.name] = True
         else:
             given = value if equals else next(rest, None)
-            if given is None or (option.choices and given not in option.choices):
+            if given is None:
                 return None
             values[option.name] = (*values[option.name], given) if isinstance(option.default, tuple) else given
     return Call(argv[0], tuple(arguments), values) if bool(arguments) == HELP[argv[0]].required else None
+
+
+def understood(call: Call) -> Call:
+    """``call`` with values in the spelling of their list, whatever their case; raises ReplylintError for others."""
+    values = {}
+    for option in COMMANDS[call.command]:
+        given = call.options[option.name]
+        if option.choices and isinstance(given, str):
+            values[option.name] = given.lower()
+            if given.lower() not in option.choices:
+                raise ReplylintError(
+                    f"{option.flag} 不认识“{given}”，可用的有：{'、'.join(option.choices)}。",
+                    f"{option.flag} does not know {given}; there are: {', '.join(option.choices)}.",
+                )
+    return call._replace(options=call.options | values)
 
 
 def listed(given: Sequence[str]) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """What the user chose: immutable, and never seen by a rule."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
-from replylint.model import Severity
+from replylint.model import ReplylintError, Severity
 from replylint.timing import Yardsticks
 
 
@@ -34,6 +35,25 @@ class Settings(NamedTuple):
     def selects(self, code: str) -> bool:
         """Whether findings of ``code`` are wanted."""
         return (not self.select or code.startswith(self.select)) and not (self.ignore and code.startswith(self.ignore))
+
+    def check_codes(self, codes: Collection[str]) -> None:
+        """Raises ReplylintError for a code or prefix that none of ``codes`` begins with: it would choose nothing."""
+        for named in (*self.select, *self.ignore, *(prefix for prefix, _ in self.severities)):
+            if not named or not any(code.startswith(named) for code in codes):
+                from difflib import get_close_matches
+
+                digits = named[2:].translate(str.maketrans("OIL", "011"))
+                near = get_close_matches(
+                    named[:2] + digits, sorted({*codes, *(code[:2] for code in codes)}), n=3, cutoff=0.4
+                )
+                raise ReplylintError(
+                    f"没有编号是“{named}”或以它开头的规则"
+                    + (f"；相近的有：{'、'.join(near)}" if near else "")
+                    + "（全部见 replylint explain）。",
+                    f"no rule's code is or begins with '{named}'"
+                    + (f"; near it: {', '.join(near)}" if near else "")
+                    + " (all: replylint explain).",
+                )
 
     def looks_for(self, prefix: str) -> bool:
         """Whether each and every finding whose code begins with ``prefix`` is reported."""

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from replylint import check
+
 ROOT = Path(__file__).parent.parent
 BAD = "亲，这是全网最低价哦"
 CLEAN = "亲，您好，请问有什么可以帮您"
@@ -339,3 +341,78 @@ def test_a_closed_pipe_ends_the_run_quietly(tmp_path: Path) -> None:
     command = f'"{sys.executable}" -m replylint check "{file}" --format jsonl | head -n 1'
     done = subprocess.run(["bash", "-c", command], capture_output=True, timeout=60)
     assert b"Traceback" not in done.stderr and done.stdout.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+@pytest.mark.parametrize("code", ["AD10l", "XX", "AD1*", "最"])
+def test_a_code_that_does_not_exist_is_refused_instead_of_finding_nothing(option: str, code: str) -> None:
+    assert refused(replylint("check", "-", option, code, stdin=BAD), f"“{code.upper()}”", "replylint explain")
+
+
+def test_a_mistyped_code_is_told_with_the_nearest_one() -> None:
+    assert refused(replylint("check", "-", "--select", "AD10l", stdin=BAD), "AD101")
+
+
+def test_ignoring_all_that_is_selected_is_refused() -> None:
+    assert refused(replylint("check", "-", "--select", "AD101", "--ignore", "AD1", stdin=BAD), "没有规则可查")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("check", "-", "--platform", "amazon"), ("--platform", "“amazon”", "pdd")),
+        (("check", "-", "--scope", "privat"), ("--scope", "public")),
+        (("check", "-", "--severity", "high"), ("--severity", "warning")),
+        (("check", "-", "--lang", "fr"), ("--lang", "zh")),
+        (("filter", "--mode", "hide"), ("--mode", "soften")),
+        (("explain", "--format", "pdf"), ("--format", "markdown")),
+        (("check", "-", "--sumary"), ("没有 --sumary", "--summary")),
+        (("check", "-", "--platform"), ("--platform 后面要写一个值",)),
+        (("check", "-", "--strict=yes"), ("--strict", "不能写值")),
+        (("check",), ("要读的文件",)),
+        (("chek", "-"), ("chek", "--help")),
+    ],
+)
+def test_a_mistake_in_the_command_line_is_one_chinese_sentence(
+    arguments: tuple[str, ...], words: tuple[str, ...]
+) -> None:
+    done = replylint(*arguments, stdin=BAD)
+    assert refused(done, *words)
+    assert len(done.stderr.decode().splitlines()) == 1
+
+
+def test_a_mistake_in_the_command_line_is_told_in_english_if_asked() -> None:
+    assert b"no option --sumary" in replylint("check", "-", "--sumary", "--lang", "en").stderr
+
+
+def test_values_of_options_may_be_written_in_capitals() -> None:
+    assert replylint("check", "-", "--platform", "JD", stdin="用支付宝付款").returncode == 1
+
+
+@pytest.mark.parametrize("arguments", ["check - >&-", "explain >&-", "check - <&-", "filter <&-", "read - <&-"])
+def test_closed_streams_are_one_sentence_and_status_2(arguments: str) -> None:
+    command = f"{sys.executable} -m replylint {arguments}"
+    done = subprocess.run(["sh", "-c", command], input=BAD.encode(), capture_output=True, timeout=60)
+    assert refused(done, "关着的")
+
+
+def test_nobody_has_to_listen_to_standard_error() -> None:
+    command = f"{sys.executable} -m replylint check - --format jsonl 2>&-"
+    done = subprocess.run(["sh", "-c", command], input=BAD.encode(), stdout=subprocess.PIPE, timeout=60)
+    assert done.returncode == 1 and len(done.stdout.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "words"),
+    [
+        ({"text": None}, TypeError, "text must be a str, not NoneType"),
+        ({"text": BAD, "before": 1}, TypeError, "before must be a str"),
+        ({"text": BAD, "platform": "amazon"}, ValueError, "platform must be one of jd"),
+        ({"text": BAD, "scope": "all"}, ValueError, "scope must be one of chat, public"),
+    ],
+)
+def test_the_library_refuses_what_it_cannot_understand(
+    arguments: dict[str, str], error: type[Exception], words: str
+) -> None:
+    with pytest.raises(error, match=words):
+        check(**arguments)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from typing import BinaryIO
 
 from replylint.model import ReplylintError
-from replylint.options import Call
+from replylint.options import Call, understood
 
 INTERRUPTED = 130
 
@@ -16,7 +17,7 @@ def run(call: Call) -> int:
     """Carry out ``call``; whatever the user can mend is one sentence on standard error and status 2."""
     command = import_module(f"replylint.commands.{call.command.replace(' ', '_')}")
     try:
-        status: int = command.run(call)
+        status: int = command.run(understood(call))
         sys.stdout.flush()
         return status
     except ReplylintError as error:
@@ -55,6 +56,15 @@ def _ours(error: Exception) -> ReplylintError:
 def _end_output() -> None:
     """Keep the interpreter's last flush of standard output quiet."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def stdin() -> BinaryIO:
+    """The bytes of standard input. Raises ReplylintError if whoever called us has closed it."""
+    if sys.stdin is None:
+        raise ReplylintError(
+            "标准输入是关着的，没有可读的内容。", "standard input is closed: there is nothing to read."
+        )
+    return sys.stdin.buffer
 
 
 def fail(error: ReplylintError, lang: str) -> None:

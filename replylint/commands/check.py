@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from replylint import readers
 from replylint.choices import STDIN, Choices, Chosen
-from replylint.commands import INTERRUPTED, output, progress, say
+from replylint.commands import INTERRUPTED, output, progress, say, stdin
 from replylint.commands.inputs import Tallies, inputs
 from replylint.engine import Linter, lint, lint_live
 from replylint.model import KNOWN, WAIVED, Both, Checked, ReplylintError, Severity
@@ -158,10 +157,10 @@ def _checked(call: Call, choices: Choices, outcome: Outcome) -> Iterator[Checked
 def _of_stdin(name: str | None, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
     """Drafts as they come in, an export, or all of the file that standard input is said to be."""
     if name:
-        data = sys.stdin.buffer.read()
+        data = stdin().read()
         yield from of_file(name, chosen._replace(reading=chosen.reading._replace(data=data)), outcome)
         return
-    reading = readers.open_stdin(sys.stdin.buffer, chosen.reading)
+    reading = readers.open_stdin(stdin(), chosen.reading)
     if reading.layout not in readers.DRAFTS:
         yield from _of(reading, chosen, outcome)
         return

@@ -8,7 +8,7 @@ from functools import partial
 from typing import IO, Any, NamedTuple
 
 from replylint.choices import STDIN, Choices, Chosen
-from replylint.commands import fail
+from replylint.commands import fail, stdin
 from replylint.documents.base import Slot, file_edits, plain_slot
 from replylint.documents.placeholders import blanked
 from replylint.edits import Edit, apply
@@ -45,7 +45,7 @@ def run(call: Call) -> int:
     separator = NUL if options["null"] else b"\n"
     work = _Filter(options, chosen)
     failed = False
-    for number, raw in enumerate(_drafts(sys.stdin.buffer, separator), 1):
+    for number, raw in enumerate(_drafts(stdin(), separator), 1):
         body = raw.removesuffix(separator)
         try:
             passed = work.draft(body, number)

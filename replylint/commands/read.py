@@ -6,7 +6,7 @@ import sys
 
 from replylint import readers
 from replylint.choices import STDIN, Choices
-from replylint.commands import say
+from replylint.commands import say, stdin
 from replylint.commands.inputs import Tallies
 from replylint.model import Both, ReplylintError
 from replylint.options import Call
@@ -22,9 +22,7 @@ def run(call: Call) -> int:
     for path in readers.find_files(call.arguments):
         try:
             options = choices.of(path).reading
-            reading = (
-                readers.open_stdin(sys.stdin.buffer, options) if path == STDIN else readers.open_input(path, options)
-            )
+            reading = readers.open_stdin(stdin(), options) if path == STDIN else readers.open_input(path, options)
             write(reading.layout, tallies.count(reading), sys.stdout)
         except ReplylintError as error:
             problems.append(Both(error.zh, error.en))
