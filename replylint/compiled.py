@@ -193,7 +193,8 @@ def _commonest_first(words: Set[str], frequent: str) -> list[str]:
     """
     ranks = {char: rank for rank, char in enumerate(dict.fromkeys(frequent))}
     fillers = {char + _NOWHERE for char in ranks if char not in words}
-    return sorted(words | fillers, key=lambda word: (ranks.get(word[0], len(ranks)), word))
+    # What is all signs or pictures folds to nothing, and is sought nowhere.
+    return sorted(filter(None, words | fillers), key=lambda word: (ranks.get(word[0], len(ranks)), word))
 
 
 def sought(entry: Entry) -> Sought:

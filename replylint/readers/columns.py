@@ -63,7 +63,11 @@ class Columns(NamedTuple):
 
 
 def check_options(options: ReadOptions) -> None:
-    """Raises ReplylintError for a field or a role that does not exist in ``options``."""
+    """Raises ReplylintError for a field, a role or a time zone that does not exist in ``options``."""
+    if options.timezone != ReadOptions().timezone:
+        from replylint.readers.times import time_zone
+
+        time_zone(options.timezone)
     for field in options.columns:
         if field not in FIELDS:
             raise ReplylintError(

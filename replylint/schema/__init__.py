@@ -102,7 +102,7 @@ def _unknown(path: KeyPath, known: Sequence[str]) -> Both:
     near = get_close_matches(plain, known, 1, 0.6)
     if near:
         return Both(
-            f"没有 {dotted(path)} 这一项，您要的可能是 {near[0]}", f"unknown key {dotted(path)}; perhaps {near[0]}"
+            f"没有 {dotted(path)} 这一项，是不是想写 {near[0]}", f"unknown key {dotted(path)}; perhaps {near[0]}"
         )
     return Both(
         f"没有 {dotted(path)} 这一项，可用的有：{'、'.join(known)}",
