@@ -38,12 +38,12 @@ def replacing(file: str, old: bytes | None = None, tree: str | None = None) -> I
             f"{file} 是指到 {tree} 外面的链接，没有改写；请直接检查它指向的文件。",
             f"{file} is a link that leaves {tree}, not rewritten; check the file that it points to instead.",
         )
-    if target.exists() and not target.is_file():
-        raise ReplylintError(
-            f"{file} 不是普通文件，没有改写；请换一个文件名。",
-            f"{file} is no regular file, not rewritten; name another.",
-        )
     try:
+        if target.exists() and not target.is_file():
+            raise ReplylintError(
+                f"{file} 不是普通文件，没有改写；请换一个文件名。",
+                f"{file} is no regular file, not rewritten; name another.",
+            )
         with _beside(target, old, file) as stream:
             yield stream
     except OSError as error:
