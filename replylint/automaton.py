@@ -310,16 +310,22 @@ def _script(char: str) -> int:
     return 0 if is_letter(char) else 1 if char.isdecimal() or char == "%" else 2
 
 
+def _stands_beside(sought: Sought, sentence: str) -> bool:
+    """Whether one of the entry's 同句除外 phrases stands in ``sentence``."""
+    chars = frozenset(sentence)
+    begun = (phrase for phrase in sought.beside if not chars.isdisjoint(firsts(phrase) or chars))
+    return any(any(search(phrase, sentence)) for phrase in begun)
+
+
 def _excused(view: View, sought: Sought, first: int, last: int) -> bool:
     """Whether the entry's 除外 phrases around ``text[first:last]``, or the rest of what is said, excuse the hit."""
     if any(_EXCUSES[mark](view.folded) for mark in sought.entry.unless):
         return True
     if sought.beside:
-        sentence = squeeze(view.near(first, last))
-        chars = frozenset(sentence)
-        for phrase in sought.beside:
-            begins = firsts(phrase)
-            if (begins is None or not chars.isdisjoint(begins)) and any(search(phrase, sentence)):
-                return True
+        key = id(sought), view.near(first, last)
+        if key not in view.beside:
+            view.beside[key] = _stands_beside(sought, squeeze(key[1]))
+        if view.beside[key]:
+            return True
     start, end = view.squeezed_range(first, last)
     return any(holds(phrase, longest, view.squeezed, start, end) for phrase, longest in sought.pardons)

@@ -176,6 +176,11 @@ class View:
         return self._words[key]
 
     @cached_property
+    def beside(self) -> dict[tuple[int, str], bool]:
+        """Whether a lexicon entry, by its identity, is excused by its sentence: endless lines say the same again."""
+        return {}
+
+    @cached_property
     def _clause_ends(self) -> list[tuple[int, int]]:
         return [stop.span() for stop in _CLAUSE_END.finditer(self.folded)]
 
