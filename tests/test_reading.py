@@ -520,6 +520,12 @@ def test_an_unknown_layout_is_refused_with_the_nearest_names(opened: Opened) -> 
     assert "jd-dongdong" in error.zh
 
 
+@pytest.mark.parametrize("layout", [*readers.TEXTS, *readers.TABLES, *readers.DOCUMENTS])
+def test_a_layout_that_does_not_fit_is_refused_and_never_read_as_silence(opened: Opened, layout: str) -> None:
+    for name, data in (("a.csv", "甲,乙\n1,2\n"), ("a.json", '[{"a": 1}, {"a": 2}]'), ("a.json", '{"a": []}')):
+        assert refusal(opened, name, data, layout=layout.replace("_", "-"))
+
+
 def test_the_tidy_record_places_a_message_in_the_terms_of_its_file(opened: Opened) -> None:
     _, [message] = opened("a.csv", "会话,角色,时间,内容\ns1,客服,2023-05-01 12:00:00,您好\n")
     assert record("table", 1, message) == {
@@ -547,3 +553,84 @@ def test_the_tidy_record_places_a_message_in_the_terms_of_its_file(opened: Opene
         "text": "您好",
         "line": 1,
     }
+
+
+# -- what a user names, and what he may leave open -----------------------------------------------------
+
+TALK = "role,content,time,id\n客服,全网最低价,2024-01-01 10:00:00,7\n客户,在吗,2024-01-01 10:00:01,8\n"
+
+
+@pytest.mark.parametrize("column", ["id=nosuch", "role=nosuch", "time=zeit", "text=nosuch"])
+def test_a_column_that_does_not_exist_is_refused_with_those_that_do(opened: Opened, column: str) -> None:
+    field, _, name = column.partition("=")
+    said = refusal(opened, "t.csv", TALK, columns={field: name}).zh
+    assert f"没有“{name}”这一列，表里有：role、content、time、id；请用 --column {field}=" in said
+
+
+def test_records_without_the_named_key_are_named_and_never_taken_for_canned_replies(opened: Opened) -> None:
+    data = '{"id":1,"text":"甲"}\nbroken\n{"id":3,"text":"乙"}\n'
+    reading, messages = opened("t.jsonl", data, columns={"id": "foo"})
+    assert messages == []
+    broken, nameless = (problem.zh for problem in reading.problems)
+    assert "第 2 行不是合法的 JSON" in broken
+    assert "没有“foo”这一列" in nameless
+
+
+def test_one_unknown_role_word_keeps_no_other_row_from_being_read(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("role,content\n客服,您好\n甲方,你好\n客户,在吗\n", "utf-8")
+    found = readers.open_input(str(path), ReadOptions()).messages
+    assert [next(found).role for _ in range(3)] == [AGENT, SYSTEM, CUSTOMER]
+    with pytest.raises(ReplylintError) as error:
+        next(found)
+    assert "甲方" in error.value.zh and "--roles" in error.value.zh
+
+
+def test_role_words_none_of_which_is_known_are_refused_at_once(opened: Opened) -> None:
+    assert "--agent" in refusal(opened, "t.csv", "role,content\n甲方,您好\n乙方,你好\n").zh
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.json", "a.jsonl", "a.md", "a.yaml"])
+def test_an_empty_file_has_no_messages_and_no_fault(opened: Opened, name: str) -> None:
+    reading, messages = opened(name, "")
+    assert messages == [] and reading.problems == []
+
+
+def test_an_empty_array_has_no_messages_and_no_fault(opened: Opened) -> None:
+    assert opened("a.json", "[]\n")[1] == []
+
+
+# -- what standard input brings ------------------------------------------------------------------------
+
+
+def piped(data: str, **options: Any) -> tuple[list[str], list[str]]:
+    reading = readers.open_stdin(io.BufferedReader(io.BytesIO(data.encode())), ReadOptions(**options))
+    texts = [message.text for message in reading.messages]
+    return texts, [problem.zh for problem in reading.problems]
+
+
+def test_a_broken_first_record_is_named_and_the_others_are_read() -> None:
+    texts, problems = piped('bad line\n{"id":1,"text":"甲"}\n{"id":3,"text":"乙"}\n')
+    assert texts == ["bad line", "甲", "乙"]
+    assert len(problems) == 1 and "第 1 行" in problems[0]
+
+
+def test_a_draft_that_begins_with_a_placeholder_is_a_draft_and_so_are_those_behind_it() -> None:
+    assert piped("{昵称}您好\n第二句\n") == (["{昵称}您好", "第二句"], [])
+
+
+def test_the_named_column_of_a_piped_table_is_read() -> None:
+    assert piped("编号,话术,备注\n1,您好,x\n", columns={"text": "话术"}) == (["您好"], [])
+
+
+def test_a_piped_table_without_the_named_column_is_refused() -> None:
+    with pytest.raises(ReplylintError, match="nosuch"):
+        piped("编号,话术,备注\n1,您好,x\n", columns={"text": "nosuch"})
+
+
+def test_drafts_stay_drafts_where_the_settings_name_columns() -> None:
+    assert piped("您好\n好的\n", columns={"text": "话术"}) == (["您好", "好的"], [])
+
+
+def test_a_piped_document_may_span_lines() -> None:
+    assert piped('[\n  {"id": 1,\n   "text": "您好"}\n]\n') == (["您好"], [])

@@ -26,6 +26,10 @@ linter = lru_cache(maxsize=8)(Linter)  # files under the same settings share one
 AUTO, MOST_JOBS = "auto", 256
 RARELY = (100_000, 20, 50)  # how seldom Python looks for cycles: millions of messages pass, and none is part of one
 
+NO_COLUMNS = Both(
+    "{}：每行一条的文字没有列，--column（设置里的 columns）在这里没有用到。",
+    "{}: lines of text have no columns; --column (columns in the settings) was not used here.",
+)
 NO_TIMES = Both(
     "消息没有时间，响应类规则（CV101–CV104、CV108）没有检查。",
     "the messages have no times: the rules about answer times (CV101–CV104, CV108) were not checked.",
@@ -174,6 +178,8 @@ def of_file(path: str, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
 
 
 def _of(reading: Reading, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
+    if chosen.reading.columns and reading.layout == "lines":
+        outcome.remarks.append(Both(*(words.format(reading.file) for words in NO_COLUMNS)))
     rates = Rates(chosen.settings.yardsticks)
     checked = lint(outcome.read.count(reading), linter(chosen.settings), chosen.roles, rates, outcome.crew)
     yield from _forgiven(checked, reading, chosen, outcome)

@@ -116,10 +116,10 @@ def _closing(messages: Iterator[Message], stream: IO[bytes]) -> Iterator[Message
 def open_stdin(stream: IO[bytes], options: ReadOptions, name: str = "-") -> Reading:
     """Standard input: drafts, an export, or whatever ``options.layout`` says.
 
-    Drafts come one a line, or one a JSON record if the first line is one; each is yielded as soon as its line has
-    been read. An export is read like a file, and known by what comes in first: to wait for more would keep a draft
-    waiting. So a draft of one line is never taken for an export, and an export that comes line by line is only with
-    its layout's name.
+    Drafts come one a line, or one a JSON record from the first line on that is one; each is yielded as soon as its
+    line has been read. An export is read like a file, and known by what comes in first: to wait for more would keep a
+    draft waiting. So a draft of one line is never taken for an export, and an export that comes line by line is only
+    with its layout's name.
     """
     if options.layout not in (None, *DRAFTS) or (options.layout is None and _brings_export(stream, options)):
         from replylint.readers.recognise import recognise
@@ -133,7 +133,7 @@ def open_stdin(stream: IO[bytes], options: ReadOptions, name: str = "-") -> Read
     lines = read_lines(stream, name, options.encoding, problems)
     first = next(lines, "")
     numbered = enumerate(chain((first,), lines), 1)
-    if options.layout == "records" or (options.layout is None and first.startswith("{")):
+    if options.layout == "records" or (options.layout is None and _begins_record(first)):
         from replylint.readers import records
 
         layout: Layout = records.LAYOUT
@@ -142,8 +142,45 @@ def open_stdin(stream: IO[bytes], options: ReadOptions, name: str = "-") -> Read
         from replylint.readers import lines as drafts
 
         layout = drafts.LAYOUT
-        messages = drafts.read(numbered, name, options)
+        messages = (
+            _drafts(numbered, name, options, problems)
+            if options.layout is None
+            else drafts.read(numbered, name, options)
+        )
     return Reading(name, layout.name, layout.title, options.encoding or "utf-8", messages, problems)
+
+
+def _drafts(
+    numbered: Iterator[tuple[int, str]], name: str, options: ReadOptions, problems: list[Both]
+) -> Iterator[Message]:
+    """Drafts, until a JSON record shows that records are meant: then ``problems`` names the lines before it."""
+    from replylint.readers import lines
+
+    record: list[tuple[int, str]] = []
+
+    def drafts() -> Iterator[tuple[int, str]]:
+        for number, text in numbered:
+            if _begins_record(text):
+                from replylint.readers.records import is_record
+
+                if is_record(text, options):
+                    record.append((number, text))
+                    return
+            yield number, text
+
+    yield from lines.read(drafts(), name, options)
+    if record:
+        from itertools import chain
+
+        from replylint.readers import records
+
+        problems.append(records.broken_lines(name, list(range(1, record[0][0]))))
+        yield from records.read_lines(chain(record, numbered), name, options, problems)
+
+
+def _begins_record(line: str) -> bool:
+    """Whether a line looks like a JSON object, which ``{昵称}您好`` does not."""
+    return line.startswith("{") and line[1:].lstrip().startswith('"')
 
 
 def _brings_export(stream: IO[bytes], options: ReadOptions) -> bool:

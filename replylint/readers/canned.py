@@ -35,7 +35,8 @@ def by_content(reading: Reading, options: ReadOptions) -> Reading:
     if options.layout or reading.layout not in _GENERIC or reading.encoding is None:
         return reading
     first = next(reading.messages, None)
-    canned = _if_any(reading.file, options) if first is None or first.writable or options.fields else None
+    may_be = (first is None and not options.columns) or (first is not None and first.writable) or options.fields
+    canned = _if_any(reading.file, options) if may_be else None
     if canned is None:
         return reading._replace(messages=chain((first,) if first else (), reading.messages))
     if first is None or options.fields:

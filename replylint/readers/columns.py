@@ -110,18 +110,25 @@ class NoTextError(ReplylintError):
     """A table or a document without anything that looks like a message."""
 
 
-def unknown_columns(file: str, names: Iterable[str], options: ReadOptions) -> NoTextError:
-    """The error for a table whose text is not found: it lists the columns that exist."""
+def unknown_columns(file: str, names: Iterable[str], options: ReadOptions) -> ReplylintError:
+    """The error for a table whose text, or a column that the user has named, is not found: it lists those that exist.
+
+    It is a NoTextError if the file may still be one of canned replies.
+    """
     own = [name.strip() for name in names]
     shown = [_printable(name) for name in own if name][:30]
     if not shown:
         return NoTextError(f"{file}：是空的，没有消息", f"{file}: is empty, there are no messages")
-    missing = [name for name in options.columns.values() if name not in own]
-    zh = f"没有“{'、'.join(missing)}”这一列" if missing else "看不出哪一列是消息文字"
-    en = f"has no column {', '.join(missing)}" if missing else "does not show which column is the text"
-    return NoTextError(
-        f"{file}：{zh}，表里有：{'、'.join(shown)}；请用 --column text=列名 指明",
-        f"{file}: {en}; there are: {', '.join(shown)}. Name it with --column text=NAME",
+    missing = {field: name for field, name in options.columns.items() if name not in own}
+    zh = f"没有“{'、'.join(missing.values())}”这一列" if missing else "看不出哪一列是消息文字"
+    en = f"has no column {', '.join(missing.values())}" if missing else "does not show which column is the text"
+    there_zh = f"，表里有：{'、'.join(shown)}" if shown else "，里面一列也没有"
+    there_en = f"; there are: {', '.join(shown)}" if shown else "; there is none"
+    field = next(iter(missing), "text")
+    error = ReplylintError if missing and field != "text" else NoTextError
+    return error(
+        f"{file}：{zh}{there_zh}；请用 --column {field}=列名 指明",
+        f"{file}: {en}{there_en}. Name it with --column {field}=NAME",
     )
 
 
@@ -137,19 +144,37 @@ def tell_roles(
 
     ``turns`` are (role cell, speaker, anything). Words of ``options.roles`` go before the common ones, and
     ``options.agents`` name staff where words do not tell. A lone unknown speaker of a file without role cells
-    is the agent. Raises ReplylintError, with the names of the next ``lookahead`` turns, if roles are not told.
+    is the agent. Raises ReplylintError, with the names of the next ``lookahead`` turns, if roles are not told; where
+    only some role words are unknown, their turns are SYSTEM's, and the error comes behind the last turn.
     """
     roles = _Roles(options)
     known, judge = roles.known, roles.of
     turns = iter(turns)
     head = list(islice(turns, lookahead))
-    if None in [judge(word, speaker) for word, speaker, _ in head]:
+    untold = [word.strip() for word, speaker, _ in head if judge(word, speaker) is None]
+    if untold and not (known and all(untold)):
         raise cannot_tell(file, roles.untold)
+    strange: set[str] = set()
     for word, speaker, turn in chain(head, turns):
-        role = known.get(word) or judge(word, speaker)
+        role = known.get(word.strip()) or judge(word, speaker)
         if role is None:
-            raise cannot_tell(file, roles.untold)
-        yield role, turn
+            if not (known and word.strip()):
+                raise cannot_tell(file, roles.untold)
+            strange.add(word.strip())
+        yield role or SYSTEM, turn
+    if strange:
+        raise unknown_roles(file, strange)
+
+
+def unknown_roles(file: str, words: Iterable[str]) -> ReplylintError:
+    """The error for a file some of whose role words are not known."""
+    shown = [_printable(word) for word in sorted(words)[:20]]
+    return ReplylintError(
+        f"{file}：不认识的角色：{'、'.join(shown)}，这些消息没有检查；请用 --roles {shown[0]}=agent"
+        "（或 customer、robot、system）指明",
+        f"{file}: unknown roles: {', '.join(shown)}; their messages were not checked. Name them with --roles "
+        f"{shown[0]}=agent (or customer, robot, system)",
+    )
 
 
 class _Roles:

@@ -9,7 +9,7 @@ from itertools import chain, islice
 from typing import IO, Any, NamedTuple
 
 from replylint.encoding import line_ranges, read_text, split_lines
-from replylint.model import Both, Message, ReplylintError
+from replylint.model import SYSTEM, Both, Message, ReplylintError
 from replylint.readers import DOCUMENTS, TABLES, TEXTS, WORKBOOKS, Reading, lines, load, named, records, table
 from replylint.readers.base import JsonLayout, Layout, Line, ReadOptions, Row, Table, TableLayout, TextLayout
 from replylint.readers.columns import check_options, recognise_columns, unknown_columns
@@ -52,7 +52,27 @@ def recognise(stream: IO[bytes], file: str, options: ReadOptions) -> Reading:
         found, texts = read_text(stream, file, options.encoding, given.problems)
         encoding = found.label
         layout, messages = _from_text(texts, given)
+    if given.asked not in (None, table.LAYOUT, records.LAYOUT):
+        messages = _some_said(messages, layout, file)
     return Reading(file, layout.name, layout.title, encoding, messages, given.problems)
+
+
+def _some_said(messages: Iterator[Message], layout: Layout, file: str) -> Iterator[Message]:
+    """``messages``; if nobody has said a word in them, the user has asked for the wrong layout."""
+    said = False
+    for message in messages:
+        said = said or message.role != SYSTEM
+        yield message
+    if not said:
+        raise _other_layout(layout, file)
+
+
+def _other_layout(layout: Layout, file: str) -> ReplylintError:
+    return ReplylintError(
+        f"{file}：按 --layout {layout.name}（{layout.title.zh}）读不出对话；不写 --layout 会按内容识别",
+        f"{file}: there is no talk in it as --layout {layout.name} ({layout.title.en}); without --layout, "
+        "its content tells",
+    )
 
 
 def is_export(head: bytes, options: ReadOptions) -> bool:
@@ -69,24 +89,18 @@ def is_export(head: bytes, options: ReadOptions) -> bool:
     except ReplylintError:
         return False
     if _JSON_START.match(first):
-        return not _is_draft(first.partition("\n")[0], options)
+        return not records.is_record(first.partition("\n")[0], options)
     given = _Input("-", None, options, [])
     if _text_layout(split_lines(first)[:_HEAD_LINES]):
         return True
     rows = list(islice(_delimited(first, [first], given), _TITLE_ROWS + _HEAD_ROWS))
     header = _header(rows, given)
+    if options.columns:
+        return header is not None or _is_tabular(rows)
     if header is None or header.layout is not table.LAYOUT:
         return header is not None
     columns = recognise_columns(rows[header.at].cells, options)
     return columns is not None and any((columns.role, columns.speaker, columns.time))
-
-
-def _is_draft(line: str, options: ReadOptions) -> bool:
-    try:
-        record = records.parse(line)
-    except ValueError:
-        return False
-    return isinstance(record, dict) and recognise_columns(map(str, record), options) is not None
 
 
 # -- text: lines, tables and JSON ---------------------------------------------------------------------
@@ -96,6 +110,8 @@ def _from_text(texts: Iterator[str], given: _Input) -> _Read:
     first = next(texts, "")
     texts = chain((first,), texts)
     asked = given.asked
+    if not first and asked is None:  # an empty file says nothing, and nothing wrong
+        return lines.LAYOUT, iter(())
     if isinstance(asked, TextLayout):
         return asked, asked.read(_lines(texts), given.file, given.options)
     if isinstance(asked, TableLayout):
@@ -109,9 +125,15 @@ def _from_text(texts: Iterator[str], given: _Input) -> _Read:
         layout = _text_layout(split_lines(first)[:_HEAD_LINES])
         if layout is not None:
             return layout, layout.read(_lines(texts), given.file, given.options)
-    if (header is not None and len(head[header.at].cells) > 1) or _is_named_table(given.file):
+    is_meant = _is_named_table(given.file) or (given.options.columns and _is_tabular(head))
+    if is_meant or (header is not None and len(head[header.at].cells) > 1):
         return _from_tables([(None, _delimited(first, texts, given))], given)
     return lines.LAYOUT, lines.read(_lines(texts), given.file, given.options)
+
+
+def _is_tabular(head: list[Row]) -> bool:
+    """Whether the first rows have the same number of cells, and several."""
+    return len(head) > 1 and len(head[0].cells) == len(head[1].cells) > 1
 
 
 def _text_layout(head: list[str]) -> TextLayout | None:
@@ -258,6 +280,8 @@ def _from_json(first: str, texts: Iterator[str], given: _Input) -> _Read:
         return layout, _read_by_line(layout, texts, given)
     document = _document(texts, file)
     layout = _document_layout(document, given)
+    if layout is given.asked is not records.LAYOUT and not layout.matches(document):
+        raise _other_layout(layout, file)
     return layout, layout.read(document, file, options)
 
 

@@ -61,12 +61,24 @@ def parse_lines(lines: Iterable[tuple[int, str]], file: str, problems: list[Both
         else:
             broken.append(number)
     if broken:
-        problems.append(
-            Both(
-                f"{file}:{broken[0]}：第 {line_ranges(broken, '、')} 行不是合法的 JSON 对象，已跳过",
-                f"{file}:{broken[0]}: line {line_ranges(broken, ', ')} is no valid JSON object; skipped",
-            )
-        )
+        problems.append(broken_lines(file, broken))
+
+
+def broken_lines(file: str, numbers: list[int]) -> Both:
+    """The sentence that names lines that are no JSON objects."""
+    return Both(
+        f"{file}:{numbers[0]}：第 {line_ranges(numbers, '、')} 行不是合法的 JSON 对象，已跳过",
+        f"{file}:{numbers[0]}: line {line_ranges(numbers, ', ')} is no valid JSON object; skipped",
+    )
+
+
+def is_record(line: str, options: ReadOptions) -> bool:
+    """Whether a line is a JSON object with a text."""
+    try:
+        record = parse(line)
+    except ValueError:
+        return False
+    return isinstance(record, dict) and recognise_columns(map(str, record), options) is not None
 
 
 def read_lines(
@@ -109,7 +121,7 @@ def read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
             if text.strip():
                 yield Message(text, place=Place(file, pointer=f"/{at}"), writable=True)
         return
-    empty = True
+    empty = bool(document)  # [] holds no messages, and no others than messages
     for message in _messages(_walk(document, _Keys(options)), file, options, lookahead=500):
         empty = False
         yield message
