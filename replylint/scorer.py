@@ -19,7 +19,7 @@ from replylint.model import Hit, ReplylintError
 from replylint.patterns import pattern
 from replylint.rules.constructions import soften
 from replylint.rules.grammar import clauses
-from replylint.rules.wording import AIMS, SENTENCES
+from replylint.rules.wording import AIMS, ON_IT, SENTENCES
 from replylint.view import View, fold
 
 FORMAT = 1
@@ -27,6 +27,7 @@ SHORTEST, LONGEST = 5, 150  # characters of a message that is worth asking about
 DESCRIPTION = 45  # so many without a word to anybody are a text about goods
 BEFORE = 24  # characters of the customer's line that count, from its end
 BEFORE_WEIGHT = 0.25
+SURE = 1.0  # a kind so far before the next one is right four times in five; else the sentence must fit them all
 KINDS = ("ST101", "ST102", "ST103", "ST104", "ST105", "ST111", "ST112", "BP201")
 
 _DATA = Path(__file__).parent / "data" / "tone.weights"
@@ -157,11 +158,17 @@ def score(model: Model, text: str, before: str) -> float:
 
 def kind(model: Model, text: str) -> str:
     """Which kind of wrong tone ``text`` (normal form) is likeliest to be."""
+    return _kind(model, text)[0]
+
+
+def _kind(model: Model, text: str) -> tuple[str, float]:
+    """The likeliest kind, and how far it is before the next one."""
     seen = features(text)
     sums = (
         bias + model.kind_scale * weights.sum(seen) for weights, bias in zip(model.kinds, model.kind_bias, strict=True)
     )
-    return max(zip(sums, KINDS, strict=True))[1]
+    (most, code), (next_, _) = sorted(zip(sums, KINDS, strict=True), reverse=True)[:2]
+    return code, most - next_
 
 
 def check(view: View) -> Iterator[Hit]:
@@ -173,9 +180,9 @@ def check(view: View) -> Iterator[Hit]:
     if not (suspicious(learned, text) and _speaks(text)):
         return
     if score(learned, text, normal(fold(view.before)) if view.before else "") > learned.tone_line.threshold:
-        code = kind(learned, text)
+        code, ahead = _kind(learned, text)
         hit = Hit(code, *_worst(learned, view.folded), aim=AIMS[code])
-        yield soften(view, hit, SENTENCES[code])
+        yield soften(view, hit, SENTENCES[code] if ahead > SURE else (ON_IT,))
 
 
 def _speaks(text: str) -> bool:

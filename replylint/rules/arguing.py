@@ -5,7 +5,7 @@ from __future__ import annotations
 from replylint.model import Both, Rule, Severity
 from replylint.rules.constructions import Construction, apologises, comforts, leads_on
 from replylint.rules.grammar import YOU
-from replylint.rules.wording import MY_FAULT, SHOWN_TOGETHER
+from replylint.rules.wording import MY_FAULT, ON_IT, SHOWN_TOGETHER
 
 RULES = (
     Rule(
@@ -123,5 +123,36 @@ CONSTRUCTIONS = (
         "(?:换|搁)谁(?:家)?(?:的)?(?:也|都)[^,。?!\n]{1,8}|(?:新|手工|深色|[^,。?!\n]{1,4})?哪(?:有|个|家)[^,。?!\n]{1,8}(?<!都)不[^,。?!\n]{1,5}的(?=[,，。!? ]|$)|自己(?:合计|掂量|琢磨|体会|品)(?:合计|掂量|琢磨|体会|品|一下)",
         (SHOWN_TOGETHER,),
         (apologises, comforts, leads_on),
+    ),
+    Construction(  # 才六天，哪来的一周
+        "哪(?:来|里来)的[^,。?!;\n]{1,6}(?=[,。?!]|$)|(?:^|[,。?!])才[一二三四五六七八九十两半\\d]+(?:天|周|个|小时|分钟|块|次)[^,。?!;\n]{0,2}[,，]",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts, leads_on),
+    ),
+    Construction(  # 写95就是95, 过保就过保了
+        "(?P<said>[\\u4e00-\\u9fff\\d]{2,6})(?:了|的)?就(?:是)?(?P=said)(?=了|[,。?!]|$)",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts, leads_on),
+    ),
+    Construction(  # 旧的那么好您换它干嘛
+        f"(?:那么|这么)(?:好|棒|行|便宜|划算|厉害|强)[^,。?!;\n]{{0,2}}[,，]?(?:那)?{YOU}[^,。?!;\n]{{1,6}}(?:干嘛|干什么|干啥|做什么|作甚)|(?:破|烂|差|不好)[^,。?!;\n]{{0,4}}{YOU}(?:不也|还不是|不还是|还)[^,。?!;\n]{{1,8}}",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts),
+    ),
+    Construction(  # 怎么就您府上的会响, 偏偏您有意见
+        f"(?:怎么|咋|为啥|偏)(?:就|偏|到){YOU}(?:府上|那|这)?[^,。?!;\n]{{1,8}}",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts, leads_on),
+    ),
+    Construction(
+        f"(?:谁|啥人|边个)(?:跟{YOU})?(?:说|讲)的[^,。?!;\n]{{1,8}}[,，][^,。?!;\n]{{0,4}}(?:让|叫|喊|找)|(?:又)?没(?:有)?人(?:按|拿刀|逼|求|拦|绑|架)[^,。?!;\n]{{0,10}}|(?:查|翻)(?:查|翻)?字典|听岔了?|(?:自己|自行|您|你)(?:慢慢)?(?:品|体会)(?=[,。?!]|$)"
+        f"|(?:搞|弄)清楚再(?:说|来)|(?:字面|白纸黑字)意思|{YOU}(?:没看到|看不到)不(?:等于|代表)|参数看不懂",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts, leads_on),
+    ),
+    Construction(  # 行了吧, 满意了吧
+        "(?:^|[,。?! ])[^,。?!;\n]{0,4}(?:对不起|道歉|我的错|赔|给|退|行|满意|高兴|开心|够)[^,。?!;\n]{0,2}(?:行|满意|可以|高兴|开心|够)了(?:吧|伐|没)|(?:^|[,。?! ])(?:这下)?(?:满意|高兴|开心)了(?:吧|伐)",
+        (ON_IT,),
+        (),
     ),
 )

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
 from replylint.patterns import pattern
-from replylint.rules.constructions import Construction, apologises, leads_on, soften
+from replylint.rules.constructions import Construction, apologises, comforts, leads_on, soften
 from replylint.rules.grammar import WE, YOU
-from replylint.rules.wording import AIMS, CHEAPEST, NONE_LEFT, NOT_POSSIBLE, NOT_POSSIBLE_AS_SAID, SOLD_OUT
+from replylint.rules.wording import AIMS, CHEAPEST, NONE_LEFT, NOT_POSSIBLE, NOT_POSSIBLE_AS_SAID, ON_IT, SOLD_OUT
 from replylint.view import View, fold
 
 RULES = (
@@ -187,6 +187,21 @@ CONSTRUCTIONS = (
         f"没得(?:选|挑|谈|商量|换|退|补|少|便宜)|免谈|(?:莫|别|不要)(?:再)?(?:啰嗦|打听|废话|墨迹|磨叽|念叨)|问(?:几次|几遍|多少次|多少遍|一百遍|谁)(?:都|也)(?:一样|没|不|是这)|想(?:啥|什么|咩)(?:呢|好事)|想屁吃|做梦(?:吧|呢|去)|门(?:儿)?都没有|没门(?=[,，。!]|$)"
         f"|又不是{YOU}(?:家|们家)开的|(?:我们|这|本店|店里)?(?:又)?不是(?:慈善|收破烂|游乐园|做慈善|修图的)|不了一点(?=[,，。!]|$)|谁(?:都|也)?不急|(?:胖|手笨|年纪大|腿粗|黑)的?(?:话)?就(?:别|算了)|(?:减减?肥|别折腾)(?:吧|先|了)",
         (NOT_POSSIBLE,),
+        (apologises, leads_on),
+    ),
+    Construction(  # 冇呢回事, 没有这种说法
+        "(?:没有?|冇)(?:这|呢|那)(?:种|个|回|款|一)(?:说法|事|服务|规矩|好事|操作|先例)|想得美|(?:^|[,。?! ])(?:nope|no(?=[,。?! ]|$))|(?:压根|根本|完全)(?:就)?(?:不可能|没可能|没戏|冇可能)|(?:不|没)可能的事|不现实(?=[,。?! ]|$)|没(?:那|这)(?:个)?(?:闲工夫|工夫|闲心)",
+        (NOT_POSSIBLE,),
+        (apologises, leads_on),
+    ),
+    Construction(  # 一分不退, 五毛都没得谈
+        "一(?:分|毛|件|个|天|点|粒)(?:钱)?(?:都|也)?(?:不|没|唔)(?:退|赔|补|送|给|让|少|降|得|能)[^,。?!;\n]{0,4}|(?:都|也)没得(?:谈|商量|讲)|别想(?:了)?(?=[,。?! ]|$)|莫想(?:了)?(?=[,。?! ]|$)|(?:就|算了|拉倒)[,，]?不(?:喜欢|要|买)就(?:算|拉倒|别)[^,。?!;\n]{0,4}|不喜欢就算(?:了)?(?=[,。?! ]|$)|就这样(?:了)?(?:吧)?(?=[。!?]|$)",
+        (NOT_POSSIBLE,),
+        (apologises, leads_on, comforts),
+    ),
+    Construction(
+        "(?:我们|这边|店里|我)(?:这)?(?:概)?不负责(?=[,。?! 的]|$)|(?:那)?我(?:也|可)?帮不了[您你](?=[,。?! ]|$)|(?:不归|不关)我(?:们)?(?:管|事)",
+        (NOT_POSSIBLE, ON_IT),
         (apologises, leads_on),
     ),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
 from replylint.patterns import pattern
-from replylint.rules.constructions import Construction, apologises, leads_on, soften
+from replylint.rules.constructions import Construction, apologises, comforts, leads_on, soften
 from replylint.rules.grammar import YOU
 from replylint.rules.wording import AIMS, ON_IT
 from replylint.view import View, fold
@@ -95,6 +95,16 @@ CONSTRUCTIONS = (
         "^(?:(?:在?(?:弄|管|看|查|催|处理|忙)|看到|知道|听到|问|说|都一样)(?:了|吧|的|啊)?[,， ]?){2,4}[。.!]*$",
         (ON_IT,),
         (apologises,),
+    ),
+    Construction(  # 皇上不急太监急, 习惯就好
+        f"太监急|习惯就好|另请高明|(?:到|该)了?(?:自然|就)会到(?=[,。?! ]|$)|(?:也|都)白(?:说|催|问|等|搭|费|讲)(?=[,。?! 了]|$)|(?:捡|挑)要紧的(?:说|讲)|(?:被){YOU}气|(?:上网|网上|百度|自己)(?:去)?(?:搜|查|找)(?:一?下|搜|查|找|看)?(?:看)?(?:吧|呗|咯|就是|去)|{YOU}(?:非要|要)这么(?:想|认为)[^,。?!;\n]{{0,8}}",
+        (ON_IT,),
+        (apologises, leads_on),
+    ),
+    Construction(  # 手机上不是点一下就有嘛, 能用不就行了
+        "(?:不是|不)(?:就)?[^,。?!;\n]{0,6}(?:点|看|搜|查|翻)(?:一下)?就(?:有|知道|行|能)[^,。?!;\n]{0,3}(?:嘛|吗|么)|能[^,。?!;\n]{1,3}不就(?:行|好|得|可以)了(?:吗|嘛|么)?|(?:而已|罢了)[,，]?(?:至于|有必要)[吗么]?|至于吗(?=[,。?!]|$)|有必要[吗么](?=[,。?!]|$)|有咩所谓",
+        (ON_IT,),
+        (apologises, comforts),
     ),
 )
 

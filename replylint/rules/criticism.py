@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from replylint.model import Both, Rule, Severity
-from replylint.rules.constructions import Construction, apologises, comforts
+from replylint.rules.constructions import Construction, apologises, comforts, leads_on
 from replylint.rules.grammar import YOU
 from replylint.rules.wording import NO_MATTER, ON_IT
 
@@ -126,4 +126,34 @@ CONSTRUCTIONS = (
         (apologises, comforts),
     ),
     Construction("(?P<verb>[急催喊哭慌嚷吵])(?:什么|啥|咩|啥子)(?P=verb)", (ON_IT,), (apologises, comforts)),
+    Construction(  # 水洗标缝给谁看的, 当摆设的
+        "(?:写|印|缝|贴|标|挂|放|发|弹|画)(?:在那|在这|着|那|出来|给|得)?[^,。?!;\n]{0,4}(?:给谁看|好看的?[吗么]|当摆设|是摆设|玩的[吗么]?|干嘛(?:用)?的)|不是(?:当|用来)?摆设",
+        (NO_MATTER,),
+        (apologises, comforts),
+    ),
+    Construction(  # 密码都能忘, 自己住哪都能填错
+        "(?:都|也)(?:能|会|可以)[^,。?!;\n]{0,3}(?:忘|错|丢|反|漏|岔)(?=[,。?!哦噢啊呀嘛吗的了]|$)|带(?:着|上|点)?(?:眼睛|脑子|脑袋|大脑)|(?:心|记性)(?:也|可)?(?:真|太|够|是)[^,。?!;\n]{0,2}(?:大|好)(?:了)?(?:吧|啊|哦)?(?=[,。?!]|$)",
+        (NO_MATTER,),
+        (apologises, comforts),
+    ),
+    Construction(  # 不碎谁碎; 个个都跟您这样
+        f"不(?P<done>[\\u4e00-\\u9fff])谁(?P=done)|(?:个个|人人|每个人?|大家)都?(?:跟|像|和|同){YOU}(?:这样|一样|似的|这么)[^,。?!;\n]{{0,10}}|问(?:十|百|一百|八百|多少)(?:遍|次)(?!也行|都行|也没|都没关)|搁这[^,。?!;\n]{{0,2}}过家家|(?:才见鬼|才有鬼)|谁家[^,。?!;\n]{{1,8}}(?:不|没)[^,。?!;\n]{{1,6}}的(?:呀|啊|呢|\\?|$)",
+        (NO_MATTER,),
+        (apologises, comforts),
+    ),
+    Construction(  # 自己的券，还要我帮你记
+        f"自己的[^,。?!;\n]{{1,6}}[,，]?还(?:要|得|让|等)(?:我|别人|人家)[^,。?!;\n]{{1,10}}|(?:都|才)?(?:发|说|讲|教|回){YOU}?[^,。?!;\n]{{0,3}}[两三四五六七八九十几\\d]+(?:遍|次|回)了?[^,。?!;\n]{{0,2}}还(?:问|不|听不|看不)[^,。?!;\n]{{0,4}}|(?:小学|幼儿园)(?:生|文化|水平)[^,。?!;\n]{{0,6}}|不会[^,。?!;\n]{{1,4}}就(?:别|莫|甭|不要)[^,。?!;\n]{{1,8}}|哪有(?:这么|那么)多(?:要求|事|问题|毛病)[^,。?!;\n]{{0,3}}",
+        (NO_MATTER,),
+        (apologises, comforts, leads_on),
+    ),
+    Construction(  # 叫魂呀, 您来试试
+        f"叫魂|催命|(?:侬|{YOU})来(?:干|做|试试|接|当)(?=[,。?!吧看 ]|$)|{YOU}行{YOU}(?:来|上)|(?:我|俺)(?:就|只有|才)?(?:一|两|2)(?:只手|双手|张嘴|个脑袋)|懂王|跪下|(?:好)怕怕",
+        (ON_IT,),
+        (apologises, comforts, leads_on),
+    ),
+    Construction(
+        "(?:下[次回]|以后)[^,。?!;\n]{0,4}(?:手|眼|脑|嘴)[^,。?!;\n]{0,3}(?:别|少|带|放|擦)[^,。?!;\n]{0,8}|这能(?:赖|怪|怨)谁|早买早享受|嫌(?:贵|慢|麻烦|差)(?:当时|当初|那)[^,。?!;\n]{0,8}",
+        (NO_MATTER,),
+        (apologises, comforts),
+    ),
 )

@@ -75,4 +75,13 @@ CONSTRUCTIONS = (
         (ASK_SOMEONE, ASK_THOSE_WHO_KNOW),
         (leads_on, apologises, comforts),
     ),
+    Construction(  # 天晓得, 这我哪说得上来
+        "天(?:晓得|知道)|(?:我|俺)哪(?:里|儿)?(?:说|答|讲|记|查|看)得(?:上来|出来|清|准|到|住)|(?:我|俺)(?:要)?(?:知道|晓得)(?:就|早|还)[^,。?!;\n]{1,8}|(?:装上|买了|用了|拍了)试试(?:呗|就知道|看呗)|(?:您|你)猜(?:[吧呗呀啊]|(?=[,。?! ]|$))|没掐过表|原因不详|(?:没|冇)(?:养|带|生|开|装|掐|量|称|数)过[^,。?!;\n]{0,4}(?=[,。?! ]|$)",
+        (ASK_SOMEONE, ASK_THOSE_WHO_KNOW),
+        (apologises, leads_on, comforts),
+    ),
+    Construction(  # 应该没有吧, and no more
+        "^(?:这个)?(?:应该|可能|大概|估计|好像|也许|貌似)[^,。?!;\n]{1,6}吧[。~!]*$",
+        (ASK_SOMEONE, ASK_THOSE_WHO_KNOW),
+    ),
 )
