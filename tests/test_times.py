@@ -164,3 +164,9 @@ def test_every_second_is_read_alike_in_every_spelling(naive: datetime) -> None:
 def test_anything_is_a_moment_with_an_offset_or_none(value: object) -> None:
     found = parse_time(value)
     assert found is None or found.utcoffset() is not None
+
+
+def test_a_day_count_with_six_digits_means_a_whole_second() -> None:
+    assert parse_time("45296.378472") == datetime(2024, 1, 5, 9, 5, tzinfo=timezone(timedelta(hours=8)))
+    half = parse_time(45296.378478009)
+    assert half is not None and half.microsecond == 500_000

@@ -1,6 +1,6 @@
 """Salesforce ``ConversationEntry`` records: ``{ActorType, ActorName, ConversationId, EntryTime, EntryType, Message}``.
 
-An array of them, or a query's answer with the array under ``records``.
+An array of them, or an object that has it, as a query's answer under ``records``.
 """
 
 from __future__ import annotations
@@ -18,14 +18,27 @@ _ROLES = {"Agent": AGENT, "Supervisor": AGENT, "EndUser": CUSTOMER, "Bot": ROBOT
 
 
 def _matches(document: Any) -> bool:
-    records = document.get("records") if isinstance(document, dict) else document
-    found = [{"ActorType", "Message"} <= record.keys() for _, record in records_at(records)]
+    _, records = _entries(document)
+    found = [_is_entry(record) for _, record in records_at(records)]
     return bool(found) and all(found)
+
+
+def _entries(document: Any) -> tuple[tuple[str, ...], Any]:
+    """Where the array of entries stands in the document, and it."""
+    if not isinstance(document, dict):
+        return (), document
+    arrays = (key for key, value in document.items() if isinstance(value, list) and any(map(_is_entry, value)))
+    key = next(arrays, "records")
+    return (key,), document.get(key)
+
+
+def _is_entry(record: Any) -> bool:
+    return isinstance(record, dict) and {"ActorType", "Message"} <= record.keys()
 
 
 def _read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
     named = named_by(options.agents)
-    path, records = (("records",), document.get("records")) if isinstance(document, dict) else ((), document)
+    path, records = _entries(document)
     for index, record in records_at(records):
         text = text_at(record, "Message")
         if not text:

@@ -53,6 +53,7 @@ _HALVES = {
 }
 
 _EXCEL_EPOCH = datetime(1899, 12, 30)
+_DIGIT = 0.05  # seconds: half of a millionth of a day
 _EXCEL_DAYS = (20_000, 100_000)  # 1954 to 2173: numbers that can be a day count and nothing else
 _EPOCH_SECONDS = (10**9, 10**10)  # 2001 to 2286, in whatever unit the number is written
 
@@ -125,7 +126,10 @@ def time_zone(name: str) -> tzinfo:
 
 def _from_number(number: float, zone: tzinfo) -> datetime | None:
     if _EXCEL_DAYS[0] <= number < _EXCEL_DAYS[1]:
-        return (_EXCEL_EPOCH + timedelta(milliseconds=round(number * 86_400_000))).replace(tzinfo=zone)
+        seconds = number * 86_400
+        whole = round(seconds)  # meant, where a table shows six digits of a day
+        nearest = whole if abs(seconds - whole) < _DIGIT else round(seconds, 3)
+        return (_EXCEL_EPOCH + timedelta(seconds=nearest)).replace(tzinfo=zone)
     for unit in (1, 10**3, 10**6, 10**9):
         if _EPOCH_SECONDS[0] <= number / unit < _EPOCH_SECONDS[1]:
             return datetime.fromtimestamp(number / unit, zone)
