@@ -213,7 +213,7 @@ def judged(table: pa.Table, plan: Plan, linter: Linter) -> pa.Table:
     for item in prepared(with_findings, ReportOptions(show_private=plan.show_private)):
         for finding in item.findings:
             rows.append(cast(int, item.message.place.row))
-            found.append(record(finding, plan.lang))
+            found.append(record(finding, plan.lang) | {"aim": finding.aim and finding.aim.get(plan.lang)})
     kept = table.select(plan.keep).take(pa.array(rows, pa.int64()))
     columns = [pa.array([one.get(field.name) for one in found], field.type) for field in FINDING]
     fields = [*kept.schema, *FINDING]

@@ -118,6 +118,7 @@ class Message(NamedTuple):
     ``time`` is aware (it carries its offset). ``writable`` says that the text may be rewritten in
     place by a fix: true for drafts and canned replies, never for a chat export, which is evidence. ``seen`` is the text
     with its placeholders, links and code blanked, as long as ``text``, if there are any: all the rules see.
+    ``id`` is the input's own: a number where a JSON record has a number.
     """
 
     text: str
@@ -125,7 +126,7 @@ class Message(NamedTuple):
     speaker: str | None = None
     time: "datetime | None" = None
     conversation: str | None = None
-    id: str | None = None
+    id: str | float | None = None
     place: Place = Place()
     writable: bool = False
     seen: str | None = None

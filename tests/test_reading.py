@@ -349,16 +349,25 @@ def test_records_a_line_keep_their_ids_and_talks(opened: Opened) -> None:
     reading, messages = opened("a.jsonl", data)
     assert reading.layout == "records"
     assert [(m.id, m.text, m.role, m.conversation) for m in messages] == [
-        ("7", "在吗", CUSTOMER, "c1"),
+        (7, "在吗", CUSTOMER, "c1"),
         ("x", "在的", AGENT, "c1"),
         (None, "您好", AGENT, None),
     ]
     assert [(m.place.line, m.place.pointer) for m in messages] == [(1, "/text"), (3, "/text"), (5, "/text")]
 
 
+@pytest.mark.parametrize(
+    ("written", "id_"),
+    [("7", 7), ("1.50", 1.5), ("true", True), ('""', ""), ('"07"', "07"), ("{}", None), ("[1]", None), ("NaN", None)],
+)
+def test_the_id_of_a_record_stays_the_json_value_that_it_was(opened: Opened, written: str, id_: object) -> None:
+    _, (message,) = opened("a.jsonl", f'{{"id": {written}, "text": "您好"}}\n')
+    assert message.id == id_ and type(message.id) is type(id_)
+
+
 def test_records_without_roles_keep_their_ids_and_talks_too(opened: Opened) -> None:
     _, messages = opened("a.jsonl", '{"id": "a1", "text": "您好", "conversation": "c"}\n{"id": 2, "text": "在的"}\n')
-    assert [(m.id, m.conversation, m.text) for m in messages] == [("a1", "c", "您好"), ("2", None, "在的")]
+    assert [(m.id, m.conversation, m.text) for m in messages] == [("a1", "c", "您好"), (2, None, "在的")]
     assert [m.id for m in opened("b.csv", "编号,内容\nk1,您好\nk2,在的\n")[1]] == ["k1", "k2"]
 
 

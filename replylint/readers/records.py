@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from math import isfinite
 from typing import Any, NamedTuple
 
 from replylint.documents.placeholders import blanked
@@ -149,7 +150,7 @@ def _messages(found: Iterable[_Found], file: str, options: ReadOptions, lookahea
             _text(get(columns.speaker)) or None,
             moment,
             _text(get(columns.conversation)) or talk or (file if columns.time and not canned else None),
-            _text(get(columns.id)) or None,
+            _id(get(columns.id)),
             Place(file, line, 1, None, None, None, pointer + inner),
             canned,
             blanked(text, blank_links=False) if canned else None,
@@ -220,6 +221,13 @@ def _at(record: Record, path: str) -> Any:
     for step in path.split("."):
         value = value.get(step) if isinstance(value, dict) else None
     return value
+
+
+def _id(value: Any) -> str | float | None:
+    """The record's own id as it stands there; None for objects, arrays and numbers that JSON does not have."""
+    if isinstance(value, float):
+        return value if isfinite(value) else None
+    return value if isinstance(value, (str, int)) else None
 
 
 def _text(value: Any) -> str:

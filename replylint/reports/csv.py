@@ -28,6 +28,7 @@ def write(checked: Iterable[Checked], stream: TextIO, options: ReportOptions) ->
         for finding in item.findings:
             known = record(finding, options.lang)
             known["softer"] = " | ".join(finding.softer)
+            known["aim"] = finding.aim and finding.aim.get(options.lang)
             writer.writerow([_cell(known.get(column)) for column in COLUMNS])
 
 

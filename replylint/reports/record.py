@@ -26,7 +26,7 @@ STOPS = "。.；;，, "
 def record(finding: Finding, lang: str) -> dict[str, Any]:
     """All that is known of ``finding``, as plain JSON values; ``start`` and ``end`` are code points of its text.
 
-    ``row``, ``cell``, ``sheet``, ``pointer``, ``strict`` and ``aim`` are there only when they say something.
+    ``row``, ``cell``, ``sheet``, ``pointer`` and ``strict`` are there only when they say something.
     """
     message, rule = finding.message, finding.rule
     line, column = finding.position
@@ -59,8 +59,6 @@ def record(finding: Finding, lang: str) -> dict[str, Any]:
     known |= {key: value for key, value in extra.items() if value is not None}
     if finding.strict:
         known["strict"] = True
-    if finding.aim:
-        known["aim"] = finding.aim.get(lang)
     return known
 
 
