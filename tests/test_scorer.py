@@ -63,8 +63,8 @@ def test_it_is_silent_where_a_rule_has_spoken() -> None:
 
 
 def test_it_can_be_switched_off() -> None:
-    quiet = [text for text in SARCASM if not linter(False).hits(text, "怎么又坏了")]
-    assert [text for text in quiet if linter(True).hits(text, "怎么又坏了")]
+    quiet = [text for text in SARCASM if not linter(False).hits(text)]
+    assert [text for text in quiet if linter(True).hits(text)]
 
 
 @pytest.mark.parametrize("text", ["", "。", "12345678", "[图片]", "订单号 JD0012345678", "哦" * 5000])

@@ -123,6 +123,14 @@ def test_the_customers_question_tells_a_refusal_from_an_answer() -> None:
     assert not in_tone("嗯", "东西碎了一地，怎么办呀")
 
 
+def test_a_few_words_that_pass_over_the_customers_trouble_are_cold() -> None:
+    """Rows S305 and S312: the same words are none where nothing is wrong."""
+    assert not in_tone("娃嘛都爱哭", "奶瓶又漏了，娃饿得直哭")
+    assert in_tone("娃嘛都爱哭", "你家娃几岁了")
+    assert in_tone("漏奶这个今天给您换", "奶瓶又漏了，娃饿得直哭")
+    assert in_tone("娃嘛都爱哭", "用了三年都没坏")
+
+
 def test_what_the_agent_says_next_mends_a_bare_no() -> None:
     assert not in_tone("没有了", "还有蓝色吗")
     assert in_tone("没有了", "还有蓝色吗", after="我帮您看看别的仓有没有")

@@ -154,7 +154,7 @@ GRAMMAR: tuple[Grammar, ...] = (
         "replylint.rules.coldness",
         ("ST104",),
         triggers=("呗", "急", "等", "看着", "随意", "随便", "爱咋", "开心就", "自己", "呵呵"),
-        wakes=lambda squeezed: len(squeezed) < 7,
+        wakes=lambda squeezed: len(squeezed) <= 16,
     ),
     Grammar("replylint.rules.criticism", ("ST105",)),
     Grammar("replylint.rules.equivocal", ("ST109",)),

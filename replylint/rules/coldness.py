@@ -36,6 +36,7 @@ RULES = (
             "这两款哪个好⏎都行",
             "到底怎么处理⏎然后呢",
             "我都说了半天了⏎呵呵",
+            "奶瓶又漏了，娃饿得直哭⏎娃嘛都爱哭",
             "幾時到呀⏎等啦",
         ),
         good=(
@@ -44,6 +45,8 @@ RULES = (
             "哪个颜色好看⏎都行都好看，送长辈我会挑白色",
             "等着用呢⏎等着用的话我帮您加急",
             "在吗⏎在的亲，您说",
+            "奶瓶又漏了，娃饿得直哭⏎漏奶这个今天给您换",
+            "用了三年都没坏⏎老顾客就是懂保养",
         ),
     ),
 )
@@ -55,6 +58,16 @@ _CURT = pattern(
 _SHOUT = pattern(r"[?!.。,…\-~ 、]+")
 _SHORT = pattern("(?:是|好|行|可以|能|有|对|会|收到|知道|谢谢|ok|嗯|哦|在)")
 _YES_NO = pattern("[吗么吧嘛不没]\\??$|还是|对不|对吗|行吗")
+
+FEW_WORDS = 16
+_TROUBLE = pattern(
+    "(?<![没不别灿])(?:坏|碎|漏|破(?!费)|裂|断(?=[了开掉成]|$)|烂|急|哭|掉毛|起球|褪色|打滑)|等了|失望|生气|气死|还没|怎么还|第[二三四五]次|投诉|差评|曝光|少了|过敏|难受|不好用|太差|垃圾|骗|没收到"
+    "|又(?:不|没|要|是|错|少|掉)|半天|[几两三]遍|崩溃|态度(?!.{0,2}好)|敷衍"
+)
+_ANSWERS = pattern(  # what is done, asked or told: the answer may be short, but it is one
+    "退|换|补|赔|查|催|发|寄|修|到|联系|马上|好了|处理|改|取|给|送|免|全额|[今明后]天|周[一二三四五六日]|收到|核|行|好的|嗯嗯|是的|对的|您说|请|稍等|谢|订单|这边|(?:不[会用]|没有)的?$"
+    "|没呢|客气|开心|喜欢|太好|恭喜|祝|快递|配送|出库|建议|试|先|教|可以|能|重新|说明|页面|在的|客服|电话|按|点|拍|停|[?吗么呢\\d\\[]|什么|哪"
+)
 
 # Flat brush-offs.
 CONSTRUCTIONS = (
@@ -110,15 +123,28 @@ CONSTRUCTIONS = (
 
 
 def check(view: View) -> Iterator[Hit]:
-    """A whole message of one word or mark."""
+    """A whole message of one word or mark, or a short one that passes over the customer's trouble."""
     text = view.folded.strip()
     core = re.sub(r"(?:\[[^\]]{1,8}\]|[^\w?!.。…])+$", "", text).rstrip(".。!~ ") if len(text) < 24 else text
     bare_mark = _SHOUT.fullmatch(text) is not None
-    if not bare_mark and not _CURT.fullmatch(core):
+    if bare_mark or _CURT.fullmatch(core):
+        before = fold(view.before).strip()
+        if _SHORT.fullmatch(core) and _YES_NO.search(before):
+            return  # 对吗 – 嗯: a yes
+        severity = None if before or (bare_mark and "?" in text) else Severity.INFO
+    elif _unmoved(view):
+        severity = None
+    else:
         return
-    before = fold(view.before).strip()
-    if _SHORT.fullmatch(core) and _YES_NO.search(before):
-        return  # 对吗 – 嗯: a yes
     start = view.folded.index(text) if text else 0
-    severity = None if before or (bare_mark and "?" in text) else Severity.INFO
     yield soften(view, Hit("ST104", start, start + len(text), severity=severity, aim=AIMS["ST104"]), (ON_IT,))
+
+
+def _unmoved(view: View) -> bool:
+    """Whether a few words answer the customer's trouble with nothing done, asked, explained or felt."""
+    said = view.squeezed
+    if not 2 <= len(said) <= FEW_WORDS or _ANSWERS.search(said):
+        return False
+    if apologises(view) or comforts(view) or leads_on(view):
+        return False
+    return _TROUBLE.search(fold(view.before)) is not None
