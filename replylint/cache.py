@@ -78,7 +78,8 @@ def _write(path: Path, head: bytes, body: bytes) -> None:
     fresh = path.with_suffix(f".{os.getpid()}{SUFFIX}")
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh.touch(mode=0o600, exist_ok=False)
-    fresh.write_bytes(head + _checksum(body) + body)
+    with fresh.open("wb") as file:
+        file.writelines((head, _checksum(body), body))
     fresh.replace(path)
     files = sorted(path.parent.glob(f"*{SUFFIX}"), key=lambda file: file.stat().st_mtime)
     for old in files[:-MOST_FILES]:

@@ -9,7 +9,7 @@ words is found: a draft must not wait for all that it does not say.
 import marshal
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -41,7 +41,7 @@ class Word(NamedTuple):
 class Sought(NamedTuple):
     """An entry as it is sought: its phrase cut at its anchor, its excuses ready to be tried, all folded.
 
-    The phrases in ``entry`` are gone.
+    What is written in ``entry``, and where, is gone.
     """
 
     entry: Entry
@@ -178,9 +178,8 @@ class _Index:
         words = []
         for number, word in enumerate(_commonest_first(self._entries.keys() | self._rules.keys(), self._frequent)):
             automaton.add_word(word, number)
-            words.append(
-                marshal.dumps((len(word), tuple(self._entries.get(word, ())), tuple(self._rules.get(word, ()))))
-            )
+            watching = tuple(self._entries.pop(word, ())), tuple(self._rules.pop(word, ()))
+            words.append(marshal.dumps((len(word), *watching)))
         automaton.make_automaton()
         return automaton.__reduce__()[1], tuple(words)
 
@@ -203,15 +202,15 @@ def sought(entry: Entry) -> Sought:
     cut = anchored(phrase) if all(map(all, phrase)) else Anchored((), (), ())
     pardons = tuple((ready(phrase), longest(phrase)) for phrase in map(folded, entry.pardons))
     beside = tuple(map(ready, map(folded, entry.beside)))
-    return Sought(entry._replace(phrase=(), pardons=(), beside=()), cut, pardons, beside)
+    return Sought(entry._replace(text="", phrase=(), pardons=(), beside=(), file=""), cut, pardons, beside)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def folded(phrase: Phrase) -> Phrase:
     """``phrase`` as it is sought in squeezed text, longest words first; words with pictures are only heard."""
     return tuple(tuple(map(_folded_piece, part)) for part in phrase)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _folded_piece(piece: Piece) -> Piece:
     return tuple(sorted({squeeze(word) for word in piece if not has_picture(word)}, key=len, reverse=True))
