@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from replylint import tables
 from replylint.patterns import pattern
-from replylint.view import BLANKS, DOTS, EMOJI, INVISIBLE, MARKS, UNSEEN, View, fold, squeeze
+from replylint.view import BLANKS, DOTS, EMOJI, INVISIBLE, MARKS, ON_CHARACTER, UNSEEN, View, fold, squeeze
 
 if TYPE_CHECKING:
     from replylint.words import Word
@@ -123,7 +123,7 @@ class SoundView:
             return None
         if self._explained(*self._view.squeezed_range(start, end), parts):
             return None
-        cling = UNSEEN.match(self._view.text, end)
+        cling = ON_CHARACTER.match(self._view.text, end)
         return Heard(start, cling.end() if cling else end, min(ways, key=_STRONGEST_FIRST.index))
 
     def _sounds(self, first: int, last: int) -> list[_Sound]:

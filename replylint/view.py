@@ -34,6 +34,7 @@ DOTS = "·•‧∙⋅・･．.*＊_＿~～﹉-﹏‖¦^`´'‘’\"“”|｜/
 EMOJI = "\u2190-\u22ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\U0001f000-\U0001faff"
 
 UNSEEN = pattern(f"[{INVISIBLE}{MARKS}]+")
+ON_CHARACTER = pattern(f"[{MARKS}\ufe00-\ufe0f\U000e0100-\U000e01ef]+")  # accents, variation selectors
 _CLAUSE_END = pattern(r"[,，。!！?？;；:：…\n\r]|\s{2,}")
 _SENTENCE_END = pattern(r"[。!?;\n]")
 _STOP = pattern(r"[。!?;\n,，]")
@@ -107,12 +108,12 @@ class View:
         return [i for i, char in enumerate(self.text) if _SQUEEZES[ord(char)] is not None]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The text offsets of ``squeezed[start:end]``, with the marks that cling to its last character."""
+        """The text offsets of ``squeezed[start:end]``, with the marks that are written on its last character."""
         if not self.noisy:
             return start, end
         first, last = self.home[start], self.home[end - 1] + 1
-        cling = UNSEEN.match(self.text, last)
-        return first, cling.end() if cling else last
+        marks = ON_CHARACTER.match(self.text, last)
+        return first, marks.end() if marks else last
 
     def noise_in(self, start: int, end: int) -> tuple[str, ...]:
         """What was inserted between each two neighbouring characters of ``squeezed[start:end]``."""

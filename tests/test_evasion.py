@@ -6,6 +6,7 @@ import evasion
 import pytest
 
 from replylint.engine import Linter
+from replylint.settings import Settings
 
 RECALL = evasion.recall()
 ENOUGH, ENOUGH_OF_A_KIND, TOO_MANY = 0.95, 0.9, 0.01
@@ -44,3 +45,14 @@ def test_dots_and_blanks_as_everybody_writes_them_hide_nothing(text: str) -> Non
 @pytest.mark.parametrize("text", ["销量N·O·1", "n o 1", "最 便宜", "顶-级", "国*家*级"])
 def test_other_dots_and_blanks_do(text: str) -> None:
     assert [hit.disguise for hit in Linter().hits(text)] == ["noise"]
+
+
+@pytest.mark.parametrize("unseen", ["\u2066", "\u200b", "\u202e", "\ufeff"])
+def test_an_unseen_character_behind_the_words_is_none_of_them(unseen: str) -> None:
+    (hit,) = Linter(Settings(platform="jd", select=("CH",))).hits(f"去淘宝{unseen}看看")
+    assert (hit.start, hit.end) == (1, 3)
+
+
+def test_an_accent_on_the_last_character_belongs_to_it() -> None:
+    (hit,) = Linter(Settings(platform="jd", select=("CH",))).hits("去淘宝\u0301看看")
+    assert (hit.start, hit.end) == (1, 4)

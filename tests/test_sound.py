@@ -38,7 +38,7 @@ def names_in(text: str, linter: Linter = JD) -> list[tuple[str, str | None]]:
         ("天🐱旗舰店", "天🐱", "picture"),
         ("氵匋宝那边", "氵匋宝", "shape"),
         ("支亻寸宝", "支亻寸宝", "shape"),
-        ("\u202e宝淘\u202c那边", "宝淘\u202c", "order"),
+        ("\u202e宝淘\u202c那边", "宝淘", "order"),
         ("支f宝转我", "支f宝", "initials"),
         ("ＴＢ店", "ＴＢ", "initials"),
         ("zfb也行", "zfb", "initials"),
