@@ -243,6 +243,7 @@ def _reading(values: Values) -> ReadOptions:
         agents=_value(values, "agents", default.agents) + tuple(own.get("agents", ())),
         timezone=own.get("timezone") or _value(values, "timezone", default.timezone),
         fields=_value(values, "fields", default.fields),
+        limits=_value(values, "size-limits", default.limits),
     )
 
 

@@ -83,15 +83,16 @@ def decode(data: bytes, file: str, encoding: str | None = None) -> tuple[str, En
 
 
 def read_text(
-    stream: IO[bytes], file: str, encoding: str | None, problems: list[Both]
+    stream: IO[bytes], file: str, encoding: str | None, problems: list[Both], limits: int = 1
 ) -> tuple[Encoding, Iterator[str]]:
     """The encoding of ``stream`` and its text in blocks that end at a line end.
 
     Memory stays flat. Lines that do not fit the encoding, and lines garbled before they came to us, are
     still in the text; when the last block has been taken, ``problems`` names them.
-    Raises ReplylintError for binary files, unknown or undecidable encodings and files garbled throughout.
+    Raises ReplylintError for binary files, unknown or undecidable encodings, files garbled throughout, and lines
+    longer than ``limits`` times ``MAX_LINE``.
     """
-    blocks = _blocks(stream, file)
+    blocks = _blocks(stream, file, limits * MAX_LINE)
     head = next(blocks, b"")
     chosen = _choose(head, file, encoding)
     flaws = _Flaws(file)
@@ -230,7 +231,7 @@ def _share_as(data: bytes, name: str) -> float:
 # -- decoding block by block --------------------------------------------------------------------------
 
 
-def _blocks(stream: IO[bytes], file: str) -> Iterator[bytes]:
+def _blocks(stream: IO[bytes], file: str, longest: int) -> Iterator[bytes]:
     """The bytes of ``stream`` in blocks that end behind a line feed (or a lone carriage return)."""
     pending: list[bytes] = []
     size = 0
@@ -243,10 +244,10 @@ def _blocks(stream: IO[bytes], file: str) -> Iterator[bytes]:
         else:
             pending.append(chunk)
             size += len(chunk)
-        if size > MAX_LINE:
+        if size > longest:
             raise ReplylintError(
-                f"{file}：有一行超过 {MAX_LINE >> 20} MB，不像是聊天记录",
-                f"{file}: one line is longer than {MAX_LINE >> 20} MB; this does not look like text",
+                f"{file}：有一行超过 {longest >> 20} MB，不像是聊天记录；如果确实是，请在设置里调大 size-limits",
+                f"{file}: one line is longer than {longest >> 20} MB, as no text is; if it is one, raise size-limits",
             )
     if size:
         yield b"".join(pending)

@@ -120,6 +120,7 @@ def test_the_defaults_that_the_schema_tells_are_those_that_hold() -> None:
         **chosen.settings._asdict(),
         **chosen.reading._asdict(),
         "severity": chosen.settings.severity.label,
+        "size-limits": chosen.reading.limits,
         "severity-overrides": dict(chosen.settings.severities),
         "rival-brands": chosen.settings.rivals,
         "per-file-ignores": {},

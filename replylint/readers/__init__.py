@@ -96,7 +96,7 @@ def open_input(path: str, options: ReadOptions) -> Reading:
     document = canned.by_name(path, options)
     if document is not None:
         return document
-    stream = opened(path, options.data)
+    stream = opened(path, options.data, options.limits)
     try:
         reading = canned.with_comments(canned.by_content(recognise(stream, path, options), options), options)
     except NoTextError as error:

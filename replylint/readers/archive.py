@@ -36,7 +36,7 @@ def members(path: str) -> list[str]:
     return sorted(name for name in map(_name, infos) if is_readable(name) and not _is_hidden(name))
 
 
-def open_member(path: str, member: str) -> IO[bytes]:
+def open_member(path: str, member: str, limits: int = 1) -> IO[bytes]:
     """The bytes of ``member`` (as ``members`` names it) of the .zip at ``path``; raises ReplylintError."""
     where = f"{path}!{member}"
     try:
@@ -49,20 +49,20 @@ def open_member(path: str, member: str) -> IO[bytes]:
         stream = archive.open(info)
     except _BROKEN as error:
         raise _damaged(where) from error
-    limited = _limited(stream, where, info.compress_size)
+    limited = _limited(stream, where, info.compress_size, limits)
     if limited.peek(4)[:4] == b"PK\x03\x04" and not where.lower().endswith((".xlsx", ".xlsm", ".xlsb", ".ods")):
         raise ReplylintError(f"{where}：压缩包里还有压缩包，请先解压", f"{where}: an archive in an archive; unpack it")
     return limited
 
 
-def unpack(stream: IO[bytes], path: str) -> IO[bytes]:
+def unpack(stream: IO[bytes], path: str, limits: int = 1) -> IO[bytes]:
     """The bytes that a .gz holds."""
     packed = stream.seek(0, io.SEEK_END)
     stream.seek(0)
-    return _limited(gzip.GzipFile(fileobj=stream), path, packed)
+    return _limited(gzip.GzipFile(fileobj=stream), path, packed, limits)
 
 
-def check_workbook(stream: IO[bytes], path: str) -> None:
+def check_workbook(stream: IO[bytes], path: str, limits: int = 1) -> None:
     """Raises ReplylintError unless a zip file is a workbook of reasonable size; leaves ``stream`` at its start."""
     try:
         infos = zipfile.ZipFile(stream).infolist()
@@ -72,7 +72,7 @@ def check_workbook(stream: IO[bytes], path: str) -> None:
     if not _is_office(infos):
         raise _nothing_readable(path, infos)
     packed, unpacked = (sum(sizes) for sizes in zip(*((i.compress_size, i.file_size) for i in infos), strict=True))
-    if unpacked > _allowed(packed):
+    if unpacked > _allowed(packed, limits):
         raise _bomb(path)
 
 
@@ -135,12 +135,12 @@ class _Limited(io.RawIOBase):
         super().close()
 
 
-def _limited(stream: IO[bytes] | gzip.GzipFile, where: str, packed: int) -> io.BufferedReader:
-    return io.BufferedReader(_Limited(stream, where, _allowed(packed)), 1 << 16)
+def _limited(stream: IO[bytes] | gzip.GzipFile, where: str, packed: int, limits: int) -> io.BufferedReader:
+    return io.BufferedReader(_Limited(stream, where, _allowed(packed, limits)), 1 << 16)
 
 
-def _allowed(packed: int) -> int:
-    return min(MAX_UNPACKED, max(_SMALL, packed * MAX_RATIO))
+def _allowed(packed: int, limits: int) -> int:
+    return limits * min(MAX_UNPACKED, max(_SMALL, packed * MAX_RATIO))
 
 
 def _damaged(where: str) -> ReplylintError:
@@ -151,6 +151,6 @@ def _damaged(where: str) -> ReplylintError:
 
 def _bomb(where: str) -> ReplylintError:
     return ReplylintError(
-        f"{where}：解压后大得不正常，已停止读取；如果确实需要，请先解压",
-        f"{where}: unpacks to an abnormal size; reading stopped. If it is meant to be so, unpack it first",
+        f"{where}：解压后大得不正常，已停止读取；如果确实需要，请先解压，或在设置里调大 size-limits",
+        f"{where}: unpacks to an abnormal size; reading stopped. If it is meant so, unpack it, or raise size-limits",
     )

@@ -43,7 +43,8 @@ class ReadOptions(NamedTuple):
     ``columns`` maps what we need (text, role, speaker, time, conversation, id) to the file's own
     column names, ``roles`` the file's own role words to ours, ``agents`` are globs of senders who are
     staff, ``timezone`` an IANA name for times without offset. ``fields`` are globs of the values of a
-    canned-reply file that are replies (``answer``, ``*.reply``). ``data`` is what the file holds, where that is not
+    canned-reply file that are replies (``answer``, ``*.reply``). ``limits`` is how many times the limits on sizes and
+    nesting are raised. ``data`` is what the file holds, where that is not
     on the disk: an editor's buffer.
     """
 
@@ -54,6 +55,7 @@ class ReadOptions(NamedTuple):
     agents: tuple[str, ...] = ()
     timezone: str = "Asia/Shanghai"
     fields: tuple[str, ...] = ()
+    limits: int = 1
     data: bytes | None = None
 
 

@@ -91,10 +91,10 @@ def with_comments(reading: Reading, options: ReadOptions) -> Reading:
     """``reading`` with the comments of its file, if it is a text file of drafts that has any for us."""
     if reading.layout != "lines" or not reading.file.lower().endswith(".txt"):
         return reading
-    with opened(reading.file, options.data) as stream:
+    with opened(reading.file, options.data, options.limits) as stream:
         if not _names_us(stream):
             return reading
-    with opened(reading.file, options.data) as stream:
+    with opened(reading.file, options.data, options.limits) as stream:
         text, _ = decode(stream.read(), reading.file, options.encoding)
     return reading._replace(comments=_comments(reading.file, text))
 
@@ -135,8 +135,8 @@ def _if_any(file: str, options: ReadOptions) -> Reading | None:
 
 def _read(file: str, options: ReadOptions) -> Reading:
     problems: list[Both] = []
-    with opened(file, options.data) as stream:
-        encoding, texts = read_text(stream, file, options.encoding, problems)
+    with opened(file, options.data, options.limits) as stream:
+        encoding, texts = read_text(stream, file, options.encoding, problems, options.limits)
         parts: list[str] = []
         size = 0
         for text in texts:

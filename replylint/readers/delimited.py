@@ -36,10 +36,13 @@ def is_quoted(text: str, delimiter: str) -> bool:
     return any(len(cell) > 1 and cell[0] == cell[-1] == '"' for cell in cells)
 
 
-def read_rows(texts: Iterable[str], delimiter: str, quoted: bool, file: str, problems: list[Both]) -> Iterator[Row]:
+def read_rows(
+    texts: Iterable[str], delimiter: str, quoted: bool, file: str, problems: list[Both], limits: int = 1
+) -> Iterator[Row]:
     """The rows in ``texts`` (blocks that end at line ends), as they come; blank ones are counted and left out.
 
-    ``problems`` tells of a quote that is never closed. Raises ReplylintError for a cell beyond ``MAX_FIELD``.
+    ``problems`` tells of a quote that is never closed. Raises ReplylintError for a cell beyond ``limits`` times
+    ``MAX_FIELD``.
     """
 
     def lines() -> Iterator[str]:
@@ -47,7 +50,7 @@ def read_rows(texts: Iterable[str], delimiter: str, quoted: bool, file: str, pro
             yield from StringIO(text, newline="")
         yield _END
 
-    csv.field_size_limit(MAX_FIELD)
+    csv.field_size_limit(limits * MAX_FIELD)
     reader = csv.reader(lines(), delimiter=delimiter, quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE)
     number = line = 0
     end = [_END]
@@ -62,8 +65,12 @@ def read_rows(texts: Iterable[str], delimiter: str, quoted: bool, file: str, pro
                     problems.append(_open_quote(file, start))
                 yield Row(number, start, tuple(cells))
     except csv.Error:
-        problem = _open_quote(file, line + 1)
-        raise ReplylintError(problem.zh, problem.en) from None
+        most = limits * MAX_FIELD
+        raise ReplylintError(
+            f"{file}：第 {line + 1} 行起有一格超过 {most} 个字，多半是引号没关上；真有这么长就调大 size-limits",
+            f"{file}: from line {line + 1} on a cell is longer than {most} characters: most likely a quote that is"
+            " never closed; if not, raise size-limits",
+        ) from None
 
 
 def _open_quote(file: str, line: int) -> Both:

@@ -37,10 +37,11 @@ def is_readable(name: str) -> bool:
     return name.endswith((*TEXT_KINDS, *DOCUMENT_KINDS, *WORKBOOK_KINDS, ".zip"))
 
 
-def opened(path: str, data: bytes | None = None) -> IO[bytes]:
+def opened(path: str, data: bytes | None = None, limits: int = 1) -> IO[bytes]:
     """The bytes of a file, of ``file.gz`` unpacked, or of ``file.zip!member``; with ``peek``.
 
-    ``data`` is what the file holds, if not what is on the disk.
+    ``data`` is what the file holds, if not what is on the disk; ``limits`` is how far those on unpacked sizes are
+    raised.
 
     Raises ReplylintError for what is missing, forbidden, a folder, or an archive without anything to read.
     """
@@ -55,7 +56,7 @@ def opened(path: str, data: bytes | None = None) -> IO[bytes]:
             if char == "!" and Path(path[:at]).is_file():
                 from replylint.readers.archive import open_member
 
-                return open_member(path[:at], path[at + 1 :])
+                return open_member(path[:at], path[at + 1 :], limits)
         raise ReplylintError(f"找不到文件：{path}", f"no such file: {path}") from None
     except OSError as error:
         if Path(path).is_dir():
@@ -67,7 +68,7 @@ def opened(path: str, data: bytes | None = None) -> IO[bytes]:
     if stream.peek(2).startswith(_GZIP):
         from replylint.readers.archive import unpack
 
-        return unpack(stream, path)
+        return unpack(stream, path, limits)
     return stream
 
 

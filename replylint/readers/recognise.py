@@ -49,7 +49,7 @@ def recognise(stream: IO[bytes], file: str, options: ReadOptions) -> Reading:
 
         layout, messages = _from_tables(read_sheets(stream, file, options), given)
     else:
-        found, texts = read_text(stream, file, options.encoding, given.problems)
+        found, texts = read_text(stream, file, options.encoding, given.problems, options.limits)
         encoding = found.label
         layout, messages = _from_text(texts, given)
     if given.asked not in (None, table.LAYOUT, records.LAYOUT):
@@ -169,7 +169,7 @@ class _Header(NamedTuple):
 
 def _delimited(first: str, texts: Iterable[str], given: _Input) -> Iterator[Row]:
     delimiter = delimiter_of(first) or ","
-    return read_rows(texts, delimiter, is_quoted(first, delimiter), given.file, given.problems)
+    return read_rows(texts, delimiter, is_quoted(first, delimiter), given.file, given.problems, given.options.limits)
 
 
 def _from_tables(sheets: Iterable[tuple[str | None, Iterator[Row]]], given: _Input) -> _Read:
@@ -278,7 +278,7 @@ def _from_json(first: str, texts: Iterator[str], given: _Input) -> _Read:
         if layout is records.LAYOUT:
             return layout, records.read_lines(_lines(texts), file, options, problems, lookahead=500)
         return layout, _read_by_line(layout, texts, given)
-    document = _document(texts, file)
+    document = _document(texts, file, given.options.limits * MAX_DOCUMENT)
     layout = _document_layout(document, given)
     if layout is given.asked is not records.LAYOUT and not layout.matches(document):
         raise _other_layout(layout, file)
@@ -305,16 +305,16 @@ def _document_layout(document: Any, given: _Input) -> JsonLayout:
     return records.LAYOUT
 
 
-def _document(texts: Iterable[str], file: str) -> Any:
+def _document(texts: Iterable[str], file: str, most: int) -> Any:
     parts: list[str] = []
     size = 0
     for text in texts:
         parts.append(text)
         size += len(text)
-        if size > MAX_DOCUMENT:
+        if size > most:
             raise ReplylintError(
-                f"{file}：JSON 超过 {MAX_DOCUMENT >> 20} MB，请改为每行一条的 jsonl",
-                f"{file}: the JSON is larger than {MAX_DOCUMENT >> 20} MB; write one record a line (jsonl) instead",
+                f"{file}：JSON 超过 {most >> 20} MB，请改为每行一条的 jsonl，或在设置里调大 size-limits",
+                f"{file}: the JSON is larger than {most >> 20} MB; write a record a line (jsonl), or raise size-limits",
             )
     try:
         return records.parse("".join(parts))

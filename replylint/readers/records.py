@@ -115,7 +115,7 @@ def read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
     """A message for each record with a text, in the document's order; an array of strings is read as canned replies.
 
     Records below another one (``{"id": …, "messages": […]}``) belong to its conversation. Raises ReplylintError
-    if there is no text, and for nesting beyond ``MAX_DEPTH``.
+    if there is no text, and for nesting beyond ``MAX_DEPTH`` (times ``options.limits``).
     """
     if isinstance(document, list) and document and all(isinstance(item, str) for item in document):
         for at, text in enumerate(document):
@@ -162,10 +162,10 @@ def _walk(document: Any, known: _Keys) -> Iterator[_Found]:
     stack: list[tuple[Any, str, str | None, int]] = [(document, "", None, 0)]
     while stack:
         value, pointer, talk, depth = stack.pop()
-        if depth > MAX_DEPTH:
+        if depth > known.deepest:
             raise ReplylintError(
-                f"JSON 嵌套超过 {MAX_DEPTH} 层，不像是聊天记录",
-                f"the JSON is nested deeper than {MAX_DEPTH} levels; this does not look like chats",
+                f"JSON 嵌套超过 {known.deepest} 层，不像是聊天记录；如果确实是，请在设置里调大 size-limits",
+                f"the JSON is nested deeper than {known.deepest} levels; if chats really are so, raise size-limits",
             )
         inner: list[tuple[Any, str, str | None, int]] = []
         if isinstance(value, dict):
@@ -191,6 +191,7 @@ class _Keys:
 
     def __init__(self, options: ReadOptions) -> None:
         self._options = options
+        self.deepest = options.limits * MAX_DEPTH
         self._dotted = [name for name in options.columns.values() if "." in name]
         self._known: dict[tuple[str, ...], _Known | None] = {}
 

@@ -37,7 +37,7 @@ def read_sheets(stream: IO[bytes], file: str, options: ReadOptions) -> Iterator[
     """
     source = stream if stream.seekable() else io.BytesIO(stream.read())
     empty = True
-    for sheet in _sheets(source, file):
+    for sheet in _sheets(source, file, options.limits):
         rows = _rows(sheet, options)
         first = next(rows, None)
         if first is not None:
@@ -47,14 +47,14 @@ def read_sheets(stream: IO[bytes], file: str, options: ReadOptions) -> Iterator[
         raise ReplylintError(f"{file}：表格是空的", f"{file}: the workbook is empty")
 
 
-def _sheets(source: IO[bytes], file: str) -> Iterator[Sheet]:
+def _sheets(source: IO[bytes], file: str, limits: int) -> Iterator[Sheet]:
     from replylint.readers import large_workbook
     from replylint.readers.archive import check_workbook
 
     is_zip = source.read(4) == b"PK\x03\x04"
     source.seek(0)
     if is_zip:
-        check_workbook(source, file)
+        check_workbook(source, file, limits)
     if not (is_zip and large_workbook.is_large(source)):
         yield from _held(source, file)
         return

@@ -1,0 +1,96 @@
+"""What is too large, too deep or too densely packed is refused with one sentence; the settings can raise each limit."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from replylint import encoding
+from replylint.model import ReplylintError
+from replylint.readers import archive, delimited, open_input, recognise
+from replylint.readers.base import ReadOptions
+
+SAID = "您好，今天发货"
+
+
+def zipped(path: Path) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("a.txt", f"{SAID}\n" * 40_000)
+
+
+def gzipped(path: Path) -> None:
+    path.write_bytes(gzip.compress(f"{SAID}\n".encode() * 40_000))
+
+
+def workbook(path: Path) -> None:
+    data = BytesIO()
+    book = xlsxwriter.Workbook(data)
+    sheet = book.add_worksheet()
+    for row in range(8000):
+        sheet.write(row, 0, SAID if row else "text")
+    book.close()
+    path.write_bytes(data.getvalue())
+
+
+def nested(path: Path) -> None:
+    record: object = [{"text": SAID}]
+    for _ in range(150):
+        record = {"inner": record}
+    path.write_text(json.dumps(record), "utf-8")
+
+
+def large(path: Path) -> None:
+    path.write_text(json.dumps([{"text": SAID}] * 2000), "utf-8")
+
+
+def wide_cell(path: Path) -> None:
+    path.write_text(f"role,text\nagent,{SAID * 12_000}\n", "utf-8")
+
+
+def endless_line(path: Path) -> None:
+    path.write_text(SAID * 100_000, "utf-8")
+
+
+@pytest.fixture(autouse=True)
+def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Limits that inputs of a test can break; how they are broken is the same."""
+    monkeypatch.setattr(archive, "_SMALL", 200_000)
+    monkeypatch.setattr(archive, "MAX_RATIO", 5)
+    monkeypatch.setattr(delimited, "MAX_FIELD", 70_000)
+    monkeypatch.setattr(recognise, "MAX_DOCUMENT", 20_000)
+    monkeypatch.setattr(encoding, "MAX_LINE", 1 << 20)
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("bomb.zip!a.txt", zipped),
+        ("bomb.txt.gz", gzipped),
+        ("bomb.xlsx", workbook),
+        ("deep.json", nested),
+        ("large.json", large),
+        ("cell.csv", wide_cell),
+        ("line.txt", endless_line),
+    ],
+    ids=lambda given: given if isinstance(given, str) else "",
+)
+def test_an_input_beyond_a_limit_is_refused_until_the_limit_is_raised(
+    tmp_path: Path, name: str, make: Callable[[Path], None]
+) -> None:
+    file = tmp_path / name.partition("!")[0]
+    make(file)
+    path = str(tmp_path / name)
+    with pytest.raises(ReplylintError) as refused:
+        list(open_input(path, ReadOptions()).messages)
+    assert "\n" not in refused.value.zh
+    assert "size-limits" in refused.value.en
+    assert "size-limits" in refused.value.zh
+    messages = list(open_input(path, ReadOptions(limits=1000)).messages)
+    assert SAID in messages[0].text
