@@ -18,17 +18,27 @@ Commands = dict[str, tuple[Sequence[str], bytes]]  # by name: the command, and w
 
 
 class Cost(NamedTuple):
-    """What a run of a command took: seconds of wall time, peak memory in bytes."""
+    """What a run of a command took: seconds of wall time and of processor time, peak memory in bytes.
+
+    Processor time is what the run itself used, whatever else the machine did meanwhile; with that of its children.
+    """
 
     seconds: float
+    processor: float
     memory: int
 
 
-def run(command: Sequence[str], stdin: bytes = b"") -> Cost | None:
-    """Run ``command`` with its output thrown away; None if it failed (exit status 2 and above, or no such command)."""
+def run(command: Sequence[str], stdin: bytes = b"", most: int = 1) -> Cost | None:
+    """Run ``command``, its output thrown away; None if it failed (exit status above ``most``, or no such command)."""
     begun = time.perf_counter()
     try:
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=ENVIRONMENT,
+        )
     except FileNotFoundError:
         return None
     assert process.stdin
@@ -37,10 +47,11 @@ def run(command: Sequence[str], stdin: bytes = b"") -> Cost | None:
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - begun
-    return Cost(seconds, usage.ru_maxrss * KIBIBYTES) if process.returncode in (0, 1) else None
+    processor = usage.ru_utime + usage.ru_stime
+    return Cost(seconds, processor, usage.ru_maxrss * KIBIBYTES) if 0 <= process.returncode <= most else None
 
 
-def medians(commands: Commands, rounds: int) -> dict[str, Cost]:
+def medians(commands: Commands, rounds: int, most: int = 1) -> dict[str, Cost]:
     """The median cost of each command by name.
 
     Each round runs all of them in turn, so that a slow minute of the machine hits all alike. Commands
@@ -50,13 +61,17 @@ def medians(commands: Commands, rounds: int) -> dict[str, Cost]:
     failed: set[str] = set()
     for _ in range(rounds):
         for name, (command, stdin) in commands.items():
-            cost = None if name in failed else run(command, stdin)
+            cost = None if name in failed else run(command, stdin, most)
             if cost is None:
                 failed.add(name)
             else:
                 costs.setdefault(name, []).append(cost)
     return {
-        name: Cost(median(cost.seconds for cost in runs), max(cost.memory for cost in runs))
+        name: Cost(
+            median(cost.seconds for cost in runs),
+            median(cost.processor for cost in runs),
+            max(cost.memory for cost in runs),
+        )
         for name, runs in costs.items()
         if name not in failed
     }

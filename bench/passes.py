@@ -32,7 +32,7 @@ def jieba(file: Path, words: Path) -> int:
 
 def flashtext(file: Path, words: Path) -> int:
     """One pass of flashtext, which looks for whole words; the number of its matches."""
-    from flashtext import KeywordProcessor
+    from flashtext import KeywordProcessor  # type: ignore[import-untyped]
 
     searcher = KeywordProcessor()
     searcher.add_keywords_from_list(words.read_text(encoding="utf-8").splitlines())
@@ -49,7 +49,14 @@ def ahocorasick_rs(file: Path, words: Path) -> int:
         return sum(len(searcher.find_matches_as_indexes(line, overlapping=True)) for line in lines)
 
 
-PASSES = {function.__name__: function for function in (automaton, jieba, flashtext, ahocorasick_rs)}
+def autocorrect(file: Path, words: Path) -> int:
+    """One pass of AutoCorrect's linter, which knows spacing and punctuation; it needs no WORDS."""
+    import autocorrect_py
+
+    return len(autocorrect_py.lint_for(file.read_text(encoding="utf-8"), "text").lines)
+
+
+PASSES = {function.__name__: function for function in (automaton, jieba, flashtext, ahocorasick_rs, autocorrect)}
 
 if __name__ == "__main__":
     print(PASSES[sys.argv[1]](Path(sys.argv[2]), Path(sys.argv[3])))

@@ -1,0 +1,69 @@
+"""Where the time of a run goes: the same file read, followed, judged and reported, one step more each time.
+
+    python -m bench.stages FILE
+
+Prints the seconds of processor time that each step adds, in one process, with everybody's messages judged.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from replylint import readers, reports
+from replylint.engine import Linter, lint
+from replylint.model import ROLES, Checked
+from replylint.readers.base import ReadOptions
+from replylint.reports.base import ReportOptions
+from replylint.settings import Settings
+from replylint.talks import Rates
+
+
+def stages(file: str) -> Iterator[tuple[str, float]]:
+    """What is done, and the seconds that it takes."""
+    before = 0.0
+    for name, work in (("reading", _read), ("talks and waits", _talks), ("judging", _judge), ("reporting", _report)):
+        begun = time.process_time()
+        work(file)
+        seconds = time.process_time() - begun
+        yield name, seconds - before
+        before = seconds
+
+
+def _read(file: str) -> None:
+    for _ in readers.open_input(file, ReadOptions()).messages:
+        pass
+
+
+def _talks(file: str) -> None:
+    for _ in _checked(file, frozenset()):
+        pass
+
+
+def _judge(file: str) -> None:
+    for _ in _checked(file, frozenset(ROLES)):
+        pass
+
+
+def _report(file: str) -> None:
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        reports.write("jsonl", _checked(file, frozenset(ROLES)), nowhere, ReportOptions(flush=True))
+
+
+def _checked(file: str, roles: frozenset[str]) -> Iterator[Checked]:
+    settings = Settings()
+    return lint(readers.open_input(file, ReadOptions()).messages, Linter(settings), roles, Rates(settings.yardsticks))
+
+
+def main(write: Callable[[str], object] = print) -> None:
+    """The command line of this module."""
+    _judge(sys.argv[1])  # lexicons are read and patterns compiled now
+    for name, seconds in stages(sys.argv[1]):
+        write(f"{name}\t{seconds:.3f}")
+
+
+if __name__ == "__main__":
+    main()
