@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 ZERO_WIDTH_JOINER = "\u200d"
@@ -22,10 +24,15 @@ def visible(text: str, keep: str = "") -> str:
 
 def to_json(value: Any) -> str:
     """``value`` as one line of JSON, readable, with the same characters as JSON's own lossless escapes."""
+    text = _encoder()(value)
+    return text if text.isprintable() else text.translate(_JSON_ESCAPES)
+
+
+@cache
+def _encoder() -> Callable[[Any], str]:
     import json
 
-    text = json.dumps(value, ensure_ascii=False)
-    return text if text.isprintable() else text.translate(_JSON_ESCAPES)
+    return json.JSONEncoder(ensure_ascii=False).encode
 
 
 class _JsonEscapes(dict[int, str]):
