@@ -44,6 +44,8 @@ class Anchored(NamedTuple):
         Longest words come first. With holes there is only one way: from as far left as can be, and from the
         anchor on as short as can be.
         """
+        if self.behind == _NOTHING == self.before:
+            return [[(start, end)]]
         rights = _ways(text, end, self.behind) if self.behind != _NOTHING else [[end]]
         if not rights:
             return []
