@@ -11,6 +11,7 @@ from typing import IO, Any
 
 from replylint.encoding import best_guess
 from replylint.model import ReplylintError
+from replylint.readers.kinds import is_readable
 
 MAX_MEMBERS = 10_000
 MAX_UNPACKED = 4 << 30  # bytes of one member, or of all parts of a workbook
@@ -24,8 +25,6 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, Runt
 
 def members(path: str) -> list[str]:
     """The names of the readable members of a .zip, sorted; none if it is a workbook, broken, or a bomb."""
-    from replylint.readers.files import is_readable
-
     try:
         with zipfile.ZipFile(path) as archive:
             infos = archive.infolist()

@@ -8,11 +8,8 @@ from pathlib import Path
 from typing import IO
 
 from replylint.model import ReplylintError
+from replylint.readers.kinds import ARCHIVE_KINDS, TEXT_KINDS, WORKBOOK_KINDS, is_readable
 
-TEXT_KINDS = (".txt", ".log", ".csv", ".tsv", ".jsonl", ".ndjson", ".json")
-WORKBOOK_KINDS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-DOCUMENT_KINDS = (".md", ".markdown", ".mdx", ".yaml", ".yml", ".toml")
-ARCHIVE_KINDS = (".zip", ".gz")
 _GZIP = b"\x1f\x8b"
 _ZIP = b"PK\x03\x04"
 
@@ -29,12 +26,6 @@ def find(paths: Iterable[str], exclude: Sequence[str]) -> Iterator[str]:
                 yield path
         else:
             yield from _unpacked(path)
-
-
-def is_readable(name: str) -> bool:
-    """Whether a file of this name is taken from a folder or an archive without being named by the user."""
-    name = name.lower().removesuffix(".gz")
-    return name.endswith((*TEXT_KINDS, *DOCUMENT_KINDS, *WORKBOOK_KINDS, ".zip"))
 
 
 def opened(path: str, data: bytes | None = None, limits: int = 1) -> IO[bytes]:
