@@ -306,7 +306,7 @@ def report(folder: Path, rounds: int, full: bool, node_modules: Path | None) -> 
     yield f"The csv of {messages:,} messages, by the clock; other processes start when a run turns out to be long.\n"
     yield from cores(folder / f"{messages}.csv", rounds)
     yield "\n## Where the time goes\n"
-    yield f"The csv of {messages:,} messages, all judged.\n"
+    yield "The first 40,000 messages of that csv, all judged, once everything is loaded.\n"
     yield from stages(folder / f"{messages}.csv")
     yield "\n## Others\n"
     yield f"{FEW:,} messages, start-up included. None of these judges tone or context, or hears names in disguise.\n"
