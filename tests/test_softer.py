@@ -171,3 +171,16 @@ def test_no_rewrite_turns_a_refusal_into_a_promise(refusal: str, tone: str) -> N
     for hit in linter().hits(message):
         for softer in hit.softer if hit.replace else ():
             assert re.search(grammar._REFUSAL, softer) or not re.search(grammar._REFUSAL, message[slice(*hit.replace)])
+
+
+@pytest.mark.parametrize(
+    ("text", "softened"),
+    [
+        ("急也没用，周五才发", "这个我先帮您反馈上去，看看还能怎么处理，有结果马上告诉您～周五才发"),
+        ("谁让您不看清楚？周五给您换", "没关系的，这种情况很常见，我看看怎么帮您处理～周五给您换"),
+        ("这是规定，不能改。", "抱歉，这个有统一的要求，目前确实办不到，我帮您看看还能怎么处理～"),
+    ],
+)
+def test_a_softened_reply_reads_as_one(text: str, softened: str) -> None:
+    """A wording brings its own closing mark, and does not help where the next clause refuses."""
+    assert fix(text, lambda draft: linter().findings(Message(draft)), unsafe=True).text == softened

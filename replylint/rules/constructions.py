@@ -17,6 +17,7 @@ _MARKS = pattern("[?!]+")
 Excuse = Callable[[View], bool]
 
 FEWEST_GAPS = 2  # in text that is spaced out; a single blank rather parts two clauses
+_CLOSING = "?!,;。"  # marks behind the words at fault that go with them: each wording brings its own
 LONGEST_SOFTENED = 300  # characters; no ready wording stands for a longer sentence
 
 
@@ -111,14 +112,13 @@ def _replaceable(view: View, hit: Hit) -> Iterator[tuple[int, int]]:
     if sentence[1] - sentence[0] > LONGEST_SOFTENED:
         return
     apart = [said for start, end, said in _clauses(view, *sentence) if end <= hit.start or hit.end <= start]
-    facts = list(filter(grammar.states_fact, apart))
-    spans = [] if facts else [sentence]
+    facts = [said for said in apart if grammar.states_fact(said)]
+    spans = [sentence] if all(map(grammar.refuses, facts)) else []  # a wording may say the refusal in its own words
     if all(said in facts or grammar.is_courtesy(said) for said in apart):
         spans.append(clause)
     for start, end in spans:
         start += len(view.text[start:end]) - len(view.text[start:end].lstrip())
-        marks = _MARKS.match(view.folded, end)
-        end = marks.end() if marks else end
+        end += len(view.folded[end:]) - len(view.folded[end:].lstrip(_CLOSING))
         if end - start <= LONGEST_SOFTENED:
             yield start, end
 

@@ -128,6 +128,11 @@ def states_fact(clause: str) -> bool:
     return matters or (shows_way(clause) and not asks(clause))
 
 
+def refuses(clause: str) -> bool:
+    """Whether ``clause`` says that something cannot be had or done."""
+    return re.search(_REFUSAL, clause) is not None
+
+
 def is_plain(clause: str) -> bool:
     """Whether ``clause`` speaks of things only: neither of the customer nor of the agent, and asks nothing."""
     return not _TALK.search(_ORDER.sub("", clause))
