@@ -75,6 +75,7 @@ def _parameter(option: Option) -> inspect.Parameter:
         shown["metavar"] = option.metavar
     if option.choices:
         shown["metavar"] = f"[{'|'.join(option.choices)}]"
+        shown["autocompletion"] = _completion(option.choices)
     kind: Any = str | None
     default: Any = option.default
     if option.default is False:
@@ -83,6 +84,10 @@ def _parameter(option: Option) -> inspect.Parameter:
         kind, default = list[str] | None, None
     annotation = Annotated[kind, typer.Option(*flags, **shown)]
     return inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _completion(choices: Sequence[str]) -> Callable[[str], list[str]]:
+    return lambda incomplete: [choice for choice in choices if choice.startswith(incomplete)]
 
 
 def _register() -> None:

@@ -416,3 +416,20 @@ def test_the_library_refuses_what_it_cannot_understand(
 ) -> None:
     with pytest.raises(error, match=words):
         check(**arguments)
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "csv"])
+@pytest.mark.parametrize("option", ["--statistics", "--summary"])
+def test_counts_for_people_are_not_given_out_as_another_format(option: str, name: str) -> None:
+    assert refused(replylint("check", "-", option, "--format", name, stdin=BAD), option, "--format json")
+
+
+def test_a_file_named_twice_is_checked_once(drafts: Path) -> None:
+    again = drafts.parent / "." / drafts.name
+    done = replylint("check", drafts, again, drafts.parent, "--format", "jsonl")
+    assert len(records(done)) == len(records(replylint("check", drafts, "--format", "jsonl")))
+
+
+def test_standard_input_may_stand_among_files(drafts: Path) -> None:
+    found = records(replylint("check", drafts, "-", "--format", "jsonl", stdin=BAD))
+    assert [one["file"] for one in found] == [str(drafts), "-"]

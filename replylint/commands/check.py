@@ -153,7 +153,10 @@ def _checked(call: Call, choices: Choices, outcome: Outcome) -> Iterator[Checked
         return
     for path in inputs(call.arguments, call.options, choices):
         try:
-            yield from of_file(path, choices.of(path), outcome)
+            if path == STDIN:
+                yield from _of_stdin(call.options["stdin_filename"], choices.of(STDIN), outcome)
+            else:
+                yield from of_file(path, choices.of(path), outcome)
         except ReplylintError as error:
             outcome.problems.append(Both(error.zh, error.en))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,16 +17,20 @@ MOST_OPEN = 50_000  # talks that are told apart at a time
 
 
 def inputs(paths: Iterable[str], options: Mapping[str, Any], choices: Choices) -> Iterator[str]:
-    """The files that ``paths`` stand for, without those that the settings exclude, which is said of named ones.
+    """The files that ``paths`` stand for, each once; those that the settings exclude are left out, and told if named.
 
     A folder with nothing to check is yielded itself, as by ``find_files``: to find nothing there proves nothing.
     """
+    seen: set[str] = set()
     for path in paths:
         none = True
         for file in readers.find_files([path], options["exclude"]):
             if not choices.excludes(file):
                 none = False
-                yield file
+                whole = os.path.abspath(file)  # noqa: PTH100 (Path.resolve asks the disk for each part)
+                if whole not in seen:
+                    yield file
+                seen.add(whole)
             elif file == path and not options["quiet"]:
                 excluded = Both(
                     f"{file}：是设置、词库或基线，或者设置里写明不检查，已略过。",

@@ -29,6 +29,11 @@ def targets(options: Mapping[str, Any]) -> tuple[Target, ...]:
     """The reports that the options ask for. Raises ReplylintError for what cannot be."""
     for name in ("statistics", "summary"):
         if options[name]:
+            if any(word != "text" for word in options["format"]):
+                raise ReplylintError(
+                    f"--{name} 是给人看的文字，不能再选 --format；要给程序用，--format json 里有 summary。",
+                    f"--{name} is text for people and takes no --format; for programs, --format json has a summary.",
+                )
             return (Target(name, options["output"]),)
     wanted = []
     for word in options["format"] or ("text",):
