@@ -37,6 +37,14 @@ class Table(NamedTuple):
     sheet: str | None = None
 
 
+class Sheet(NamedTuple):
+    """One sheet of a workbook: ``merged`` are first row, cell in the row from 0, last row of cells merged; rows are numbered from 1."""
+
+    name: str
+    merged: list[tuple[int, int, int]]
+    rows: Iterable[tuple[int, list[Any]]]
+
+
 class ReadOptions(NamedTuple):
     """What the user or the settings say about the input.
 

@@ -18,7 +18,7 @@ from tempfile import TemporaryFile
 from typing import IO, Any, NamedTuple
 from xml.parsers import expat
 
-from replylint.readers.workbook import Sheet
+from replylint.readers.base import Sheet
 
 LARGE = 32 << 20  # bytes of unpacked sheets and texts; what is smaller, calamine holds in about 60 MB
 

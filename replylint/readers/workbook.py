@@ -10,23 +10,15 @@ import io
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from itertools import chain
-from typing import IO, Any, NamedTuple, TypeVar
+from typing import IO, Any, TypeVar
 
 from replylint.model import ReplylintError
-from replylint.readers.base import ReadOptions, Row
+from replylint.readers.base import ReadOptions, Row, Sheet
 from replylint.readers.columns import recognise_columns
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that a protected xlsx has in its compound file
 
 T = TypeVar("T")
-
-
-class Sheet(NamedTuple):
-    """``merged`` are first row, cell in the row from 0, last row of cells merged; rows are numbered from 1."""
-
-    name: str
-    merged: list[tuple[int, int, int]]
-    rows: Iterable[tuple[int, list[Any]]]
 
 
 def read_sheets(stream: IO[bytes], file: str, options: ReadOptions) -> Iterator[tuple[str | None, Iterator[Row]]]:
