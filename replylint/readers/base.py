@@ -38,7 +38,7 @@ class Table(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One sheet of a workbook: ``merged`` are first row, cell in the row from 0, last row of cells merged; rows are numbered from 1."""
+    """One sheet of a workbook: ``merged`` cells tell first row, place in the row from 0, last row; rows count from 1."""
 
     name: str
     merged: list[tuple[int, int, int]]
