@@ -64,8 +64,12 @@ KEYS = {
     "对": "good",
 }
 
-_HEADER = pattern(r"\[\s*([A-Z]{2}\d{3})\s*(.*?)\s*\]")
+_ONCE = frozenset(KEYS.values()) - {"class", "softer", "strict", "pardon", "beside", "bad", "good"}
+
+_HEADER = pattern(r"\[\s*([A-Z]{2}\d{3})(?!\d)\s*(.*?)\s*\]")
 _KEY = pattern(rf"({'|'.join(sorted(KEYS, key=len, reverse=True))})\s*[：:]\s*(.*)")
+_LIKE_KEY = pattern(r"(\w{2,5})[：:]\s*\S.*")
+_TORN_ARROW = pattern(r"[-=]\s+>")
 _ENTRY = pattern(r"(?P<text>.+?)(?:\s+@(?P<flags>\S+))?(?:\s*(?P<arrow>->|=>|→|⇒)\s*(?P<softer>.*))?")
 _PIECE = pattern(r"〈([^〉]*)〉|（([^（）]*/[^（）]*)）|\(([^()]*/[^()]*)\)|([^〈〉（）()]+|[〈〉（）()])")
 
@@ -170,12 +174,13 @@ class _Reader:
         self.sections: dict[str, _Section] = {}
         self.classes: dict[str, tuple[str, ...]] = {}
         self.entries: list[Entry] = []
+        self._told: set[str] = set()  # keys of the section being read
 
     def rules(self) -> Iterator[Rule]:
         return (section.rule() for section in self.sections.values())
 
     def read(self, file: Path) -> None:
-        lines = _lines(file)
+        lines = lines_of(file)
         if not any(line.strip() and not line.lstrip().startswith("#") for line in lines):
             raise ReplylintError(
                 f"词库 {file} 是空的：请至少写一个词，或者去掉这个文件。",
@@ -196,7 +201,10 @@ class _Reader:
             if header:
                 self._close(section, fresh)
                 section = self._section(header[1], header[2])
+                self._told.clear()
             elif key := _KEY.fullmatch(line):
+                if KEYS[key[1]] in _ONCE and not bare:
+                    self._once(key[1], where)
                 self._key(section, KEYS[key[1]], key[2], raw[0] in " \t\u3000", fresh, where)
             elif section is None:
                 raise where.error(
@@ -215,6 +223,11 @@ class _Reader:
         for number, line in enumerate(lines, start=1):
             where = _Where(Path(title), number, line)
             self.entries.append(self._entry(self._section(code, title), line.strip(), where))
+
+    def _once(self, key: str, where: "_Where") -> None:
+        if key in self._told:
+            raise where.error(f"这一小节里“{key}”写了两次：只留一行", f"{key} stands twice in this section: keep one")
+        self._told.add(key)
 
     def _section(self, code: str, title: str) -> _Section:
         section = self.sections.setdefault(code, _Section(code, title))
@@ -270,6 +283,10 @@ class _Reader:
             section.values[key] = value
 
     def _entry(self, section: _Section, line: str, where: "_Where") -> Entry:
+        if like := _LIKE_KEY.fullmatch(line):
+            raise _unknown_key(like[1], where)
+        if _TORN_ARROW.search(line):
+            raise where.error("箭头中间不能有空格，要写成 ->", "no blank may stand within an arrow: write ->")
         match = _ENTRY.fullmatch(line)
         if not match:
             raise where.error("看不懂这一行", "this line cannot be understood")
@@ -304,6 +321,11 @@ class _Reader:
         return entry._replace(softer=softer, sentence=match["arrow"] in ("=>", "⇒"))
 
     def _phrase(self, text: str, where: "_Where") -> Phrase:
+        for opening, closing in ("（）", "()", "〈〉"):
+            if text.count(opening) != text.count(closing):
+                raise where.error(
+                    f"括号 {opening}{closing} 不成对", f"the brackets {opening}{closing} do not come in pairs"
+                )
         phrase = tuple(self._part(part, where) for part in text.replace("...", HOLE).split(HOLE))
         if not all(map(least, phrase)):
             raise where.error("“…”的两边都要有词", "words are needed on both sides of …")
@@ -348,11 +370,24 @@ class _Where(NamedTuple):
         )
 
 
+def _unknown_key(key: str, where: _Where) -> ReplylintError:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, KEYS, 1, 0.4)
+    zh, en = (f"，是不是“{near[0]}”？", f"; did you mean {near[0]}?") if near else ("。", ".")
+    known = "、".join(KEYS)
+    return where.error(
+        f"没有叫“{key}”的设置{zh}能写的有：{known}；如果是要查的话，请去掉冒号",
+        f"unknown key {key}{en} There are: {known}; if it is words to look for, leave out the colon",
+    )
+
+
 def _sentences(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in re.split(r"[|｜]", text) if word.strip())
 
 
-def _lines(file: Path) -> list[str]:
+def lines_of(file: Path) -> list[str]:
+    """The lines of a lexicon, in UTF-8 or an older encoding; raises ReplylintError if it cannot be read."""
     try:
         return file.read_bytes().decode("utf-8-sig").splitlines()
     except FileNotFoundError:

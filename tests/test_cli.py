@@ -267,12 +267,28 @@ def test_an_empty_lexicon_is_an_error(tmp_path: Path) -> None:
         ("支付宝 @wechat", "@wechat"),
         ("好 ->", "箭头"),
         ("最〈没有〉", "没有"),
+        ("（亲/爱", "不成对"),
+        ("亲亲 - > 亲", "空格"),
+        ("等级：错误", "是不是“级别”"),
+        ("[OW1011 多一位]", "小节标题"),
     ],
 )
 def test_a_malformed_lexicon_line_is_named_in_chinese(tmp_path: Path, line: str, said: str) -> None:
     words = tmp_path / "shop.txt"
     words.write_text(f"[OW101 本店]\n好词\n{line}\n", "utf-8")
     assert refused(replylint("check", "-", "--lexicon", words, stdin=CLEAN), "shop.txt:3", said)
+
+
+def test_a_lexicon_says_a_thing_about_its_section_only_once(tmp_path: Path) -> None:
+    words = tmp_path / "shop.txt"
+    words.write_text("[OW101 本店]\n级别：错误\n级别：警告\n好词\n", "utf-8")
+    assert refused(replylint("lexicon", "check", words), "shop.txt:3", "两次")
+
+
+def test_an_example_that_fails_is_named_with_its_line(tmp_path: Path) -> None:
+    words = tmp_path / "shop.txt"
+    words.write_text("[OW101 本店]\n好词\n错：没有这样的词\n", "utf-8")
+    assert "shop.txt:3: OW101" in replylint("lexicon", "check", words).stdout.decode()
 
 
 def test_an_unknown_option_value_is_refused_with_those_that_exist() -> None:

@@ -56,17 +56,28 @@ def remarks_on(files: list[Path]) -> Iterator[Both]:
     codes = {entry.code for entry in words.entries if entry.file in chosen}
     for rule in words.rules:
         if rule.code in codes:
-            yield from failing_examples(rule, linter)
+            for remark in failing_examples(rule, linter):
+                place = _place_of_example(remark.zh.partition("：")[2], chosen)
+                yield Both(f"{place}{remark.zh}", f"{place}{remark.en}")
 
 
 def failing_examples(rule: Rule, linter: Linter) -> Iterator[Both]:
     """Examples of ``rule`` that are not caught though they should be, or the other way round."""
     for example in rule.bad:
         if not _caught(rule.code, example, linter):
-            yield Both(f"{rule.code}: 例句没有被查出：{example}", f"{rule.code}: this example is not caught: {example}")
+            yield Both(f"{rule.code} 例句没有被查出：{example}", f"{rule.code}: this example is not caught: {example}")
     for example in rule.good:
         if _caught(rule.code, example, linter):
-            yield Both(f"{rule.code}: 例句不该报却报了：{example}", f"{rule.code}: this example is caught: {example}")
+            yield Both(f"{rule.code} 例句不该报却报了：{example}", f"{rule.code}: this example is caught: {example}")
+
+
+def _place_of_example(example: str, files: set[str]) -> str:
+    """Where ``example`` stands, as far as a line holds just it."""
+    for file in sorted(files):
+        for number, line in enumerate(lexicon.lines_of(Path(file)), 1):
+            if line.strip().endswith(example) and line.strip()[:2] in ("错：", "对：", "错:", "对:"):
+                return f"{file}:{number}: "
+    return ""
 
 
 def _caught(code: str, example: str, linter: Linter) -> bool:
