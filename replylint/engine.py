@@ -45,7 +45,7 @@ class Asked(NamedTuple):
     after: str = ""
 
 
-Judged = tuple[list[Hit], bool]  # what counts in a text, and whether it does so whatever stands around it
+Judged = tuple[list[Hit], int]  # what counts in a text, and how much of what was asked decides it (``View.reach``)
 
 
 class Opened(NamedTuple):
@@ -68,7 +68,7 @@ class Linter:
         if self.settings.select or self.settings.ignore or self.settings.severities:
             self.settings.check_codes(self.codes())
         self._rules: dict[str, Rule] = {}
-        self._known: Memory[str | Asked, list[Hit]] = Memory(MOST_KNOWN)
+        self._known: Memory[tuple[str, ...], list[Hit]] = Memory(MOST_KNOWN)
         rules = {number: rule for number, rule in enumerate(GRAMMAR) if any(map(self.settings.selects, rule.codes))}
         self._automaton = Automaton(self._words, rules, self._wanted, self.settings.strict or self.settings.waived)
 
@@ -102,7 +102,8 @@ class Linter:
     def opened(self, asked: Sequence[Asked]) -> Opened:
         """What is known of ``asked``, and what is yet to be judged.
 
-        Agents say the same over and over: what was judged lately is remembered, by itself if no rule looked around it.
+        Agents say the same over and over: what was judged lately is remembered, with as much around it as any
+        rule looked at.
         """
         known = [self._remembered(one) for one in asked]
         new = {one: None for one, hits in zip(asked, known, strict=True) if hits is None}
@@ -113,16 +114,15 @@ class Linter:
         texts = list({one.text: None for one in asked})
         seen = dict(zip(texts, self._automaton.scan(texts), strict=True)) if texts else {}
         judged: list[Judged] = []
-        alone: dict[str, Judged] = {}
+        verdicts: dict[tuple[str, ...], Judged] = {}
         for one in asked:
-            verdict = alone.get(one.text)
+            verdict = verdicts.get(one[:1]) or verdicts.get(one[:2])
             if verdict is None:
                 found = seen[one.text]
                 view = View(*one, found.squeezed)
                 hits = self._weighed(view, self._automaton.hits(view, found) if found else [])
-                verdict = hits or _NOTHING, view.alone
-                if view.alone:
-                    alone[one.text] = verdict
+                verdict = hits or _NOTHING, view.reach
+                verdicts[one[: view.reach]] = verdict
             judged.append(verdict)
         return judged
 
@@ -131,14 +131,17 @@ class Linter:
         if judged is None:
             judged = self.judged(opened.new)
         new = dict(zip(opened.new, judged, strict=True))
-        for one, (hits, alone) in new.items():
+        for one, (hits, reach) in new.items():
             if len(one.text) <= LONGEST_KNOWN:
-                self._known.keep(one.text if alone else one, hits)
+                self._known.keep(one[:reach], hits)
         return [new[one][0] if hits is None else hits for one, hits in zip(opened.asked, opened.known, strict=True)]
 
     def _remembered(self, asked: Asked) -> list[Hit] | None:
-        hits = self._known.get(asked.text)
-        return self._known.get(asked) if hits is None else hits
+        for reach in (1, 2, 3):
+            hits = self._known.get(asked[:reach])
+            if hits is not None:
+                return hits
+        return None
 
     def _weighed(self, view: View, found: list[Hit]) -> list[Hit]:
         if found:

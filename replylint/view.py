@@ -74,27 +74,27 @@ _FOLDS, _SQUEEZES = tables.Table(tables.folded), tables.Table(_squeezed)
 class View:
     """One text with what the rules may ask of it.
 
-    ``alone`` says that nobody has asked so far for what was said before or after it. ``squeezed`` is worked out
-    unless it is known.
+    ``reach`` says how far anybody has looked so far: at the text alone (1), at what was said before it, too (2), or
+    at what was said after it (3). ``squeezed`` is worked out unless it is known.
     """
 
     def __init__(self, text: str, before: str = "", after: str = "", squeezed: str | None = None) -> None:
         self.text = text
         self._before, self._after = before, after
-        self.alone = True
+        self.reach = 1
         self.squeezed = squeeze(text) if squeezed is None else squeezed
         self.noisy = len(self.squeezed) != len(text)
 
     @property
     def before(self) -> str:
         """What the customer said last; empty when unknown."""
-        self.alone = False
+        self.reach = max(self.reach, 2)
         return self._before
 
     @property
     def after(self) -> str:
         """What the agent said next; empty when unknown."""
-        self.alone = False
+        self.reach = 3
         return self._after
 
     @cached_property
