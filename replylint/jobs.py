@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
 PATIENCE = 4_000  # new texts that are judged here before it pays to start other processes
-AHEAD = 2  # batches that wait for each process
+AHEAD = 6  # batches that wait for each process, before this one judges, too
 MOST = 64  # batches that wait for the first of them
 
 
