@@ -38,7 +38,7 @@ class Table(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One sheet of a workbook: ``merged`` cells tell first row, place in the row from 0, last row; rows count from 1."""
+    """A sheet of a workbook: ``merged`` cells have first row, place in the row from 0, last row; rows count from 1."""
 
     name: str
     merged: list[tuple[int, int, int]]
