@@ -18,12 +18,32 @@ RULES = (
         Both("服务准则：称呼用“您”", "service code: address the customer as 您"),
         ("S401",),
         bad=("你的快递到了", "我帮你查一下", "謝謝妳的耐心"),
-        good=("您的快递到了", "迷你款更轻便", "你们几位一起拼单更划算"),
+        good=(
+            "您的快递到了",
+            "迷你款更轻便",
+            "你们几位一起拼单更划算",
+            "《致你》这款香水有货",
+            "贺卡内容“我爱你”已备注",
+            "首页的猜你喜欢里也有",
+            "刻字：嫁给你",
+        ),
     ),
 )
+
+# A name, an address, a set phrase: not the customer.
+_YOU = re.compile(
+    "(?<!迷)(?<!给力)(?<![a-z0-9@./?=&_-])(?<!猜)你(?![们妹您a-z0-9@./?=&_-])(?!追我|来我往|情我愿|中有我|侬我侬|好(?:面膜|旗舰店))"
+)
+_QUOTED = re.compile('《[^》]*》|“[^”]*”|「[^」]*」|『[^』]*』|【[^】]*】|"[^"\n]*"|‘[^’]*’')
+_NOT_OURS = re.compile("刻[字上着]|贺卡|卡片写|寄语|留言内容|歌名|书名|网名|昵称|文件名|账户名|验证")
 
 
 def check(view: View) -> Iterator[Hit]:
     """Each 你 said to one customer: not 迷你, not 你们."""
-    for match in re.finditer("(?<!迷)(?<!给力)你(?![们妹])", view.folded):
-        yield Hit("ST106", *match.span(), ("您",), safe=True)
+    text = view.folded
+    if "你" not in text or _NOT_OURS.search(text):
+        return
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    for match in _YOU.finditer(text):
+        if not any(start < match.start() < end for start, end in quoted):
+            yield Hit("ST106", *match.span(), ("您",), safe=True)
