@@ -144,6 +144,7 @@ def test_an_export_is_known_by_its_own_signature_alone(path: Path) -> None:
     [
         "您好，欢迎光临\n亲，这款有货哦\n\n退货请在七天内申请",
         "活动时间 2024-1-5 9:05:00\n截止时间 2024-1-6 9:05:00\n先到先得",
+        "直播 2024-1-5 20:00\n直播 2024-1-6 20:00\n活动(2024-1-5 9:05): 满减",
         "2024-01-05\n上新公告\n09:00:00\n开抢",
         "2024-01-05 12:00:00 上线了三款新品\n2024-01-06 12:00:00 上线了两款新品",
         "2024-01-05 12:00:00 张三: 你好\n2024-01-05 12:00:10 李四: 在吗",
@@ -172,6 +173,60 @@ def test_canned_replies_and_other_texts_are_no_export(text: str) -> None:
 )
 def test_other_json_is_no_export(document: Any) -> None:
     assert [name for name in DOCUMENTS if isinstance(it := load(name), JsonLayout) and it.matches(document)] == []
+
+
+# -- how headers spell their times --------------------------------------------------------------------
+
+SPELLINGS = [
+    "2023-05-01 13:05:00",
+    "2023/5/1 13:05:00",
+    "2023-05-01 13:05",
+    "2023-05-01 1:05:00 PM",
+    "2023-5-1 下午 1:05:00",
+    "2023年5月1日 下午1:05",
+    "2023.5.1 13:05",
+]
+HEADED = {
+    "jd_dongdong": "/*****以下为一通会话*****/\njd_abc {0}\n在吗\n店铺客服 {0}\n在的",
+    "qianniu_txt": "店铺:小美\n                               单聊\n买家({0}):  在吗\n店铺:小美({0}):  在的",
+    "qianniu_clipboard": "买家 {0}\n在吗\n店铺:小美 {0}\n在的\n已读",
+    "qq": "消息对象:买家\n\n{0} 买家\n在吗\n\n{0} 我\n在的",
+}
+
+
+@pytest.mark.parametrize("name", HEADED)
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_a_header_may_spell_its_time_in_any_way_that_is_read(tmp_path: Path, name: str, spelling: str) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text(HEADED[name].format(spelling), "utf-8")
+    reading = open_input(str(path), ReadOptions())
+    messages = list(reading.messages)
+    assert reading.layout == name.replace("_", "-")
+    assert [(message.role, message.text) for message in messages] == [("customer", "在吗"), ("agent", "在的")]
+    assert {message.time and message.time.isoformat() for message in messages} == {"2023-05-01T13:05:00+08:00"}
+
+
+def test_the_older_qianniu_variant_may_spell_its_times_without_seconds() -> None:
+    talk = "2023/5/1\n2023/5/1 9:05 店铺:小美: 在的\n2023/5/1 9:06 买家: 好"
+    assert [role for role, _, _ in said(read("qianniu_txt", talk))] == ["agent", "customer"]
+
+
+def test_a_line_of_text_that_spells_its_time_in_another_way_is_no_header() -> None:
+    for name in ("jd_dongdong", "qianniu_clipboard"):
+        talk = HEADED[name].format("2023-05-01 13:05:00").replace("在的", "直播 2023-05-02 20:00")
+        assert [text for _, _, text in said(read(name, talk))] == ["在吗", "直播 2023-05-02 20:00"]
+    talk = HEADED["qq"].format("2023-05-01 13:05:00") + "\n\n2023-05-02 20:00 直播"
+    assert len(read("qq", talk)) == 2
+
+
+@pytest.mark.parametrize("name", ["jd_dongdong", "qianniu_txt", "qq"])
+def test_a_chat_none_of_whose_headers_is_understood_is_refused_and_never_passed_as_clean(
+    tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text(HEADED[name].format("五月一日中午"), "utf-8")
+    with pytest.raises(ReplylintError, match="none of its headers"):
+        list(open_input(str(path), ReadOptions()).messages)
 
 
 # -- who speaks ---------------------------------------------------------------------------------------

@@ -19,11 +19,11 @@ from datetime import timedelta
 from replylint.model import CUSTOMER, ROBOT, SYSTEM, Both, Message
 from replylint.readers.base import Line, ReadOptions, TextLayout
 from replylint.readers.roles import is_label, is_recall, is_robot
-from replylint.readers.times import parse_time
+from replylint.readers.times import SPELLED, parse_time, style
 from replylint.readers.turns import Head, Mark, Turn, as_message, gather, tell_apart
 
 _BOUNDARY = "/*****"
-_HEAD = re.compile(r"\s*(\S.{0,60}?)\s+(\d{4}-\d{1,2}-\d{1,2}[ T]\d{1,2}:\d{2}:\d{2})")
+_HEAD = re.compile(rf"\s*(\S.{{0,60}}?)\s+({SPELLED})")
 NOTICES = frozenset(("用户发起转人工", "没有更多内容了"))  # the platform speaking in the customer's name
 _JITTER = timedelta(minutes=10)
 
@@ -67,7 +67,10 @@ def _is_notice(line: str) -> bool:
 
 
 def _sorter() -> Callable[[str], Head | Mark | None]:
-    """Sorts lines, wary of text that ends in a time: ``签收时间 2023-05-01 10:00:00`` is no header."""
+    """Sorts lines, wary of text that ends in a time: ``签收时间 2023-05-01 10:00:00`` is no header.
+
+    Nor is it for a new name if the header above it spells its time in another way.
+    """
     seen: set[str] = set()
     last = ""
 
@@ -78,13 +81,13 @@ def _sorter() -> Callable[[str], Head | Mark | None]:
             last = ""
             return Mark("boundary")
         tail = line.rstrip()
-        if tail[-3:-2] != ":":
+        if tail[-3:-2] != ":" and tail[-1:] not in "Mm":
             return None
         found = _HEAD.fullmatch(tail)
         if not found:
             return None
         name, time = found.groups()
-        if name not in seen and _told(name) is None and (is_label(name) or _is_past(time, last)):
+        if name not in seen and _told(name) is None and (is_label(name) or (last and _is_strange(time, last))):
             return None
         seen.add(name)
         last = time
@@ -93,8 +96,10 @@ def _sorter() -> Callable[[str], Head | Mark | None]:
     return sort
 
 
-def _is_past(time: str, last: str) -> bool:
-    """Whether a header with this time would lie long before the header above it."""
+def _is_strange(time: str, last: str) -> bool:
+    """Whether a header with this time would lie long before the header above it, or is spelled in another way."""
+    if style(time) != style(last):
+        return True
     moment, previous = parse_time(time), parse_time(last)
     return moment is not None and previous is not None and previous - moment > _JITTER
 

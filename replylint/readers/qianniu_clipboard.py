@@ -11,16 +11,16 @@ A sender with a half-width colon is staff.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from replylint.model import AGENT, Both, Message
 from replylint.readers.base import Line, ReadOptions, TextLayout
 from replylint.readers.roles import is_label, is_recall, told_by_colon
+from replylint.readers.times import SPELLED, style
 from replylint.readers.turns import Head, Turn, as_message, by_customer, gather, tell_apart
 
-_TIME = r"\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}:\d{2}"
-_HEAD = re.compile(rf"(?P<name>\S.{{0,80}}?)\s*(?P<time>{_TIME})")
-_BARE_TIME = re.compile(_TIME)
+_HEAD = re.compile(rf"(?P<name>\S.{{0,80}}?)\s*(?P<time>{SPELLED})")
+_BARE_TIME = re.compile(SPELLED)
 _NOISE = frozenset(("已读", "未读", "发送中", "商品详情页", "商品推荐", "这些非常适合您的商品可以一起看看～～"))
 _NOISE_STARTS = ("原因：【离线留言自动分配】", "当前用户来自")
 _TRANSFER = re.compile(r"由 .+ 转交给.*")
@@ -30,12 +30,17 @@ def _matches(lines: Sequence[str]) -> bool:
     if any(line.startswith("/*****") for line in lines):  # 京东, whose header lines look the same
         return False
     numbered = (Line(number, line) for number, line in enumerate(lines, 1))
-    heads = [line.text for line in _joined(numbered) if _sort(line.text)]
-    return len(heads) > 1 or (len(heads) == 1 and any(line.strip() in ("已读", "未读") for line in lines))
+    sort = _sorter()
+    heads = [head for line in _joined(numbered, sort) if (head := sort(line.text))]
+    if heads and any(line.strip() in ("已读", "未读") for line in lines):
+        return True
+    # Times in other spellings are also what people and websites write: 直播 2024-1-5 20:00.
+    return len(heads) > 1 and any(":" in head.speaker or style(head.time) == "--::" for head in heads)
 
 
 def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Message]:
-    turns = (found for found in gather(_joined(lines), _sort) if isinstance(found, Turn))
+    sort = _sorter()
+    turns = (found for found in gather(_joined(lines, sort), sort) if isinstance(found, Turn))
     return by_customer(_messages(turns, file, options))
 
 
@@ -47,12 +52,12 @@ def _messages(turns: Iterable[Turn], file: str, options: ReadOptions) -> Iterato
             yield as_message(clean, role, file, options)
 
 
-def _joined(lines: Iterable[Line]) -> Iterator[Line]:
+def _joined(lines: Iterable[Line], sort: Callable[[str], Head | None]) -> Iterator[Line]:
     """The lines, with a name and the bare time below it put on one line."""
     held: Line | None = None
     for line in lines:
-        bare = line.text.strip() if line.text.rstrip()[-3:-2] == ":" else ""
-        if bare and held and held.text.strip() and not _sort(held.text) and _BARE_TIME.fullmatch(bare):
+        bare = line.text.strip() if _ends_in_clock(line.text) else ""
+        if bare and held and held.text.strip() and not sort(held.text) and _BARE_TIME.fullmatch(bare):
             yield Line(held.number, f"{held.text.strip()} {bare}")
             held = None
             continue
@@ -63,15 +68,25 @@ def _joined(lines: Iterable[Line]) -> Iterator[Line]:
         yield held
 
 
-def _sort(line: str) -> Head | None:
+def _sorter() -> Callable[[str], Head | None]:
+    """Sorts lines; all headers spell their times like the first."""
+    first = ""
+
+    def sort(line: str) -> Head | None:
+        nonlocal first
+        found = _HEAD.fullmatch(line.rstrip()) if _ends_in_clock(line) else None
+        if found is None or is_label(found["name"]) or style(found["time"]) != (first or style(found["time"])):
+            return None
+        first = style(found["time"])
+        speaker = found["name"].partition(" --> ")[0]
+        return Head(speaker[1:-1] if speaker.startswith("[") and speaker.endswith("]") else speaker, found["time"])
+
+    return sort
+
+
+def _ends_in_clock(line: str) -> bool:
     tail = line.rstrip()
-    if tail[-3:-2] != ":":
-        return None
-    found = _HEAD.fullmatch(tail)
-    if found is None or is_label(found["name"]):
-        return None
-    speaker = found["name"].partition(" --> ")[0]
-    return Head(speaker[1:-1] if speaker.startswith("[") and speaker.endswith("]") else speaker, found["time"])
+    return tail[-3:-2] == ":" or tail[-1:] in ("m", "M")
 
 
 def _is_noise(line: str) -> bool:

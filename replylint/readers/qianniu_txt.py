@@ -20,19 +20,24 @@ from itertools import chain
 from replylint.model import AGENT, CUSTOMER, SYSTEM, Both, Message
 from replylint.readers.base import Line, ReadOptions, TextLayout
 from replylint.readers.roles import is_recall, named_by, refine
+from replylint.readers.times import SPELLED, style
 from replylint.readers.turns import Head, Mark, Turn, as_message, by_customer, gather
 
 _DASHES = "-" * 28
+_KIND = re.compile(r"\s{8,}(?:单聊|群聊)\s*")
 _BANNER = re.compile(r"={64,}\s*|\s{8,}(?:单聊|群聊)\s*|\s*即时消息\s*")
-_HEAD = re.compile(r"(\S.*?)\((\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}:\d{2})\):\s*")
-_OLD_HEAD = re.compile(r"(?P<time>\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}:\d{2}) (?P<name>\S.*?):(?:\s+|$)")
-_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}\s*")
+_HEAD = re.compile(rf"(\S.*?)\(({SPELLED})\):\s*")
+_OLD_HEAD = re.compile(rf"(?P<time>{SPELLED}) (?P<name>\S.*?):(?:\s+|$)")
+_DATE = re.compile(r"\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)\s*")
 _NOTICE = re.compile(r"\s*[\[【（(<]?系统(?:提示|提醒)(?:[\]】）)>:：\s]|$)")
 _VOICE = re.compile(r"\s*<recognition>.*\.amr\s*")
 
 
 def _matches(lines: Sequence[str]) -> bool:
-    if any("):" in line and _HEAD.match(line) for line in lines):
+    if any(map(_KIND.fullmatch, lines)):
+        return True
+    heads = [head for line in lines if "):" in line and (head := _HEAD.match(line))]
+    if any(":" in head[1] or style(head[2]).endswith("::") for head in heads):  # 活动(2023-5-1 9:05): is none
         return True
     dated = any(_DATE.fullmatch(line) or line.strip() == "即时消息" for line in lines)
     return dated and any(_OLD_HEAD.match(line) for line in lines)

@@ -24,10 +24,11 @@ from itertools import chain, groupby
 from replylint.model import AGENT, CUSTOMER, SYSTEM, Both, Message
 from replylint.readers.base import Line, ReadOptions, TextLayout
 from replylint.readers.roles import is_recall, role_of_word
+from replylint.readers.times import SPELLED, style
 from replylint.readers.turns import Head, Mark, Turn, as_message, gather, tell_apart
 
 _HEAD = re.compile(
-    r"(?P<time>\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}:\d{2}(?: [AP]M)?) (?:【[^】]*】)*"
+    rf"(?P<time>{SPELLED}) (?:【[^】]*】)*"
     r"(?P<name>.*?)(?P<account>\(\d{4,12}\)|<[^<>]+>)?"
 )
 _FILE, _GROUP, _PARTNER = "消息记录", "消息分组:", "消息对象:"
@@ -66,15 +67,20 @@ def _messages(
 
 
 def _sorter() -> Callable[[str], Head | Mark | None]:
-    """Sorts lines; a header has an account or follows a blank line, a pasted ``2019-01-01 09:00:00 已签收`` neither."""
+    """Sorts lines; a header has an account or follows a blank line, a pasted ``2019-01-01 09:00:00 已签收`` neither.
+
+    Without an account it also spells its time like the first header.
+    """
     after_blank = True
+    first = ""
 
     def sort(line: str) -> Head | Mark | None:
-        nonlocal after_blank
+        nonlocal after_blank, first
         was_blank, after_blank = after_blank, not line or line.isspace()
         if line[:4].isdigit():
             found = _HEAD.fullmatch(line.rstrip())
-            if found and (was_blank or found["account"]):
+            if found and (found["account"] or (was_blank and style(found["time"]) == (first or style(found["time"])))):
+                first = style(found["time"])
                 name = found["name"].strip() or (found["account"] or "").strip("()<>")
                 return Head(name, found["time"])
             return None

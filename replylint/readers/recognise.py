@@ -54,6 +54,8 @@ def recognise(stream: IO[bytes], file: str, options: ReadOptions) -> Reading:
         layout, messages = _from_text(texts, given)
     if given.asked not in (None, table.LAYOUT, records.LAYOUT):
         messages = _some_said(messages, layout, file)
+    elif isinstance(layout, TextLayout) and layout is not lines.LAYOUT:
+        messages = _some_headed(messages, layout, file)
     return Reading(file, layout.name, layout.title, encoding, messages, given.problems)
 
 
@@ -65,6 +67,24 @@ def _some_said(messages: Iterator[Message], layout: Layout, file: str) -> Iterat
         yield message
     if not said:
         raise _other_layout(layout, file)
+
+
+def _some_headed(messages: Iterator[Message], layout: Layout, file: str) -> Iterator[Message]:
+    """``messages``; if all of them are text below no header, the headers are spelled in a way that we do not know."""
+    headless = headed = False
+    for message in messages:
+        if message.role == SYSTEM and message.speaker is None and message.time is None:
+            headless = True
+        else:
+            headed = True
+        yield message
+    if headless and not headed:
+        raise ReplylintError(
+            f"{file}：看得出是{layout.title.zh}，但没有一行抬头（谁、什么时候）读得懂，没有检查；"
+            "请重新导出，或用 --layout lines 逐行检查",
+            f"{file}: this is {layout.title.en}, but none of its headers (who, when) is understood, so nothing was "
+            "checked; export it again, or check it line by line with --layout lines",
+        )
 
 
 def _other_layout(layout: Layout, file: str) -> ReplylintError:

@@ -34,6 +34,12 @@ _WRITTEN = re.compile(
 _COMPACT = re.compile(
     r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?"
 )
+# A moment in a header line of a text export: what parse_time reads, with a date and a clock in digits.
+SPELLED = (
+    r"\d{4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.|年\d{1,2}月)\d{1,2}日?(?:[ \tT]+|(?<=日))"
+    r"(?:(?:凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|[AaPp][Mm])\s*)?"
+    r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp][Mm])?"
+)
 _LONGEST = 60  # characters: no time is longer, and a pattern this lenient is slow on what is
 _NUMBER = re.compile(r"\d{5,19}(?:\.\d+)?")
 
@@ -94,6 +100,14 @@ def parse_time(value: object, timezone: str = "Asia/Shanghai") -> datetime | Non
         return None
     compact = _COMPACT.fullmatch(str(value))
     return _from_parts(compact, zone) if compact else _from_number(value, zone)
+
+
+def style(spelled: str) -> str:
+    """How a time is spelled, whatever it is: exports spell all their headers alike, and people otherwise.
+
+    The signs between its numbers: ``--::`` for ``2023-05-01 12:00:00``, ``//:`` for ``2023/5/1 下午 1:05``.
+    """
+    return "".join(sign for sign in spelled if sign in "-/.年:")
 
 
 def roll_over(moment: datetime, previous: datetime | None) -> datetime:
