@@ -411,3 +411,18 @@ def test_the_messages_of_documents_carry_what_the_rules_are_shown() -> None:
     assert message.seen == "亲" + FILLER * 6 + "您好"
     assert message.text == "亲{name}您好"
     assert message.writable
+
+
+def test_toml_front_matter_is_read_by_its_keys_and_no_title_is_a_reply() -> None:
+    source = '+++\ntitle = "最好的话术"\nwelcome = "您好，欢迎光临"\n+++\n\n- 亲，您好\n'
+    assert texts("a.md", source) == ["您好，欢迎光临", "亲，您好"]
+
+
+@pytest.mark.parametrize("address", ["https://a.cn/最好?x=最好", "www.最好面料.com", "https://a.cn/b_最好"])
+def test_an_address_with_chinese_in_it_is_not_said(address: str) -> None:
+    assert blanked(f"看 {address} 谢谢") == f"看 {FILLER * len(address)} 谢谢"
+
+
+def test_a_sentence_goes_on_behind_an_address() -> None:
+    shown = blanked("https://a.cn/b最好的，https://a.cn/b。最好")
+    assert shown is not None and shown.count("最好") == 2

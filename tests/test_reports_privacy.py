@@ -13,6 +13,7 @@ from replylint.model import AGENT, CUSTOMER, ROBOT, ROLES, Checked
 from replylint.reports import BINARY, FORMATS
 from replylint.reports.base import ReportOptions
 from replylint.reports.privacy import Mask, prepared
+from replylint.reports.privacy import masked as mask
 
 NUMBER = "13812345678"
 
@@ -141,3 +142,9 @@ def test_the_twenty_seventh_agent_is_called_aa() -> None:
 def test_records_keep_their_offsets_when_masked() -> None:
     (record,) = records([checked(f"电话{NUMBER}", (NUMBER, PHONE))])
     assert (record["start"], record["end"], record["match"]) == (2, 13, "138****5678")
+
+
+def test_the_date_in_a_customers_words_stays_readable() -> None:
+    said = "我2023-05-01 12:00:00下单的，电话 010-12345678"
+    shown = mask(said, all_numbers=True)
+    assert shown.startswith("我2023-05-01 12:00:00下单的") and "12345678" not in shown

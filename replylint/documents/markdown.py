@@ -1,4 +1,4 @@
-"""Markdown: paragraphs, list items, quotes, fences and table cells; front matter as YAML.
+"""Markdown: paragraphs, list items, quotes, fences and table cells; front matter as YAML or TOML.
 
 markdown-it tells the blocks and their lines. Headings, programs, and lines labelled as something else than
 an answer (问：, 场景：) are not replies.
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from replylint.documents import yaml
+from replylint.documents import toml, yaml
 from replylint.documents.base import Lines, Slot, joined
 from replylint.documents.fields import is_sentence, label, reply_columns
 from replylint.model import Place
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_TOML_MATTER = re.compile(r"\A\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _SPOKEN_FENCES = {"", "text", "txt", "plain", "plaintext", "reply", "chat", "markdown", "md", "quote", "话术", "回复"}
 _MARKUP = "*_`[]<>|\\"
 _SPECIAL = re.compile(r"[*_`\[\]<>|\\#\r\n]|^[-+] ")
@@ -31,6 +32,8 @@ def slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
     front = _FRONT_MATTER.match(source)
     if front:
         yield from yaml.slots(source[: front.end(1)].replace("---", "   ", 1), fields)
+    elif front := _TOML_MATTER.match(source):
+        yield from toml.slots(source[: front.end(1)].replace("+++", "   ", 1), fields)
     yield from _body(source, front.end() if front else 0, fields)
 
 

@@ -19,7 +19,9 @@ BREAK = "\n"
 
 _RUN = re.compile(FILLER + "+")
 
-_URL = r"(?:https?|ftp)://[!#-;=?-Z_a-z~%\[\]]+|www\.[!#-;=?-Z_a-z~%]+|mailto:[^\s<>]+"
+# Chinese belongs to an address where a sign of it stands before; elsewhere the sentence goes on.
+_PART = r"(?:[!#-;=?-Z_a-z~%]|(?<=[/=?&._-])[\u4e00-\u9fff]+)+"
+_URL = rf"(?:https?|ftp)://[\[]?{_PART}[\]]?|www\.{_PART}|mailto:[^\s<>]+"
 # Every alternative stops at the next sign of its own kind, so that a hostile text costs no more than its length.
 _PATTERN = rf"""
     (?P<br> <br[ ]*/?> )

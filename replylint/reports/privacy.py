@@ -17,7 +17,11 @@ PRIVATE = "PR"
 NUMBER, CARD, ADDRESS, EMAIL = "PR101", "PR103", "PR104", "PR105"
 MASK = "*"
 # What customers write of themselves, an order's number among it, is nobody else's: all long numbers and mail addresses.
-_UNSEEN = pattern(r"(?P<number>\d(?:[ -]?\d){6,})|(?P<mail>[A-Za-z\d_.+-]+)@[A-Za-z\d-]+\.[A-Za-z]+")
+# A date is no such number.
+_UNSEEN = pattern(
+    r"(?<!\d)(?!(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d))(?P<number>\d(?:[ -]?\d){6,})"
+    r"|(?P<mail>[A-Za-z\d_.+-]+)@[A-Za-z\d-]+\.[A-Za-z]+"
+)
 _ROLE_WORDS = {"客服", "顾客", "客户", "买家", "卖家", "商家", "访客", "用户", "机器人", "系统"}
 
 

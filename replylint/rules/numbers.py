@@ -18,7 +18,8 @@ _DIGIT = "[0-9零〇o一幺壹二两贰三叁四肆五伍六陆七柒八捌九�
 _UNSEEN = f"[{INVISIBLE}{MARKS}]*"
 _SOLID = f"{_DIGIT}(?:{_UNSEEN}{_DIGIT})*"
 _RUN = pattern(rf"{_SOLID}(?:{_UNSEEN}[ .·_—–-]{{1,2}}{_UNSEEN}{_SOLID})*(?:[ -]?x(?![a-z0-9]))?{_UNSEEN}")
-_GROUP = pattern(rf"(?:{_SOLID}|x){_UNSEEN}")
+_HAN = f"(?:(?![0-9]){_DIGIT}{_UNSEEN})+"
+_GROUP = pattern(rf"(?:{_HAN}(?=[0-9]{{11}})|[0-9]{{11,}}|{_SOLID}|x){_UNSEEN}")  # 张三13800001111: a name, a number
 _LONGEST = 21  # digits of the longest number that is looked for
 _MOST_GROUPS = 7
 _MOBILE_GROUPS = {

@@ -87,4 +87,4 @@ def check(view: View) -> Iterator[Hit]:
         yield Hit("ST108", *match.span(), (_RIGHT[match[0]],), safe=True)
     for match in re.finditer(_AGAIN, text):
         right = {"again": "再", "leave": "再", "present": "在", "very": "得"}[match.lastgroup or ""]
-        yield Hit("ST108", match.end() - 1, match.end(), (right,))
+        yield Hit("ST108", match.end() - 1, match.end(), (right,), safe=True)
