@@ -334,17 +334,21 @@ def _talks(messages: Iterable[Message]) -> Iterator[list[Message]]:
     """Messages gathered into talks; a talk is handed on when the file ends or too many messages are held."""
     open_talks: dict[tuple[str, str], list[Message]] = {}
     held = 0
-    for message in messages:
-        if message.conversation is None:
-            yield [message]
-            continue
-        key = (message.place.file, message.conversation)
-        open_talks.setdefault(key, []).append(message)
-        held += 1
-        while held > HELD:
-            oldest = open_talks.pop(next(iter(open_talks)))
-            held -= len(oldest)
-            yield oldest
+    try:
+        for message in messages:
+            if message.conversation is None:
+                yield [message]
+                continue
+            key = (message.place.file, message.conversation)
+            open_talks.setdefault(key, []).append(message)
+            held += 1
+            while held > HELD:
+                oldest = open_talks.pop(next(iter(open_talks)))
+                held -= len(oldest)
+                yield oldest
+    except ReplylintError:  # the file cannot be read any further; what was read counts
+        yield from open_talks.values()
+        raise
     yield from open_talks.values()
 
 

@@ -102,6 +102,17 @@ def test_the_users_own_id_and_conversation_come_back() -> None:
     assert (found["id"], found["conversation"], found["role"]) == ("甲1", "c7", "agent")
 
 
+def test_a_message_with_an_unknown_role_silences_no_other(tmp_path: Path) -> None:
+    turns = (("爱买不买", "agent", "d"), (CLEAN, "顾问甲", "d"), (BAD, "agent", "e"))
+    lines = [json.dumps(dict(zip(("text", "role", "conversation"), turn, strict=True))) for turn in turns]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), "utf-8")
+    (tmp_path / "a.csv").write_text("内容,角色,会话\n" + "\n".join(map(",".join, turns)), "utf-8")
+    for file in ("a.jsonl", "a.csv"):
+        done = replylint("check", tmp_path / file, "--format", "jsonl", "--select", "BP,AD")
+        assert refused(done, "顾问甲", "--roles")
+        assert [found["conversation"] for found in records(done)] == ["d", "e"]
+
+
 def test_only_the_agents_turns_are_checked_unless_all_roles_are_wanted(tmp_path: Path) -> None:
     file = tmp_path / "chat.csv"
     file.write_text(f"角色,内容\n客户,{BAD}\n客服,{CLEAN}\n", "utf-8")
