@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tracemalloc
 import zipfile
 from collections.abc import Callable, Iterable
@@ -184,6 +185,29 @@ def test_a_damaged_sheet_is_refused_with_a_sentence(old: bytes, new: bytes, stre
     with pytest.raises(ReplylintError) as caught:
         streamed(repacked(sharing("内容", "您好"), damaged))
     assert "已损坏" in caught.value.zh
+
+
+@pytest.mark.parametrize("dimension", [b"", b'<dimension ref="A1:B2"/>'])
+def test_a_cell_far_away_takes_no_memory_for_the_empty_ones_whatever_the_sheet_says_of_its_size(
+    dimension: bytes,
+) -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ("角色", "内容"))
+        sheet.write_row(1, 0, ("客服", "您好"))
+        sheet.write(1_048_575, 16_383, "远")
+
+    def lying(name: str, part: bytes) -> bytes:
+        return re.sub(rb"<dimension[^>]*>", dimension, part) if name == "xl/worksheets/sheet1.xml" else part
+
+    ((_, rows),) = read_sheets(io.BytesIO(repacked(out.getvalue(), lying)), "a.xlsx", ReadOptions())
+    numbered = [(row.number, row.cells[:2], row.cells[-1]) for row in rows]
+    assert numbered == [
+        (1, ("角色", "内容"), "内容"),
+        (2, ("客服", "您好"), "您好"),
+        (1_048_576, ("", ""), "远"),
+    ]
 
 
 def test_memory_does_not_grow_with_the_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

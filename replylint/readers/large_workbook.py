@@ -21,16 +21,19 @@ from xml.parsers import expat
 from replylint.readers.base import Sheet
 
 LARGE = 32 << 20  # bytes of unpacked sheets and texts; what is smaller, calamine holds in about 60 MB
+MOST_CELLS = 20_000_000  # from A1 to the last row and column: calamine holds the empty ones, too
 
 _BLOCK = 1 << 16
 _WIDEST = 16_384  # columns of a sheet
-_BOOK = "xl/workbook.xml"
+_BOOK, _TEXTS = "xl/workbook.xml", "xl/sharedStrings.xml"
 _EPOCH, _EPOCH_OF_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 _DATES = frozenset(map(str, (*range(14, 23), 45, 47)))  # the number formats that every workbook has
 _DURATION = "46"
 _SILENT = re.compile(r'"[^"]*"|[\\_*].|\[(?![hms]+\])[^\]]*\]', re.IGNORECASE)  # parts of a format that show no number
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+)(\d+):[A-Z]+(\d+)"')
 _ROWS_END, _LONGEST_TAG = re.compile(rb"</(?:\w{1,20}:)?sheetData>"), 40
+_COLUMN_OF_CELL = re.compile(rb"""\br=["']([A-Za-z]+)\d""")
+_NUMBER_OF_ROW = re.compile(rb"""\br=["'][A-Za-z]*(\d+)["']""")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 DAMAGED = (
@@ -48,11 +51,31 @@ Attributes = dict[str, str]
 
 
 def is_large(stream: IO[bytes]) -> bool:
-    """Whether ``stream``, a zip file, is an xlsx file with more in it than should be held; leaves it at its start."""
-    parts = zipfile.ZipFile(stream).infolist()
+    """Whether ``stream``, a zip file, is an xlsx file with more in it than should be held; leaves it at its start.
+
+    Much is held of few cells, too, where they lie far apart. Raises what zipfile raises.
+    """
+    archive = zipfile.ZipFile(stream)
+    parts = [part for part in archive.infolist() if part.filename.endswith(".xml")]
+    large = any(part.filename == _BOOK for part in parts) and (
+        sum(part.file_size for part in parts) > LARGE
+        or any(_area(archive, part) > MOST_CELLS for part in parts if part.filename != _TEXTS)
+    )
     stream.seek(0)
-    size = sum(part.file_size for part in parts if part.filename.endswith(".xml"))
-    return size > LARGE and any(part.filename == _BOOK for part in parts)
+    return large
+
+
+def _area(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
+    """The rows of a sheet times its columns, by the addresses of the cells: what it says of itself may be wrong."""
+    rows, columns = 1, {"A"}
+    tail = b""
+    with archive.open(part) as stream:
+        while block := stream.read(_BLOCK):
+            block = tail + block
+            rows = max(rows, *map(int, _NUMBER_OF_ROW.findall(block)), 0)
+            columns.update(letters.decode().upper() for letters in set(_COLUMN_OF_CELL.findall(block)))
+            tail = block[-_LONGEST_TAG:]
+    return rows * max(_column_number(column) for column in columns)
 
 
 def read(stream: IO[bytes]) -> Iterator[Sheet]:
@@ -167,8 +190,8 @@ class _Texts:
 
 def _texts(archive: zipfile.ZipFile) -> _Texts:
     texts = _Texts()
-    if "xl/sharedStrings.xml" in archive.namelist():
-        for _, _, said in _elements(archive, "xl/sharedStrings.xml", "si"):
+    if _TEXTS in archive.namelist():
+        for _, _, said in _elements(archive, _TEXTS, "si"):
             texts.add(_unescaped(said))
     return texts
 
@@ -254,12 +277,17 @@ def _rows(archive: zipfile.ZipFile, part: str, values: _Values) -> Iterator[tupl
 @lru_cache(maxsize=1024)
 def _column(letters: str) -> int:
     """``A`` is 0, ``AB`` 27."""
-    at = 0
-    for letter in letters:
-        at = at * 26 + ord(letter) - 64
+    at = _column_number(letters)
     if not 0 < at <= _WIDEST:
         raise ValueError(f"no column {letters}")
     return at - 1
+
+
+def _column_number(letters: str) -> int:
+    at = 0
+    for letter in letters:
+        at = at * 26 + ord(letter) - 64
+    return at
 
 
 def _merged(archive: zipfile.ZipFile, part: str) -> list[tuple[int, int, int]]:

@@ -47,7 +47,11 @@ def _sheets(source: IO[bytes], file: str, limits: int) -> Iterator[Sheet]:
     source.seek(0)
     if is_zip:
         check_workbook(source, file, limits)
-    if not (is_zip and large_workbook.is_large(source)):
+    try:
+        large = is_zip and large_workbook.is_large(source)
+    except large_workbook.DAMAGED:
+        raise _damaged(file) from None
+    if not large:
         yield from _held(source, file)
         return
     for sheet in _sound(large_workbook.read(source), file):
