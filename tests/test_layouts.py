@@ -246,6 +246,37 @@ def test_named_agents_are_staff_and_the_others_customers() -> None:
         assert said(read("wechat_txt", text, glob)) == [("agent", "[店长]小满", "在"), ("customer", "北野", "多少钱")]
 
 
+def test_an_agents_name_that_nobody_has_stops_as_if_it_were_not_given() -> None:
+    talk = "2023-05-01 12:00:00 小满\n在\n\n2023-05-01 12:00:20 北野\n多少钱"
+    with pytest.raises(ReplylintError) as error:
+        read("wechat_txt", talk, "小瞒")
+    assert "“小满”" in error.value.zh
+
+
+def test_one_pdd_record_without_a_time_does_not_change_the_layout_and_a_recall_is_the_systems() -> None:
+    whole = {"time": "2023-05-01 12:00:00", "role": "客服", "name": "小美", "type": "text", "content": "在的"}
+    torn = {key: value for key, value in whole.items() if key != "time"}
+    recall = {**whole, "content": "撤回了一条消息"}
+    layout = load("pdd")
+    assert isinstance(layout, JsonLayout)
+    assert layout.matches([whole, torn, recall])
+    assert [role for role, _, _ in said(read_json("pdd", [whole, torn, recall]))] == ["agent", "agent", "system"]
+
+
+def test_a_talk_of_one_customer_needs_no_agent_where_agents_are_named() -> None:
+    talk = "/*****以下为一通会话*****/\n北野 2023-05-01 12:00:01\n嗯"
+    assert [role for role, _, _ in said(read("jd_dongdong", talk, "小满"))] == ["customer"]
+
+
+def test_a_qianniu_log_in_which_nobody_is_staff_stops_with_the_senders() -> None:
+    talk = "2023-05-01\n2023-05-01 12:00:00 小满: 在的\n2023-05-01 12:00:09 北野: 好"
+    for agents in ((), ("小瞒",)):
+        with pytest.raises(ReplylintError) as error:
+            read("qianniu_txt", talk, *agents)
+        assert "“小满”、“北野”" in error.value.zh or "“北野”、“小满”" in error.value.zh
+    assert [role for role, _, _ in said(read("qianniu_txt", talk, "小满"))] == ["agent", "customer"]
+
+
 def test_a_name_that_says_kefu_is_enough_where_one_other_speaks() -> None:
     assert said(read("wechat_txt", "2023-05-01 12:00:00 客服小满\n在\n\n2023-05-01 12:00:20 北野\n多少钱")) == [
         ("agent", "客服小满", "在"),

@@ -178,6 +178,14 @@ def test_speakers_without_roles_are_listed_and_told_by_agent_globs(opened: Opene
     assert roles == [AGENT, CUSTOMER, CUSTOMER]
 
 
+def test_an_agents_name_that_no_sender_has_makes_nobody_a_customer_in_silence(opened: Opened) -> None:
+    data = "发送者,内容\n小美,在的\n张三,在吗\n"
+    error = refusal(opened, "a.csv", data, agents=("小妹",))
+    assert all(name in error.zh for name in ("小美", "张三", "--agent"))
+    told = "角色,发送者,内容\n客服,小美,在的\n买家,张三,在吗\n"
+    assert [m.role for m in opened("b.csv", told, agents=("小妹",))[1]] == [AGENT, CUSTOMER]
+
+
 def test_a_second_speaker_far_down_is_not_taken_for_the_agent(opened: Opened) -> None:
     data = "发送者,内容\n" + "小美,在的\n" * 2000 + "张三,在吗\n"
     assert "张三" in refusal(opened, "a.csv", data).zh

@@ -145,7 +145,8 @@ def tell_roles(
     ``turns`` are (role cell, speaker, anything). Words of ``options.roles`` go before the common ones, and
     ``options.agents`` name staff where words do not tell. A lone unknown speaker of a file without role cells
     is the agent. Raises ReplylintError, with the names of the next ``lookahead`` turns, if roles are not told; where
-    only some role words are unknown, their turns are SYSTEM's, and the error comes behind the last turn.
+    only some role words are unknown, their turns are SYSTEM's, and the error comes behind the last turn, as does the
+    one for ``options.agents`` that leave nobody staff.
     """
     roles = _Roles(options)
     known, judge = roles.known, roles.of
@@ -164,6 +165,8 @@ def tell_roles(
         yield role or SYSTEM, turn
     if strange:
         raise unknown_roles(file, strange)
+    if roles.guests and not roles.has_staff:
+        raise cannot_tell(file, roles.guests)
 
 
 def unknown_roles(file: str, words: Iterable[str]) -> ReplylintError:
@@ -178,11 +181,16 @@ def unknown_roles(file: str, words: Iterable[str]) -> ReplylintError:
 
 
 class _Roles:
-    """``known`` are role words already judged; ``untold`` the names that told nothing."""
+    """``known`` are role words already judged; ``untold`` the names that told nothing.
+
+    ``guests`` are some names that are customers only because ``options.agents`` do not name them.
+    """
 
     def __init__(self, options: ReadOptions) -> None:
         self.known: dict[str, str] = {}
         self.untold: set[str] = set()
+        self.guests: set[str] = set()
+        self.has_staff = False
         self._roles = options.roles
         self._has_agents = bool(options.agents)
         self._named = named_by(options.agents)
@@ -193,13 +201,15 @@ class _Roles:
         role = self._by_word(word)
         if role:
             self.known[word] = role
+            self.has_staff = self.has_staff or role in (AGENT, ROBOT)
             return role
         if not word and not speaker:
             return AGENT
-        if self._named(word) or self._named(speaker):
-            return AGENT
-        role = self._by_word(speaker)
+        role = AGENT if self._named(word) or self._named(speaker) else self._by_word(speaker)
+        self.has_staff = self.has_staff or role in (AGENT, ROBOT)
         if role or self._has_agents:
+            if role is None and len(self.guests) < 100:
+                self.guests.add(word or speaker)
             return role or CUSTOMER
         self.untold.add(word or speaker)
         return AGENT if not word and len(self.untold) == 1 else None

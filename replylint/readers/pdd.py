@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from replylint.model import AGENT, Both, Message
+from replylint.model import AGENT, SYSTEM, Both, Message
 from replylint.readers.base import JsonLayout, ReadOptions
 from replylint.readers.documents import MARKERS, at, records_at, text_at
-from replylint.readers.roles import cannot_tell, named_by, refine, role_of_word
+from replylint.readers.roles import cannot_tell, is_recall, named_by, refine, role_of_word
 from replylint.readers.times import parse_time
 from replylint.readers.turns import by_customer
 
@@ -20,8 +20,10 @@ def _matches(document: Any) -> bool:
         return False
     if not any({"name", "type"} <= item.keys() for _, item in records_at(document[:50])):
         return False
+    if not any("time" in item for _, item in records_at(document[:50])):
+        return False
     return all(
-        isinstance(item, dict) and {"time", "role", "content"} <= item.keys() and text_at(item, "role") in _ROLES
+        isinstance(item, dict) and {"role", "content"} <= item.keys() and text_at(item, "role") in _ROLES
         for item in document[:50]
     )
 
@@ -40,7 +42,7 @@ def _messages(document: Any, file: str, options: ReadOptions) -> Iterator[Messag
             raise cannot_tell(file, [name])
         yield Message(
             text=text,
-            role=refine(role, name, text),
+            role=SYSTEM if is_recall(text) or text.strip() == "撤回了一条消息" else refine(role, name, text),
             speaker=name or None,
             time=parse_time(item.get("time"), options.timezone),
             place=at(file, index, "content"),

@@ -8,7 +8,8 @@
     店铺:小美(2023-05-01 12:00:00):  亲，在的
 
 An older variant writes ``2023-05-01 12:00:00 店铺:小美: 亲，在的`` below bare date lines.
-A sender with a half-width colon is staff, and so is the shop's main account.
+A sender with a half-width colon is staff, and so is the shop's main account; where there is neither, only
+``--agent`` tells.
 """
 
 from __future__ import annotations
@@ -19,11 +20,12 @@ from itertools import chain
 
 from replylint.model import AGENT, CUSTOMER, SYSTEM, Both, Message
 from replylint.readers.base import Line, ReadOptions, TextLayout
-from replylint.readers.roles import is_recall, named_by, refine
+from replylint.readers.roles import cannot_tell, is_recall, named_by, refine
 from replylint.readers.times import SPELLED, style
 from replylint.readers.turns import Head, Mark, Turn, as_message, by_customer, gather
 
 _DASHES = "-" * 28
+_SHOWN = 100  # senders kept at most, to be named in an error
 _KIND = re.compile(r"\s{8,}(?:单聊|群聊)\s*")
 _BANNER = re.compile(r"={64,}\s*|\s{8,}(?:单聊|群聊)\s*|\s*即时消息\s*")
 _HEAD = re.compile(rf"(\S.*?)\(({SPELLED})\):\s*")
@@ -50,6 +52,8 @@ def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Me
 
     def messages() -> Iterator[Message]:
         talk = None
+        has_staff = bool(shop)
+        others: set[str] = set()
         for found in gather(lines, _sorter()):
             if isinstance(found, Mark):
                 talk = found.text if found.kind == "customer" else None
@@ -60,9 +64,14 @@ def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Me
                 role = SYSTEM
             elif ":" in name or name == shop or named(name):
                 role = refine(AGENT, name, turn.text)
+                has_staff = True
             else:
                 role = CUSTOMER
+                if name != talk and len(others) < _SHOWN:
+                    others.add(name)
             yield as_message(turn, role, file, options, talk)
+        if others and not has_staff:
+            raise cannot_tell(file, others)
 
     return by_customer(messages())
 

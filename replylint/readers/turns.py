@@ -107,13 +107,13 @@ def tell_apart(
 
     ``told`` is what the layout knows of a name, None for nothing. ``side`` (AGENT or CUSTOMER) is the
     side whose members it marks: once one of them has spoken, unmarked names are the other side, and
-    until then turns are held back. ``options.agents`` always go first.
+    until then turns are held back. ``options.agents`` always go first, and tell only where they name a speaker.
     Raises ReplylintError if the talk ends and nothing has told who is staff.
     """
     named = named_by(options.agents)
     held: list[Turn] = []
     staff: frozenset[str] = frozenset()
-    rest = CUSTOMER if options.agents and side == AGENT else None
+    rest: str | None = None
 
     def role(turn: Turn, rest: str) -> str:
         name = turn.speaker
@@ -124,30 +124,36 @@ def tell_apart(
 
     for turn in turns:
         if rest is None:
-            if turn.speaker is not None and told(turn.speaker) == side:
+            if turn.speaker is not None and side == AGENT and named(turn.speaker):
+                rest = CUSTOMER
+            elif turn.speaker is not None and told(turn.speaker) == side:
                 rest = CUSTOMER if side == AGENT else AGENT
             elif len(held) < _HELD:
                 held.append(turn)
                 continue
             else:
-                staff, rest = _last_resort(held, told, file, options), CUSTOMER
+                staff, rest = _last_resort(held, told, side, file, options), CUSTOMER
             for earlier in held:
                 yield earlier, role(earlier, rest)
             held = []
         yield turn, role(turn, rest)
     if held:
-        staff = _last_resort(held, told, file, options)
+        staff = _last_resort(held, told, side, file, options)
         for earlier in held:
             yield earlier, role(earlier, CUSTOMER)
 
 
 def _last_resort(
-    turns: Iterable[Turn], told: Callable[[str], str | None], file: str, options: ReadOptions
+    turns: Iterable[Turn], told: Callable[[str], str | None], side: str, file: str, options: ReadOptions
 ) -> frozenset[str]:
-    """Who is staff among names that the layout does not mark: those that say 客服, if one name at most is left."""
+    """Who is staff among names that the layout does not mark: those that say 客服, if one name at most is left.
+
+    Where talks are told apart one by one, ``options.agents`` may speak in another one: who is alone is a customer.
+    """
     speakers = {turn.speaker for turn in turns if turn.speaker is not None}
     unknown = {name for name in speakers if told(name) is None}
-    if options.agents or not unknown:
+    alone = bool(options.agents) and side == CUSTOMER and len(unknown) == 1
+    if not unknown or alone or any(map(named_by(options.agents), speakers)):
         return frozenset()
     staff = frozenset(filter(sounds_like_staff, unknown))
     shop_spoke = bool(staff) or any(told(name) in (AGENT, ROBOT) for name in speakers)
