@@ -198,3 +198,10 @@ def test_a_reader_that_has_seen_enough_ends_the_filter_quietly(lexicon: str) -> 
 def test_the_filter_takes_no_file(lexicon: str) -> None:
     status, out, _ = run(lexicon, "", "drafts.txt")
     assert (status, out) == (2, b"")
+
+
+def test_what_a_customer_wrote_in_a_record_is_left_alone(lexicon: str) -> None:
+    talk = {"messages": [{"role": "user", "content": "全网最低价"}, {"role": "assistant", "content": "全网最低价"}]}
+    status, out, _ = run(lexicon, json.dumps(talk, ensure_ascii=False) + "\n", "--jsonl", "--field", "*.content")
+    assert [turn["content"] for turn in json.loads(out)["messages"]] == ["全网最低价", "价格很实惠"]
+    assert status == 0

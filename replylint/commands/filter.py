@@ -13,7 +13,7 @@ from replylint.documents.base import Slot, file_edits, plain_slot
 from replylint.documents.placeholders import blanked
 from replylint.edits import Edit, apply
 from replylint.engine import Linter
-from replylint.model import Checked, Finding, Message, ReplylintError, Severity
+from replylint.model import CUSTOMER, SYSTEM, Checked, Finding, Message, ReplylintError, Severity
 from replylint.options import Call
 
 NUL = b"\0"
@@ -31,6 +31,9 @@ class Outcome(NamedTuple):
 
     edits: Sequence[Edit] | None
     clean: bool
+
+
+_ROLE_KEYS = ("role", "sender_role", "sender", "from", "角色", "发送方")
 
 
 def run(call: Call) -> int:
@@ -132,7 +135,10 @@ def _report(checked: Checked, lang: str) -> None:
 def _soften(text: str, findings: Findings, judge: Judge) -> Outcome:
     from replylint.fixing import fix
 
-    fixed = fix(text, judge, unsafe=True)
+    def worth_it(said: str) -> Findings:
+        return tuple(finding for finding in judge(said) if finding.safe or _fails(finding))  # 好的 may be right here
+
+    fixed = fix(text, worth_it, unsafe=True)
     return Outcome(fixed.edits, not any(map(_fails, fixed.left)))
 
 
@@ -213,9 +219,28 @@ def _reply_slots(fields: Sequence[str], text: str, number: int) -> Iterator[Slot
     if not text.strip():
         return
     try:
-        yield from slots(text, fields)
+        said = list(slots(text, fields))
     except ReplylintError:
         raise _held_back(number, "不是合法的 JSON", "is not valid JSON") from None
+    if said:
+        import json
+
+        record = json.loads(text)
+        yield from (slot for slot in said if not _by_another(record, slot.place.pointer or ""))
+
+
+def _by_another(record: Any, pointer: str) -> bool:
+    """Whether the object that holds the value at ``pointer`` says that a customer, or a system, wrote it."""
+    from replylint.readers.roles import role_of_word
+
+    holder, found = record, None
+    for step in pointer.split("/")[1:]:
+        if isinstance(holder, dict):
+            found = next((holder[key] for key in _ROLE_KEYS if isinstance(holder.get(key), str)), None)
+            holder = holder.get(step.replace("~1", "/").replace("~0", "~"))
+        elif isinstance(holder, list) and step.isdecimal():
+            holder = holder[int(step)]
+    return found is not None and role_of_word(found, {"user": CUSTOMER}) in (CUSTOMER, SYSTEM)
 
 
 def _codec(name: str | None) -> str:
