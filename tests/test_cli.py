@@ -113,6 +113,44 @@ def test_a_message_with_an_unknown_role_silences_no_other(tmp_path: Path) -> Non
         assert [found["conversation"] for found in records(done)] == ["d", "e"]
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("a.jsonl", "--format", "jsonl=a.jsonl"),
+        ("a.jsonl", "--output", "./a.jsonl"),
+        ("a.jsonl", "--output", "link.jsonl"),
+        (".", "--format", "text", "--format", "jsonl=a.jsonl"),
+        (".", "--write-baseline", "a.jsonl"),
+        ("a.jsonl", "--write-baseline", "a.jsonl"),
+        ("a.zip", "--output", "a.zip"),
+        ("-", "--stdin-filename", "a.jsonl", "--output", "a.jsonl"),
+    ],
+)
+def test_nothing_is_written_over_what_is_to_be_checked(
+    arguments: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.jsonl").write_text(json.dumps({"text": BAD}), "utf-8")
+    Path("link.jsonl").symlink_to("a.jsonl")
+    with zipfile.ZipFile("a.zip", "w") as archive:
+        archive.writestr("b.txt", f"{BAD}\n")
+    before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    done = replylint("check", *arguments)
+    assert refused(done, "盖掉") and done.stdout == b""
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
+
+
+def test_a_report_an_excluded_file_and_a_baseline_may_be_written_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(f"{BAD}\n", "utf-8")
+    for _ in range(2):
+        assert replylint("check", "a.txt", "--output", "report.jsonl", "--format", "jsonl").returncode == 1
+        assert replylint("check", ".", "--exclude", "report.*", "--output", "report.jsonl").returncode == 1
+        assert replylint("check", ".", "--exclude", "report.*", "--write-baseline", "known.json").returncode == 0
+
+
 def test_only_the_agents_turns_are_checked_unless_all_roles_are_wanted(tmp_path: Path) -> None:
     file = tmp_path / "chat.csv"
     file.write_text(f"角色,内容\n客户,{BAD}\n客服,{CLEAN}\n", "utf-8")

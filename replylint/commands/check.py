@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from replylint import readers
 from replylint.choices import STDIN, Choices, Chosen
 from replylint.commands import INTERRUPTED, output, progress, say, stdin
-from replylint.commands.inputs import Tallies, inputs
+from replylint.commands.inputs import Tallies, inputs, spare
 from replylint.engine import Linter, lint, lint_live
 from replylint.model import KNOWN, WAIVED, Both, Checked, ReplylintError, Severity
 from replylint.options import Call
@@ -107,6 +107,7 @@ def run(call: Call) -> int:
             print(file)
         return 0
     targets = output.targets(options)
+    spare((target.file for target in targets if target.file), call.arguments, options, choices)
     outcome = Outcome(_baseline(options, chosen), _jobs(options["jobs"]))
     gc.freeze()
     gc.set_threshold(*RARELY)

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from replylint import readers
-from replylint.choices import Choices
+from replylint.choices import STDIN, Choices
 from replylint.commands import say
-from replylint.model import AGENT, Both, Message
+from replylint.model import AGENT, Both, Message, ReplylintError
 from replylint.readers import Reading
 
 MOST_OPEN = 50_000  # talks that are told apart at a time
@@ -39,6 +39,48 @@ def inputs(paths: Iterable[str], options: Mapping[str, Any], choices: Choices) -
                 say(excluded.get(options["lang"]))
         if none and Path(path).is_dir():
             yield path
+
+
+def spare(reports: Iterable[str], paths: Iterable[str], options: Mapping[str, Any], choices: Choices) -> None:
+    """Raises ReplylintError if one of the ``reports``, or a new baseline, would be written over a file to be read.
+
+    A baseline may be written anew, and so may what is excluded.
+    """
+    baseline = options["write_baseline"]
+    written = [file for file in reports if _holds_something(file)]
+    if baseline and _holds_something(baseline) and not _is_baseline(baseline):
+        written.append(baseline)
+    if not written:
+        return
+    named = [(options["stdin_filename"] or path) if path == STDIN else path for path in paths]
+    for file in readers.find_files(named, options["exclude"]):
+        for one in written:
+            if _is_same(file, one) and (one == baseline or not choices.excludes(file)):
+                raise ReplylintError(
+                    f"{one} 是要检查的文件，结果写进去会把它盖掉，什么也没有做；请换一个文件名。",
+                    f"{one} is to be checked, and what is written would take its place; nothing was done. "
+                    "Name another file.",
+                )
+
+
+def _holds_something(file: str) -> bool:
+    return Path(file).is_file() and Path(file).stat().st_size > 0
+
+
+def _is_baseline(file: str) -> bool:
+    from replylint import baseline
+
+    try:
+        baseline.read(Path(file).read_bytes(), file)
+    except (ReplylintError, OSError):
+        return False
+    return True
+
+
+def _is_same(file: str, other: str) -> bool:
+    """Whether ``file``, or the archive that it is in, is the file ``other``, whatever links lead there."""
+    archives = [file[:at] for at, char in enumerate(file) if char == "!"]
+    return any(Path(path).is_file() and Path(path).samefile(other) for path in (file, *archives))
 
 
 class Tally:
