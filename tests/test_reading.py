@@ -186,6 +186,12 @@ def test_an_agents_name_that_no_sender_has_makes_nobody_a_customer_in_silence(op
     assert [m.role for m in opened("b.csv", told, agents=("小妹",))[1]] == [AGENT, CUSTOMER]
 
 
+def test_a_date_and_a_clock_in_two_columns_are_one_time(opened: Opened) -> None:
+    data = "日期,时间,角色,内容\n2023-05-01,23:59,客服,在\n2023/5/2,下午1:05:00,客服,在\n,2023-05-03 09:00,客服,在\n"
+    times = [m.time and m.time.isoformat() for m in opened("a.csv", data)[1]]
+    assert times == ["2023-05-01T23:59:00+08:00", "2023-05-02T13:05:00+08:00", "2023-05-03T09:00:00+08:00"]
+
+
 def test_a_second_speaker_far_down_is_not_taken_for_the_agent(opened: Opened) -> None:
     data = "发送者,内容\n" + "小美,在的\n" * 2000 + "张三,在吗\n"
     assert "张三" in refusal(opened, "a.csv", data).zh
@@ -408,6 +414,19 @@ def test_records_are_found_however_deep_with_their_pointers(opened: Opened) -> N
             ("t1", AGENT, "在的", "/data/a~1b/0/messages/1/content"),
             ("t2", CUSTOMER, "多久发货", "/data/a~1b/1/messages/0/content"),
         ]
+
+
+def test_a_line_may_hold_a_whole_talk(opened: Opened) -> None:
+    talk = '{"messages": [{"role": "user", "content": "在吗"}, {"role": "assistant", "content": "在的"}]}\n'
+    reading, messages = opened("a.jsonl", talk * 2)
+    assert (reading.layout, reading.problems) == ("records", [])
+    assert [(m.role, m.text, m.place.line, m.place.pointer) for m in messages] == [
+        (CUSTOMER, "在吗", 1, "/messages/0/content"),
+        (AGENT, "在的", 1, "/messages/1/content"),
+        (CUSTOMER, "在吗", 2, "/messages/0/content"),
+        (AGENT, "在的", 2, "/messages/1/content"),
+    ]
+    assert len({m.conversation for m in messages}) == 2
 
 
 def test_a_dotted_column_reaches_into_records(opened: Opened) -> None:

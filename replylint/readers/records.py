@@ -85,7 +85,7 @@ def is_record(line: str, options: ReadOptions) -> bool:
 def read_lines(
     lines: Iterable[tuple[int, str]], file: str, options: ReadOptions, problems: list[Both], lookahead: int = 0
 ) -> Iterator[Message]:
-    """A message for each line that holds a record with a text.
+    """A message for each line that holds a record with a text, or for each turn of a talk that a line holds whole.
 
     ``problems``: as for ``parse_lines``, and the first record without a text. ``lookahead`` lines are read before
     the first message, to list all speakers if they cannot be told apart.
@@ -98,6 +98,11 @@ def read_lines(
             meaning = known.of(record)
             if meaning is not None:
                 yield record, meaning, "", number, None
+                continue
+            turns = [turn for turn in _walk(record, known) if turn[1].columns.role is not None]
+            if turns:
+                for inner, meaning, pointer, _, talk in turns:
+                    yield inner, meaning, pointer, number, talk or f"{file}:{number}"
             elif textless is None:
                 textless = unknown_columns(f"{file}:{number}", record, options)
         if textless:

@@ -30,6 +30,8 @@ def read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
         width if name is None else table.columns.index(name) for name in found
     )
     timed = found.time is not None
+    # A clock may have its date in a column of its own: 日期 2023-05-01, 时间 23:59.
+    date_at = next((at for at, name in enumerate(table.columns) if name.strip() == "日期" and at != time_at), width)
     is_talk = found.role is not None or found.speaker is not None
     whole_talk = (table.sheet or file) if is_talk and timed else None
     writable = not is_talk and table.sheet is None
@@ -49,7 +51,9 @@ def read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
             cells[text_at],
             role,
             cells[speaker_at] or None,
-            parse_time(cells[time_at], timezone) if timed and cells[time_at] else None,
+            parse_time(cells[time_at], timezone) or parse_time(f"{cells[date_at]} {cells[time_at]}", timezone)
+            if timed and cells[time_at]
+            else None,
             cells[talk_at] or whole_talk,
             cells[id_at] or None,
             Place(file, line, 1, number, cell, sheet),
