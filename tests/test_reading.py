@@ -192,6 +192,11 @@ def test_a_date_and_a_clock_in_two_columns_are_one_time(opened: Opened) -> None:
     assert times == ["2023-05-01T23:59:00+08:00", "2023-05-02T13:05:00+08:00", "2023-05-03T09:00:00+08:00"]
 
 
+def test_a_sender_that_is_a_side_leaves_the_nickname_to_be_the_speaker(opened: Opened) -> None:
+    data = "content,sender,nickname\n在的,agent,小美\n在吗,customer,张三\n"
+    assert [(m.role, m.speaker) for m in opened("a.csv", data)[1]] == [(AGENT, "小美"), (CUSTOMER, "张三")]
+
+
 def test_a_second_speaker_far_down_is_not_taken_for_the_agent(opened: Opened) -> None:
     data = "发送者,内容\n" + "小美,在的\n" * 2000 + "张三,在吗\n"
     assert "张三" in refusal(opened, "a.csv", data).zh

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
 from replylint.documents.placeholders import blanked
 from replylint.model import AGENT, Both, Message, Place
 from replylint.readers.base import ReadOptions, Row, Table, TableLayout
-from replylint.readers.columns import recognise_columns, tell_roles, unknown_columns
+from replylint.readers.columns import Columns, recognise_columns, tell_roles, unknown_columns
+from replylint.readers.roles import role_of_word
+
+_HEAD_ROWS = 20  # what shows whether a column holds sides or names
 
 
 def matches(columns: Sequence[str], rows: Sequence[Row]) -> bool:
@@ -24,6 +28,7 @@ def read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
     found = recognise_columns(table.columns, options)
     if found is None:
         raise unknown_columns(file, table.columns, options)
+    found, table = _with_sides(found, table) if "speaker" not in options.columns else (found, table)
     width = len(table.columns)
     # A column that the table does not have is read from one cell more, which is always empty.
     text_at, role_at, speaker_at, time_at, talk_at, id_at = (
@@ -60,6 +65,19 @@ def read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
             writable,
             None if is_talk else blanked(cells[text_at]),
         )
+
+
+def _with_sides(found: Columns, table: Table) -> tuple[Columns, Table]:
+    """What the columns mean where ``sender`` holds agent and customer, and another column the names."""
+    if found.role is not None or found.speaker is None:
+        return found, table
+    others = recognise_columns((name for name in table.columns if name != found.speaker), ReadOptions())
+    rows = iter(table.rows)
+    head = list(islice(rows, _HEAD_ROWS))
+    at = table.columns.index(found.speaker)
+    if others and others.speaker and head and all(role_of_word(row.cells[at]) for row in head):
+        found = found._replace(role=found.speaker, speaker=others.speaker)
+    return found, table._replace(rows=chain(head, rows))
 
 
 LAYOUT = TableLayout("table", Both("通用表格", "table"), matches, read)
