@@ -447,6 +447,9 @@ a***b 2023-05-01 12:00:0{}
 消息对象:张三
 消息分组:我的群聊
 ================================================================""",
+    "labelled": """\
+顾客：问{}
+客服：答{}""",
     "jddc": """\
 s\tu\t0\t0\t0\t问{}
 s\tu\t1\t0\t1\tnan\t答{}""",
@@ -507,3 +510,11 @@ def test_documents_of_the_wrong_shape_are_read_or_refused_but_never_crash(name: 
         except ReplylintError:
             return
         assert all(isinstance(message.text, str) and message.place.pointer for message in messages)
+
+
+def test_a_labelled_talk_needs_both_sides_and_few_other_lines() -> None:
+    layout = load("labelled")
+    assert isinstance(layout, TextLayout)
+    assert layout.matches(["顾客：在吗", "客服：在的"])
+    assert not layout.matches(["客服：在的", "客服：您好"])
+    assert not layout.matches(["顾客：在吗", "客服：在的", "亲，您好", "马上发货", "欢迎再来"])

@@ -527,7 +527,6 @@ def test_an_export_on_standard_input_is_read_as_from_its_file(path: Path) -> Non
         "好的, 亲, 马上\n在的, 亲, 稍等\n",
         "[微笑] 您好\n{{name}}，您好\n",
         "内容\n您好\n",
-        "客户：在吗\n客服：在的，12:30 发货\n",
         '{"text": "您好"}\n{"text": "在的"}\n',
         "https://item.example.com/1\nhttps://item.example.com/2\n",
     ],

@@ -16,7 +16,16 @@ if TYPE_CHECKING:
 
 # Module names; a layout's name for users is the same with "-" for "_". First match wins.
 TABLES = ("qianniu_web_table", "website", "wechat_csv", "jd_statistics")
-TEXTS = ("jd_dongdong", "qq", "qianniu_txt", "wechat_txt", "qianniu_web_txt", "jddc", "qianniu_clipboard")
+TEXTS = (
+    "jd_dongdong",
+    "qq",
+    "qianniu_txt",
+    "wechat_txt",
+    "qianniu_web_txt",
+    "jddc",
+    "qianniu_clipboard",
+    "labelled",
+)
 DOCUMENTS = ("qianniu_web_json", "pdd", "weflow", "wecom", "zendesk", "intercom", "salesforce")
 GENERIC = ("lines", "blocks", "table", "records")
 
