@@ -39,6 +39,7 @@ from replylint.phrase import Part, Phrase, Piece, least, wordings
 
 HOLE = "…"
 MOST_NESTED = 2_000  # an alternative within brackets may itself stand for so many wordings, and no more
+LONGEST = 500  # characters of a phrase as it is written
 OWN_WORDS = "OW101"
 RIVALS = "CH105"
 
@@ -69,6 +70,8 @@ _ONCE = frozenset(KEYS.values()) - {"class", "softer", "strict", "pardon", "besi
 _HEADER = pattern(r"\[\s*([A-Z]{2}\d{3})(?!\d)\s*(.*?)\s*\]")
 _KEY = pattern(rf"({'|'.join(sorted(KEYS, key=len, reverse=True))})\s*[：:]\s*(.*)")
 _LIKE_KEY = pattern(r"(\w{2,5})[：:]\s*\S.*")
+_ARROW = pattern(r"->|=>|→|⇒")
+_WITHIN_ITS_LIKE = pattern(r"（[^）]*（|\([^)]*\(")
 _TORN_ARROW = pattern(r"[-=]\s+>")
 _ENTRY = pattern(r"(?P<text>.+?)(?:\s+@(?P<flags>\S+))?(?:\s*(?P<arrow>->|=>|→|⇒)\s*(?P<softer>.*))?")
 _PIECE = pattern(r"〈([^〉]*)〉|（([^（）]*/[^（）]*)）|\(([^()]*/[^()]*)\)|([^〈〉（）()]+|[〈〉（）()])")
@@ -250,6 +253,8 @@ class _Reader:
             name, sign, words = re.sub("＝", "=", value, count=1).partition("=")
             if not sign or not words.split():
                 raise where.error("词类要写成 词类：名字 = 词 词 词", "a class is written 词类：name = word word word")
+            for word in words.split():
+                _check_length(word, where)
             members = tuple(itertools.chain.from_iterable(self._wordings(word, where) for word in words.split()))
             self.classes[name.strip()] = self.classes.get(name.strip(), ()) + members
             return
@@ -287,9 +292,16 @@ class _Reader:
             raise _unknown_key(like[1], where)
         if _TORN_ARROW.search(line):
             raise where.error("箭头中间不能有空格，要写成 ->", "no blank may stand within an arrow: write ->")
+        if _ARROW.match(line):
+            raise where.error("箭头前面没有写要查的词", "no words to look for stand before the arrow")
         match = _ENTRY.fullmatch(line)
         if not match:
             raise where.error("看不懂这一行", "this line cannot be understood")
+        if "@" in match["text"]:
+            raise where.error(
+                "标记要写成 词 @标记，前面有词，也有空格；要查“@”这个字，请写全角的＠",
+                "a mark is written: words, a blank, @mark; to look for the character itself, write a full-width ＠",
+            )
         entry = Entry(
             section.code, match["text"], self._phrase(match["text"], where), file=str(where.file), line=where.line
         )
@@ -321,11 +333,17 @@ class _Reader:
         return entry._replace(softer=softer, sentence=match["arrow"] in ("=>", "⇒"))
 
     def _phrase(self, text: str, where: "_Where") -> Phrase:
+        _check_length(text, where)
         for opening, closing in ("（）", "()", "〈〉"):
             if text.count(opening) != text.count(closing):
                 raise where.error(
                     f"括号 {opening}{closing} 不成对", f"the brackets {opening}{closing} do not come in pairs"
                 )
+        if _WITHIN_ITS_LIKE.search(text):
+            raise where.error(
+                "同一种括号不能套着写：里面的请换成半角的 ()，再多请拆成几行",
+                "brackets may not stand within their like: use half-width ones inside, or split the line",
+            )
         phrase = tuple(self._part(part, where) for part in text.replace("...", HOLE).split(HOLE))
         if not all(map(least, phrase)):
             raise where.error("“…”的两边都要有词", "words are needed on both sides of …")
@@ -367,6 +385,15 @@ class _Where(NamedTuple):
     def error(self, zh: str, en: str) -> ReplylintError:
         return ReplylintError(
             f"{self.file}:{self.line}: {zh}（{self.text}）", f"{self.file}:{self.line}: {en} ({self.text})"
+        )
+
+
+def _check_length(phrase: str, where: _Where) -> None:
+    if len(phrase) > LONGEST:
+        short = where._replace(text=where.text[:20] + HOLE)
+        raise short.error(
+            f"一个词最长 {LONGEST} 个字，这里有 {len(phrase)} 个：请拆成几行",
+            f"a phrase may have {LONGEST} characters, this one has {len(phrase)}: split it into several lines",
         )
 
 

@@ -75,7 +75,7 @@ def anchored(phrase: Phrase) -> Anchored:
 
 def fitness(words: Collection[str]) -> tuple[float, int]:
     """How well ``words`` can be sought: by how rarely one of them comes up; of equals, the fewer the better."""
-    return min(ENOUGH, -log10(sum(map(_share, words)))), -len(words)
+    return -log10(max(10**-ENOUGH, sum(map(_share, words)))), -len(words)
 
 
 def _share(word: str) -> float:
