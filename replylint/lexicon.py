@@ -70,7 +70,7 @@ _ONCE = frozenset(KEYS.values()) - {"class", "softer", "strict", "pardon", "besi
 _HEADER = pattern(r"\[\s*([A-Z]{2}\d{3})(?!\d)\s*(.*?)\s*\]")
 _KEY = pattern(rf"({'|'.join(sorted(KEYS, key=len, reverse=True))})\s*[：:]\s*(.*)")
 _LIKE_KEY = pattern(r"(\w{2,5})[：:]\s*\S.*")
-_ARROW = pattern(r"->|=>|→|⇒")
+_ARROW = pattern(r"(?:->|=>|→|⇒)\s*\S")
 _WITHIN_ITS_LIKE = pattern(r"（[^）]*（|\([^)]*\(")
 _TORN_ARROW = pattern(r"[-=]\s+>")
 _ENTRY = pattern(r"(?P<text>.+?)(?:\s+@(?P<flags>\S+))?(?:\s*(?P<arrow>->|=>|→|⇒)\s*(?P<softer>.*))?")
