@@ -9,7 +9,7 @@ import json
 import pytest
 import tomlkit
 import yaml
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from replylint.documents import slots
@@ -75,6 +75,8 @@ def test_yaml_scalars_of_every_style(written: list[str], styles: list[str], narr
     ]
     root = yaml.SequenceNode("tag:yaml.org,2002:seq", items)
     source = yaml.serialize(root, allow_unicode=True, width=12 if narrow else 80)
+    said = [reply["reply"] for reply in yaml.safe_load(source)]
+    assume([text.rstrip("\n ") for text in said] == [text.rstrip("\n ") for text in written])  # not all is folded well
     if windows:
         source = source.replace("\n", "\r\n")
     assert [text.rstrip("\n ") for text in texts("a.yaml", source)] == [text.rstrip("\n ") for text in written]
