@@ -12,6 +12,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
+import talk_table
 
 from bench.hostile import UNITS, hostile
 from replylint.engine import Linter
@@ -39,18 +40,7 @@ def replylint(*arguments: str, stdin: bytes = b"", **environment: str) -> subpro
 
 @pytest.fixture
 def chat(tmp_path: Path) -> Path:
-    """A table of talks: findings of every family, and personal data."""
-    file = tmp_path / "chat.csv"
-    rows = [
-        ("c1", "customer", "买家", "2024-03-01 10:00:00", "能便宜吗"),
-        ("c1", "agent", "客服小美", "2024-03-01 10:09:00", "全网最低价，加我威信 vx：abc12345 吧"),
-        ("c1", "agent", "客服小美", "2024-03-01 10:09:30", "你自己看详情页，没办法"),
-        ("c2", "customer", "买家二", "2024-03-01 11:00:00", "电话多少"),
-        ("c2", "agent", "客服阿木", "2024-03-01 11:00:09", "李先生的电话13812345678，好评返现5元"),
-    ]
-    with file.open("w", encoding="utf-8", newline="") as stream:
-        csv.writer(stream).writerows([("conversation", "role", "speaker", "time", "text"), *rows])
-    return file
+    return talk_table.write(tmp_path / "chat.csv")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import shutil
 import subprocess
@@ -10,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import talk_table
 
 from replylint.options import FORMATS
 
@@ -31,15 +31,7 @@ SURROUNDINGS = {
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Files with Chinese names: talks, drafts, canned replies; findings of every family."""
     folder = tmp_path_factory.mktemp("bytes")
-    rows = [
-        ("c1", "customer", "买家", "2024-03-01 10:00:00", "能便宜吗"),
-        ("c1", "agent", "客服小美", "2024-03-01 10:09:00", "全网最低价，加我威信 vx：abc12345 吧"),
-        ("c1", "agent", "客服小美", "2024-03-01 10:09:30", "你自己看详情页，没办法"),
-        ("c2", "customer", "买家二", "2024-03-01 11:00:00", "电话多少"),
-        ("c2", "agent", "客服阿木", "2024-03-01 11:00:09", "李先生的电话13812345678，好评返现5元"),
-    ]
-    with (folder / "聊天.csv").open("w", encoding="utf-8", newline="") as stream:
-        csv.writer(stream).writerows([("conversation", "role", "speaker", "time", "text"), *rows * 40])
+    talk_table.write(folder / "聊天.csv", times=40)
     (folder / "草稿.txt").write_text("销量NO.1\n您去桃宝看看\n" * 60, "utf-8")
     (folder / "话术.md").write_text("- 全网最低价\n- 您自己看\n- 您好\n", "gb18030")
     return folder
