@@ -149,3 +149,11 @@ def test_number_like_text_gives_offsets_inside_the_text(text: str) -> None:
 def test_a_megabyte_of_digits_is_read_in_time() -> None:
     assert found("1 " * 100_000) == []
     assert found("1" * 200_000) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["zhangsan88 @ qq.com", "zhangsan88(at)qq.com", "zhangsan88艾特qq点com", "zhangsan88@163。com"]
+)
+def test_an_address_written_round_the_sign_is_one_finding(text: str) -> None:
+    (hit,) = Linter(Settings(platform="jd")).hits(f"邮箱是{text}吧")
+    assert (hit.code, hit.start, hit.end) == ("PR105", 3, 3 + len(text))

@@ -58,7 +58,7 @@ _imported = cache(import_module)
 
 _LONG_NUMBER = "[0-9o零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两]{11}"
 _NUMBER = pattern(_LONG_NUMBER)
-_PERSONAL = pattern(f"{_LONG_NUMBER}|@[a-z0-9]|[0-9一二三四五六七八九十](?:号|弄|栋|幢|座|室|单元)")
+_PERSONAL = pattern(f"{_LONG_NUMBER}|(?:@|艾特|[a-z0-9]at)[a-z0-9]|[0-9一二三四五六七八九十](?:号|弄|栋|幢|座|室|单元)")
 
 GRAMMAR: tuple[Grammar, ...] = (
     Grammar(

@@ -105,8 +105,13 @@ RULES = (
             "邮箱和手机号一样能找到人，请顾客自己核对。",
             "Like a number, an address leads to a person; let the customer check it.",
         ),
-        ("发票发到zhangsan88@163.com了", "您的邮箱是1234567@qq.com对吧"),
-        ("发票会发到您下单时填的邮箱", "品牌邮箱service@example.com可以反馈", "您的QQ邮箱是多少呢"),
+        ("发票发到zhangsan88@163.com了", "您的邮箱是1234567@qq.com对吧", "邮箱是zhangsan88艾特qq点com吧"),
+        (
+            "发票会发到您下单时填的邮箱",
+            "品牌邮箱service@example.com可以反馈",
+            "您的QQ邮箱是多少呢",
+            "您@一下我，我点com结尾的链接给您看",
+        ),
     ),
 )
 
@@ -134,7 +139,9 @@ _PUBLIC_PLACE = pattern(
 )
 
 _MOBILE_LIKE = pattern(r"[0-9o〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两]{11}")
-_MAIL_LIKE = pattern(r"@[a-z0-9]")
+_AT = r" ?(?:@|艾特|[\[({]at[\])}]) ?"
+_DOT = r"(?:[.。]| ?(?:点|[\[({]dot[\])}]) ?)"
+_MAIL_LIKE = pattern("@[a-z0-9]|艾特[a-z0-9]|[a-z0-9]at[a-z0-9]+(?:dot)?c")
 _ADDRESS_LIKE = pattern(r"[0-9一二三四五六七八九十](?:号|弄|栋|幢|座|室|单元)")
 
 _PROVINCE = pattern("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12]")  # GB/T 2260
@@ -146,7 +153,7 @@ _CARD = pattern(  # UnionPay, ICBC's old debit cards, Visa, Mastercard, American
 )
 
 _MAIL = pattern(
-    r"(?<![a-z0-9._%+-])([a-z0-9][a-z0-9._%+-]{1,40})@(?:[a-z0-9-]{1,40}\.){1,3}"
+    rf"(?<![a-z0-9._%+-])([a-z0-9][a-z0-9._%+-]{{1,40}}){_AT}(?:[a-z0-9-]{{1,40}}{_DOT}){{1,3}}"
     r"(?:com|cn|net|org|edu|gov|hk|tw|cc|io|me|top|vip)(?![a-z0-9-])"
 )
 _ROLE_MAIL = pattern(
