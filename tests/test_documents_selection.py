@@ -355,7 +355,7 @@ def found_in(text: str) -> list[str]:
     [
         ("去{淘宝}看看", "淘宝"),
         ("这款[顶级]哦", "顶级"),
-        ("亲，${全网最低价}", "全网最低价"),
+        ("亲，{全网最低价}", "全网最低价"),
         ("{{名称}}在<淘宝>也有", "淘宝"),
         ("加我[微信]聊", "加我[微信"),
         ("电话[13812345678]", "13812345678"),
@@ -377,6 +377,11 @@ def test_what_stands_in_brackets_is_read_if_it_is_a_finding(text: str, words: st
         "{最晚发货时间}",
         "{taobao_url}",
         "%s{name}[表情]",
+        "{{全网最低价}}",
+        "${淘宝链接在这里}",
+        "#{全网最低价}",
+        "%(全网最低价)s",
+        "{{ 活动 | default('全网最低价，快下单') }}",
     ],
 )
 def test_a_slot_or_an_emoticon_is_no_finding_whatever_its_name(text: str) -> None:
@@ -400,6 +405,10 @@ def test_a_line_break_tag_parts_sentences() -> None:
 
 def test_the_words_of_a_markdown_link_are_said_and_its_target_is_not() -> None:
     assert blanked("看[最好](最好.md)") == "看[最好" + FILLER * 8
+
+
+def test_an_images_words_are_said_and_its_target_and_title_are_not() -> None:
+    assert blanked('![最好](最好.png "最好")') == "![最好" + FILLER * 14
 
 
 def test_in_a_draft_a_link_is_said() -> None:

@@ -194,6 +194,54 @@ def test_a_link_out_of_the_folder_is_checked_but_not_followed_by_a_fix(tree: Pat
     assert outside.read_text("utf-8") == "全网最低价\n"
 
 
+def test_a_folder_that_is_a_link_out_of_the_tree_is_not_followed_by_a_fix(tree: Path) -> None:
+    outside = tree.parent / "outside"
+    outside.mkdir()
+    (outside / "a.txt").write_text("全网最低价\n", "utf-8")
+    (tree / "link").symlink_to(outside)
+    status, _, err = check("link", "--fix")
+    assert status == 2 and "a.txt" in err
+    assert (outside / "a.txt").read_text("utf-8") == "全网最低价\n"
+
+
+def test_links_that_stay_in_the_tree_are_kept_and_their_targets_mended(tree: Path) -> None:
+    (tree / "real").mkdir()
+    (tree / "real" / "a.txt").write_text("全网最低价\n", "utf-8")
+    (tree / "link").symlink_to("real")
+    (tree / "b.txt").symlink_to("real/a.txt")
+    assert check("link", "b.txt", "--fix")[0] == 0
+    assert (tree / "link").is_symlink() and (tree / "b.txt").is_symlink()
+    assert (tree / "real" / "a.txt").read_text("utf-8") == "价格很实惠\n"
+
+
+def test_a_file_beside_the_working_directory_is_mended(tree: Path) -> None:
+    (tree.parent / "a.txt").write_text("全网最低价\n", "utf-8")
+    assert check("../a.txt", "--fix")[0] == 0
+    assert (tree.parent / "a.txt").read_text("utf-8") == "价格很实惠\n"
+
+
+def test_a_diff_of_a_file_that_is_not_utf8_says_that_patch_cannot_use_it(tree: Path) -> None:
+    (tree / "a.txt").write_bytes("亲，全网最低价\n".encode("gb18030"))
+    _, out, err = check("a.txt", "--diff")
+    assert "+亲，价格很实惠" in out and "patch" in err
+    (tree / "a.txt").write_text("亲，全网最低价\n", "utf-8-sig")
+    _, out, err = check("a.txt", "--diff")
+    assert "-\ufeff亲，全网最低价" in out and "patch" not in err
+
+
+@pytest.mark.parametrize("hidden", ["{{全网最低价}}", "${全网最低价}", "{全网最低价}", "[全网最低价]", "%全网最低价%"])
+def test_a_fix_never_writes_into_a_placeholder(tree: Path, hidden: str) -> None:
+    (tree / "a.md").write_text(f"- 亲，{hidden}全网最低价\n", "utf-8")
+    check("a.md", "--fix", "--unsafe-fixes")
+    assert (tree / "a.md").read_text("utf-8").startswith(f"- 亲，{hidden}")
+
+
+def test_an_images_words_are_mended_and_its_target_and_title_stay(tree: Path) -> None:
+    (tree / "a.md").write_text('- 亲，![全网最低价](a.png "全网最低价")\n', "utf-8")
+    assert check("a.md", "--fix")[0] == 0
+    assert (tree / "a.md").read_text("utf-8") == '- 亲，![价格很实惠](a.png "全网最低价")\n'
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_cannot_be_written_to_is_one_sentence(tree: Path) -> None:
     (tree / "a.txt").write_text("全网最低价\n", "utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from difflib import unified_diff
@@ -16,7 +17,7 @@ from replylint.commands.inputs import inputs
 from replylint.documents import read_document
 from replylint.documents.base import Slot
 from replylint.documents.placeholders import blanked
-from replylint.documents.rewrite import Rewritten, rewrite
+from replylint.documents.rewrite import rewrite
 from replylint.edits import Edit
 from replylint.encoding import decode
 from replylint.engine import Linter
@@ -77,12 +78,14 @@ def run(call: Call, choices: Choices) -> Mended:
 
 
 def _tree(argument: str) -> str:
-    """The folder that links must not lead out of: the one given, or for a file where we are or where it stands."""
-    path = Path(argument)
-    if path.is_dir():
-        return argument
-    here = Path.cwd()
-    return str(here if path.absolute().is_relative_to(here) else path.absolute().parent)
+    """The folder that links must not lead out of: the one given, or where we are, or else where it stands.
+
+    A folder that is itself a link counts only if it stays there: a shell's ``*`` names links without being asked.
+    """
+    path, here = Path(os.path.abspath(argument)), Path.cwd()  # noqa: PTH100 (takes .. away and leaves links)
+    around = here if path.is_relative_to(here) else path.parent
+    stays = path.is_dir() and path.resolve().is_relative_to(around.resolve())
+    return str(path if stays else around)
 
 
 def _mend(file: str, tree: str, call: Call, chosen: Chosen, counts: _Counts) -> Iterator[Both]:
@@ -117,7 +120,13 @@ def _mend(file: str, tree: str, call: Call, chosen: Chosen, counts: _Counts) -> 
     counts.files += 1
     counts.applied += sum(applied[message] for message in result.changed)
     if call.options["diff"]:
-        sys.stdout.writelines(_diff(file, source, result))
+        mark = encoding.bom.decode(encoding.name)
+        sys.stdout.writelines(_diff(file, mark + source, mark + result.text))
+        if data != (mark + source).encode():
+            yield Both(
+                f"{file} 是 {encoding.label}，上面的差异是 UTF-8 的，不能用 patch 打回去；要写入请用 --fix。",
+                f"{file} is {encoding.label}, its diff UTF-8: patch cannot apply it; to write, use --fix.",
+            )
     else:
         replace(file, _encoded(result.text, encoding.encode, file), data, tree)
 
@@ -167,9 +176,9 @@ def _refusal(message: Message) -> Both:
     )
 
 
-def _diff(file: str, source: str, result: Rewritten) -> Iterator[str]:
+def _diff(file: str, old: str, new: str) -> Iterator[str]:
     safe = visible if sys.stdout.isatty() else str
-    for line in unified_diff(_lines(source), _lines(result.text), visible(file), visible(file)):
+    for line in unified_diff(_lines(old), _lines(new), visible(file), visible(file)):
         ended = line.endswith("\n")
         yield safe(line.removesuffix("\n")) + "\n"
         if not ended:

@@ -1,8 +1,9 @@
 """What stands in a canned reply without being said: placeholders, links, tags and code.
 
 The rules are shown a text of the same length in which these are blanked, so that they neither trigger a
-rule nor glue the words around them together; a fix never writes into them. Brackets alone hide nothing, or
-every forbidden word could be said in them: what is no slot's name, and a finding, is read.
+rule nor glue the words around them together; a fix never writes into them. What only a template system writes
+({{…}}, ${…}, %s) is never read. Brackets alone hide nothing, or every forbidden word could be said in them: what is
+no slot's name, and a finding, is read.
 """
 
 from __future__ import annotations
@@ -31,10 +32,10 @@ _PATTERN = rf"""
     | </?[A-Za-z][^<>\n]{{0,200}}> | <!--[^<>]*-->
     | &(?:[A-Za-z]{{2,10}}|\#\d{{1,7}}|\#x[0-9A-Fa-f]{{1,6}});
     | \{{%[^{{}}\n]{{0,200}}%\}}
+    | \{{\{{[^{{}}\n]{{0,200}}\}}\}} | [$\#]\{{[^{{}}\n]{{0,100}}\}}
     | %(?:\(\w{{1,40}}\)|\d{{1,3}}\$)?(?:\.\d{{1,3}})?[sdfi@](?![A-Za-z])
     | (?P<slot>
-        \{{\{{[^{{}}\n]{{0,200}}\}}\}}
-        | [$\#]?\{{[^{{}}\n]{{0,100}}\}}
+        \{{[^{{}}\n]{{0,100}}\}}
         | \[[^\W_][\w ]{{0,19}}\](?!\()                   # [姓名]
         | </?[\u4e00-\u9fff]{{1,12}}>
         | (?<!\d)%\w{{1,20}}%
