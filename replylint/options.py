@@ -47,6 +47,7 @@ COMMON = (
     *SETTINGS,
     Option("--lang", None, "Language of what people read.", LANGUAGES),
 )
+QUIET = Option("--quiet", False, "Nothing on standard error but errors.", short="-q")
 FIELD = Option("--field", (), "Which values of a canned-reply file are replies, e.g. answer,*.reply.", metavar="NAMES")
 READING = (
     Option("--role", (), "Whose messages are checked: agent (default), customer, robot, system, all.", metavar="ROLE"),
@@ -88,7 +89,7 @@ CHECK = (
     Option("--watch", False, "Check again whenever a file changes, until interrupted."),
     Option("--jobs", None, "Processes that share long inputs: a number, or auto (default): one a core.", metavar="N"),
     Option("--exit-zero", False, "Exit with 0 even if there are findings."),
-    Option("--quiet", False, "Nothing on standard error but errors.", short="-q"),
+    QUIET,
 )
 
 
@@ -110,6 +111,7 @@ READ = (
     *READING[1:],
     *SETTINGS,
     Option("--lang", None, "Language of messages on standard error.", LANGUAGES),
+    QUIET,
 )
 MODES = ("soften", "mask", "drop", "mark")
 FILTER = (

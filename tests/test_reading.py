@@ -192,6 +192,58 @@ def test_a_date_and_a_clock_in_two_columns_are_one_time(opened: Opened) -> None:
     assert times == ["2023-05-01T23:59:00+08:00", "2023-05-02T13:05:00+08:00", "2023-05-03T09:00:00+08:00"]
 
 
+def test_so_are_those_of_records(opened: Opened) -> None:
+    _, messages = opened("c.json", '[{"role": "客服", "content": "在的", "date": "2023-05-01", "time": "23:59:00"}]')
+    assert [m.time and m.time.isoformat() for m in messages] == ["2023-05-01T23:59:00+08:00"]
+
+
+@pytest.mark.parametrize(
+    ("clocks", "read"),
+    [
+        (["5/1/2023 1:00 PM", "5/1/2023 1:01 PM"], ["2023-05-01T13:00:00+08:00", "2023-05-01T13:01:00+08:00"]),
+        (["1/5/2023 13:00", "13/5/2023 13:01"], ["2023-05-01T13:00:00+08:00", "2023-05-13T13:01:00+08:00"]),
+        (["1/5/2023 下午1:00", "13/5/2023 下午1:01"], ["2023-05-01T13:00:00+08:00", "2023-05-13T13:01:00+08:00"]),
+    ],
+)
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_dates_with_the_year_behind_are_read_as_their_column_shows(
+    opened: Opened, kind: str, clocks: list[str], read: list[str]
+) -> None:
+    rows = [("顾客", clocks[0], "在吗"), ("客服", clocks[1], "在的")]
+    data = {
+        "csv": "\n".join(map(",".join, [("角色", "时间", "内容"), *rows])),
+        "json": json.dumps([{"role": role, "time": time, "text": text} for role, time, text in rows]),
+    }[kind]
+    reading, messages = opened(f"a.{kind}", data)
+    assert [m.time and m.time.isoformat() for m in messages] == read
+    assert reading.remarks == []
+
+
+def test_times_that_are_not_understood_are_told_once_with_the_first_of_them(opened: Opened) -> None:
+    data = "角色,时间,内容\n顾客,,在吗\n客服,-,在的\n顾客,5/1/2023 13:00,几天到\n客服,昨天 13:01,两天\n"
+    reading, messages = opened("a.csv", data)
+    assert [m.time for m in messages] == [None] * 4
+    (remark,) = reading.remarks
+    assert "2 条消息的时间读不懂，如第 4 行 的“5/1/2023 13:00”（先写的是日还是月？）" in remark.zh
+    assert "'5/1/2023 13:00' in row 4" in remark.en
+
+
+def test_a_time_that_is_not_understood_is_told_of_text_exports_and_documents_too(opened: Opened) -> None:
+    reading, messages = opened(
+        "a.txt", "店铺:小美 2024-1-5 29:05:00\n亲，在的\n已读\n买家 2024-1-5 9:06:00\n好\n已读\n"
+    )
+    assert [m.time is None for m in messages] == [True, False]
+    assert "“2024-1-5 29:05:00”" in reading.remarks[0].zh
+    reading, _ = opened("b.json", '[{"role": "客服", "content": "在的", "time": {"刻": "午时"}}]')
+    assert "第 1 行 /0/content 的" in reading.remarks[0].zh
+
+
+def test_the_dates_of_canned_replies_are_nobodys_business(opened: Opened) -> None:
+    reading, messages = opened("话术.csv", "话术,更新时间,日期\n您好亲,昨天,2023-05-01\n请稍等,x,y\n")
+    assert [m.text for m in messages] == ["您好亲", "请稍等"]
+    assert reading.remarks == []
+
+
 def test_a_sender_that_is_a_side_leaves_the_nickname_to_be_the_speaker(opened: Opened) -> None:
     data = "content,sender,nickname\n在的,agent,小美\n在吗,customer,张三\n"
     assert [(m.role, m.speaker) for m in opened("a.csv", data)[1]] == [(AGENT, "小美"), (CUSTOMER, "张三")]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replylint.model import ReplylintError
-from replylint.readers.times import parse_time, roll_over, time_zone
+from replylint.readers.times import date_order, parse_time, roll_over, time_zone
 
 SHANGHAI = timezone(timedelta(hours=8))
 
@@ -60,6 +60,19 @@ SHANGHAI = timezone(timedelta(hours=8))
         ("45047.5", "2023-05-01T12:00:00+08:00"),
         (45047.75, "2023-05-01T18:00:00+08:00"),
         (45047.41875, "2023-05-01T10:03:00+08:00"),
+        ("5/1/2023 1:00 PM", "2023-05-01T13:00:00+08:00"),
+        ("5/1/2023, 1:00:05\u202fPM", "2023-05-01T13:00:05+08:00"),
+        ("12/25/2023 12:00 AM", "2023-12-25T00:00:00+08:00"),
+        ("5/13/2023 13:00", "2023-05-13T13:00:00+08:00"),
+        ("13/5/2023 13:00", "2023-05-13T13:00:00+08:00"),
+        ("13/5/2023 下午1:00", "2023-05-13T13:00:00+08:00"),
+        ("5/5/2023 13:00", "2023-05-05T13:00:00+08:00"),
+        ("1.5.2023, 13:00:00", "2023-05-01T13:00:00+08:00"),
+        ("May 1, 2023 1:00 PM", "2023-05-01T13:00:00+08:00"),
+        ("Monday, May 1, 2023 at 1:00 PM", "2023-05-01T13:00:00+08:00"),
+        ("1 May 2023 13:00", "2023-05-01T13:00:00+08:00"),
+        ("01-Sept-2023 13:00:00", "2023-09-01T13:00:00+08:00"),
+        ("Mon, 01 May 2023 04:00:00 GMT", "2023-05-01T12:00:00+08:00"),
     ],
 )
 def test_a_spelling_is_one_moment(spelling: object, moment: str) -> None:
@@ -73,11 +86,33 @@ def test_a_spelling_is_one_moment(spelling: object, moment: str) -> None:
     [
         *("", "昨天", "12:00:00", "2023-05-01", "20230501", "5/1/2023 12:00", "1.68E+12"),
         *("2023-13-01 12:00:00", "2023-02-30 12:00:00", "2023-05-01 25:00", "2023-05-01T12:00:00+99:99"),
-        *("2023/5/1 晚上12:30", "2023-05-01" + " " * 10**5 + "x"),
+        *("2023/5/1 晚上12:30", "2023-05-01" + " " * 10**5 + "x", "5/1/2023 下午1:00", "5-1-2023 13:00", "5/1/23 9:05"),
+        *("13/13/2023 1:00 PM", "May 2023 12:00", "May 32, 2023 12:00", "1/5/20230 1:00 PM"),
     ],
 )
 def test_what_is_no_moment_is_none(spelling: str) -> None:
     assert parse_time(spelling) is None
+
+
+@pytest.mark.parametrize(
+    ("column", "order"),
+    [
+        (["5/1/2023 9:05", "5/13/2023 9:05"], "mdy"),
+        (["1/5/2023 9:05", "13/5/2023 9:05 PM"], "dmy"),
+        (["5/1/2023 9:05", "5/2/2023 9:05"], None),
+        (["5/13/2023 9:05", "13/5/2023 9:05"], ""),
+        (["2023/13/5 9:05", "", "昨天"], None),
+    ],
+)
+def test_a_number_that_can_be_no_month_shows_the_order_of_its_column(column: list[str], order: str | None) -> None:
+    assert date_order(column) == order
+
+
+def test_a_date_is_read_in_the_order_of_its_column_and_never_against_it() -> None:
+    first = parse_time("1/5/2023 1:00 PM", order="dmy")
+    assert first is not None and (first.month, first.day) == (5, 1)
+    assert parse_time("5/13/2023 1:00 PM", order="dmy") is None
+    assert parse_time("1/5/2023 1:00 PM", order="") is None
 
 
 @pytest.mark.parametrize("value", [None, True, [], {}, 0, -1, 3, float("nan"), float("inf"), 1e300, 20230501])

@@ -202,6 +202,7 @@ def _forgiven(checked: Iterable[Checked], reading: Reading, chosen: Chosen, outc
         checked = map(outcome.baseline.forgive, checked)
     yield from checked
     outcome.problems += reading.problems
+    outcome.remarks += reading.remarks
     if outcome.baseline:
         outcome.baseline.finish(reading.file, wanted)
 

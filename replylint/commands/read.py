@@ -18,6 +18,7 @@ def run(call: Call) -> int:
     choices = Choices(call.options)
     call.options["lang"] = lang = choices.of(call.arguments[0]).lang
     problems: list[Both] = []
+    remarks: list[Both] = []
     tallies = Tallies()
     for path in readers.find_files(call.arguments):
         try:
@@ -28,8 +29,9 @@ def run(call: Call) -> int:
             problems.append(Both(error.zh, error.en))
             continue
         problems += reading.problems
-    for sentence in tallies.sentences():
-        say(sentence.get(lang))
+        remarks += reading.remarks
     for problem in problems:
         say(f"replylint: {problem.get(lang)}")
+    for remark in () if call.options["quiet"] else (*tallies.sentences(), *remarks):
+        say(remark.get(lang))
     return 2 if problems else 0

@@ -37,8 +37,8 @@ class Reading(NamedTuple):
     """One input, recognised and ready: take ``messages``, then look at ``problems``.
 
     ``layout`` and ``title`` say what it was read as, ``encoding`` is None for workbooks. ``messages``
-    streams. ``problems`` fills up meanwhile: what could not be read, although the rest could. ``comments`` are
-    those of a canned-reply file; in chats nothing is a comment.
+    streams. ``problems`` fills up meanwhile: what could not be read, although the rest could; and so does ``remarks``:
+    what is good to know of what was read. ``comments`` are those of a canned-reply file; in chats nothing is a comment.
     """
 
     file: str
@@ -47,6 +47,7 @@ class Reading(NamedTuple):
     encoding: str | None
     messages: Iterator[Message]
     problems: list[Both]
+    remarks: list[Both]
     comments: tuple[Comment, ...] = ()
 
 
@@ -156,7 +157,7 @@ def open_stdin(stream: IO[bytes], options: ReadOptions, name: str = "-") -> Read
             if options.layout is None
             else drafts.read(numbered, name, options)
         )
-    return Reading(name, layout.name, layout.title, options.encoding or "utf-8", messages, problems)
+    return Reading(name, layout.name, layout.title, options.encoding or "utf-8", messages, problems, [])
 
 
 def _drafts(

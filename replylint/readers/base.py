@@ -5,9 +5,12 @@ JSON document (decoding, unpacking and splitting are done before), and yields me
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from replylint.model import Both, Message
+
+if TYPE_CHECKING:
+    from replylint.readers.unread import Unread
 
 
 class Line(NamedTuple):
@@ -53,7 +56,7 @@ class ReadOptions(NamedTuple):
     staff, ``timezone`` an IANA name for times without offset. ``fields`` are globs of the values of a
     canned-reply file that are replies (``answer``, ``*.reply``). ``limits`` is how many times the limits on sizes and
     nesting are raised. ``data`` is what the file holds, where that is not
-    on the disk: an editor's buffer.
+    on the disk: an editor's buffer. ``unread`` gathers the times of one input that cannot be read.
     """
 
     layout: str | None = None
@@ -65,6 +68,7 @@ class ReadOptions(NamedTuple):
     fields: tuple[str, ...] = ()
     limits: int = 1
     data: bytes | None = None
+    unread: "Unread | None" = None
 
 
 class TextLayout(NamedTuple):

@@ -63,7 +63,9 @@ def _joined(canned: Reading, reading: Reading, known: list[Message]) -> Reading:
     if record:
         return reading._replace(messages=iter(known))
     return canned._replace(
-        messages=(_of_record(reply, records.get(_record(reply.place))) for reply in replies), problems=reading.problems
+        messages=(_of_record(reply, records.get(_record(reply.place))) for reply in replies),
+        problems=reading.problems,
+        remarks=reading.remarks,
     )
 
 
@@ -146,4 +148,4 @@ def _read(file: str, options: ReadOptions) -> Reading:
                 break
     text = "".join(parts)
     messages = read_document(file, text, fields_of(options))
-    return Reading(file, NAME, TITLE, encoding.label, messages, problems, _comments(file, text))
+    return Reading(file, NAME, TITLE, encoding.label, messages, problems, [], _comments(file, text))

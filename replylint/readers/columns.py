@@ -35,6 +35,8 @@ _SPELLINGS = {
         "买家 买家昵称 顾客 访客 customer customerid customername buyer"
     ),
     "id": "id messageid msgid 编号 消息id 消息编号 消息序号 序号 话术编号",
+    # A clock may have its date in a column of its own: 日期 2023-05-01, 时间 23:59.
+    "date": "日期 date 发送日期 消息日期 聊天日期 会话日期 对话日期",
 }
 FIELDS = tuple(_SPELLINGS)
 _FIELD_OF = {field: {word: rank for rank, word in enumerate(words.split())} for field, words in _SPELLINGS.items()}
@@ -60,6 +62,7 @@ class Columns(NamedTuple):
     time: str | None = None
     conversation: str | None = None
     id: str | None = None
+    date: str | None = None
 
 
 def check_options(options: ReadOptions) -> None:

@@ -9,7 +9,7 @@ from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Both, Message
 from replylint.readers.base import JsonLayout, ReadOptions
 from replylint.readers.documents import MARKERS, at, records_at, text_at
 from replylint.readers.roles import named_by, refine
-from replylint.readers.times import parse_time
+from replylint.readers.times import read_time
 
 _ROLES = {"admin": AGENT, "team": AGENT, "user": CUSTOMER, "lead": CUSTOMER, "contact": CUSTOMER, "bot": ROBOT}
 _Path = tuple[str | int, ...]
@@ -47,14 +47,15 @@ def _read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
             role = AGENT if named(name) else _ROLES.get(text_at(author, "type"), SYSTEM)
             if text_at(part, "part_type").startswith("note"):  # staff among themselves
                 role = SYSTEM
+            place = at(file, *path, *where, "body")
             yield Message(
                 text=text,
                 role=refine(role, name, text),
                 speaker=name or None,
-                time=parse_time(part.get("created_at"), options.timezone),
+                time=read_time(place, options, part.get("created_at")),
                 conversation=talk,
                 id=text_at(part, "id") or None,
-                place=at(file, *path, *where, "body"),
+                place=place,
             )
 
 

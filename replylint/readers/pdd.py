@@ -9,7 +9,7 @@ from replylint.model import AGENT, SYSTEM, Both, Message
 from replylint.readers.base import JsonLayout, ReadOptions
 from replylint.readers.documents import MARKERS, at, records_at, text_at
 from replylint.readers.roles import cannot_tell, is_recall, named_by, refine, role_of_word
-from replylint.readers.times import parse_time
+from replylint.readers.times import read_time
 from replylint.readers.turns import by_customer
 
 _ROLES = {"用户", "客服", "系统", "机器人"}
@@ -40,12 +40,13 @@ def _messages(document: Any, file: str, options: ReadOptions) -> Iterator[Messag
         role = AGENT if named(name) else role_of_word(text_at(item, "role"), options.roles)
         if role is None:
             raise cannot_tell(file, [name])
+        place = at(file, index, "content")
         yield Message(
             text=text,
             role=SYSTEM if is_recall(text) or text.strip() == "撤回了一条消息" else refine(role, name, text),
             speaker=name or None,
-            time=parse_time(item.get("time"), options.timezone),
-            place=at(file, index, "content"),
+            time=read_time(place, options, item.get("time")),
+            place=place,
         )
 
 

@@ -12,7 +12,7 @@ from replylint.model import AGENT, CUSTOMER, SYSTEM, Both, Message
 from replylint.readers.base import JsonLayout, ReadOptions
 from replylint.readers.documents import MARKERS, at, records_at, text_at
 from replylint.readers.roles import cannot_tell, is_recall, named_by, refine, told_by_colon
-from replylint.readers.times import parse_time
+from replylint.readers.times import read_time
 from replylint.readers.turns import by_customer
 
 
@@ -43,13 +43,14 @@ def _messages(document: Any, file: str, options: ReadOptions) -> Iterator[Messag
         role = AGENT if named(sender) else told_by_colon(sender) or (CUSTOMER if sender == user else rest)
         if role is None:
             raise cannot_tell(file, senders)
+        place = at(file, "chats", index, "text")
         yield Message(
             text=text,
             role=SYSTEM if is_recall(text) else refine(role, sender, text),
             speaker=sender or None,
-            time=parse_time(f"{text_at(chat, 'date')} {text_at(chat, 'time')}", options.timezone),
+            time=read_time(place, options, f"{text_at(chat, 'date')} {text_at(chat, 'time')}"),
             conversation=user if user and ":" not in user else None,
-            place=at(file, "chats", index, "text"),
+            place=place,
         )
 
 

@@ -14,7 +14,7 @@ from replylint.readers.base import ReadOptions, Row, Table, TableLayout
 from replylint.readers.cells import cell_getter, clean_names, in_table
 from replylint.readers.documents import MARKERS
 from replylint.readers.roles import cannot_tell, is_recall, named_by, refine, role_of_word, told_by_colon
-from replylint.readers.times import parse_time
+from replylint.readers.times import read_time
 
 
 class _Shape(NamedTuple):
@@ -63,14 +63,15 @@ def _read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
             raise cannot_tell(file, [speaker])
         if is_recall(text) or "撤回" in cell(row, "消息状态"):
             role = SYSTEM
+        place = in_table(file, table, row, shape.text)
         yield Message(
             text=text,
             role=refine(role, speaker, text),
             speaker=speaker or None,
-            time=parse_time(" ".join(cell(row, name) for name in shape.time), options.timezone),
+            time=read_time(place, options, " ".join(cell(row, name) for name in shape.time)),
             conversation=talk or None,
             id=cell(row, shape.id) or None,
-            place=in_table(file, table, row, shape.text),
+            place=place,
         )
 
 

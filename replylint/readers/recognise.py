@@ -14,6 +14,7 @@ from replylint.readers import DOCUMENTS, TABLES, TEXTS, WORKBOOKS, Reading, line
 from replylint.readers.base import JsonLayout, Layout, Line, ReadOptions, Row, Table, TableLayout, TextLayout
 from replylint.readers.columns import check_options, recognise_columns, unknown_columns
 from replylint.readers.delimited import delimiter_of, is_quoted, read_rows
+from replylint.readers.unread import Unread
 
 MAX_DOCUMENT = 256 << 20  # characters of one JSON document, which has to be in memory whole
 
@@ -29,6 +30,7 @@ class _Input(NamedTuple):
     asked: Layout | None
     options: ReadOptions
     problems: list[Both]
+    remarks: list[Both]
 
 
 _Read = tuple[Layout, Iterator[Message]]
@@ -41,7 +43,9 @@ def recognise(stream: IO[bytes], file: str, options: ReadOptions) -> Reading:
     columns. Raises ReplylintError.
     """
     check_options(options)
-    given = _Input(file, named(options.layout) if options.layout else None, options, [])
+    unread = Unread()
+    options = options._replace(unread=unread)
+    given = _Input(file, named(options.layout) if options.layout else None, options, [], [])
     start: bytes = stream.peek(8)[:8] if hasattr(stream, "peek") else b""
     encoding = None
     if start.startswith(WORKBOOKS):
@@ -56,7 +60,15 @@ def recognise(stream: IO[bytes], file: str, options: ReadOptions) -> Reading:
         messages = _some_said(messages, layout, file)
     elif isinstance(layout, TextLayout) and layout is not lines.LAYOUT:
         messages = _some_headed(messages, layout, file)
-    return Reading(file, layout.name, layout.title, encoding, messages, given.problems)
+    messages = _timed(messages, unread, given.remarks)
+    return Reading(file, layout.name, layout.title, encoding, messages, given.problems, given.remarks)
+
+
+def _timed(messages: Iterator[Message], unread: Unread, remarks: list[Both]) -> Iterator[Message]:
+    """``messages``; behind them ``remarks`` tells of times that were ``unread``."""
+    yield from messages
+    if unread.count:
+        remarks.append(unread.sentence())
 
 
 def _some_said(messages: Iterator[Message], layout: Layout, file: str) -> Iterator[Message]:
@@ -110,7 +122,7 @@ def is_export(head: bytes, options: ReadOptions) -> bool:
         return False
     if _JSON_START.match(first):
         return not records.is_record(first.partition("\n")[0], options)
-    given = _Input("-", None, options, [])
+    given = _Input("-", None, options, [], [])
     if _text_layout(split_lines(first)[:_HEAD_LINES]):
         return True
     rows = list(islice(_delimited(first, [first], given), _TITLE_ROWS + _HEAD_ROWS))

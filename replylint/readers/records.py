@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from math import isfinite
 from typing import Any, NamedTuple
 
@@ -136,7 +137,15 @@ def read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
 
 
 def _messages(found: Iterable[_Found], file: str, options: ReadOptions, lookahead: int) -> Iterator[Message]:
-    timezone = options.timezone
+    found = iter(found)
+    head = list(islice(found, lookahead))
+    moments = [record.get(name) for record, (columns, _), *_ in head for name in (columns.time, columns.date) if name]
+    order = None
+    if any(isinstance(moment, str) for moment in moments):
+        from replylint.readers.times import date_order
+
+        order = date_order(moment for moment in moments if isinstance(moment, str))
+    found = chain(head, found)
     turns = ((_text(one[0].get(one[1].columns.role)), _text(one[0].get(one[1].columns.speaker)), one) for one in found)
     for role, (record, (columns, inner), pointer, line, talk) in tell_roles(turns, file, options, lookahead):
         get = record.get
@@ -144,11 +153,13 @@ def _messages(found: Iterable[_Found], file: str, options: ReadOptions, lookahea
         if not text or text.isspace():
             continue
         canned = columns.role is None and columns.speaker is None
+        place = Place(file, line, 1, None, None, None, pointer + inner)
         moment = get(columns.time)
         if moment is not None:
-            from replylint.readers.times import parse_time
+            from replylint.readers.times import read_time
 
-            moment = parse_time(moment, timezone) if isinstance(moment, (str, int, float)) else None
+            spelled = (moment, f"{_text(get(columns.date))} {moment}") if columns.date else (moment,)
+            moment = read_time(place, options._replace(unread=None) if canned else options, *spelled, order=order)
         yield Message(
             text,
             role,
@@ -156,7 +167,7 @@ def _messages(found: Iterable[_Found], file: str, options: ReadOptions, lookahea
             moment,
             _text(get(columns.conversation)) or talk or (file if columns.time and not canned else None),
             _id(get(columns.id)),
-            Place(file, line, 1, None, None, None, pointer + inner),
+            place,
             canned,
             blanked(text, blank_links=False) if canned else None,
         )

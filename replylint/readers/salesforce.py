@@ -12,7 +12,7 @@ from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Both, Message
 from replylint.readers.base import JsonLayout, ReadOptions
 from replylint.readers.documents import at, records_at, text_at
 from replylint.readers.roles import named_by, refine
-from replylint.readers.times import parse_time
+from replylint.readers.times import read_time
 
 _ROLES = {"Agent": AGENT, "Supervisor": AGENT, "EndUser": CUSTOMER, "Bot": ROBOT, "System": SYSTEM}
 
@@ -47,14 +47,15 @@ def _read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
         role = AGENT if named(name) else _ROLES.get(text_at(record, "ActorType"), SYSTEM)
         if text_at(record, "EntryType") not in ("", "Text"):  # AgentJoined, ChatbotEstablished …
             role = SYSTEM
+        place = at(file, *path, index, "Message")
         yield Message(
             text=text,
             role=refine(role, name, text),
             speaker=name or None,
-            time=parse_time(record.get("EntryTime"), options.timezone),
+            time=read_time(place, options, record.get("EntryTime")),
             conversation=text_at(record, "ConversationId") or None,
             id=text_at(record, "Id") or None,
-            place=at(file, *path, index, "Message"),
+            place=place,
         )
 
 

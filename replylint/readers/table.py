@@ -12,6 +12,7 @@ from replylint.readers.columns import Columns, recognise_columns, tell_roles, un
 from replylint.readers.roles import role_of_word
 
 _HEAD_ROWS = 20  # what shows whether a column holds sides or names
+_TIMED_ROWS = 500  # what shows whether its dates have the day or the month first
 
 
 def matches(columns: Sequence[str], rows: Sequence[Row]) -> bool:
@@ -31,37 +32,42 @@ def read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
     found, table = _with_sides(found, table) if "speaker" not in options.columns else (found, table)
     width = len(table.columns)
     # A column that the table does not have is read from one cell more, which is always empty.
-    text_at, role_at, speaker_at, time_at, talk_at, id_at = (
+    text_at, role_at, speaker_at, time_at, talk_at, id_at, date_at = (
         width if name is None else table.columns.index(name) for name in found
     )
     timed = found.time is not None
-    # A clock may have its date in a column of its own: 日期 2023-05-01, 时间 23:59.
-    date_at = next((at for at, name in enumerate(table.columns) if name.strip() == "日期" and at != time_at), width)
     is_talk = found.role is not None or found.speaker is not None
     whole_talk = (table.sheet or file) if is_talk and timed else None
     writable = not is_talk and table.sheet is None
-    cell, sheet, timezone = table.columns[text_at], table.sheet, options.timezone
+    cell, sheet = table.columns[text_at], table.sheet
+    rows = iter(table.rows)
     if timed:
-        from replylint.readers.times import parse_time
+        from replylint.readers.times import date_order, read_time
 
+        head = list(islice(rows, _TIMED_ROWS))
+        order = date_order(row.cells[at] for row in head for at in (time_at, date_at) if at < width)
+        rows = chain(head, rows)
+    options = (
+        options if is_talk else options._replace(unread=None)
+    )  # when a canned reply was written is not our business
     turns = (
         (cells[role_at], cells[speaker_at], (number, line, cells))
-        for number, line, cells in ((number, line, (*cells[:width], "")) for number, line, cells in table.rows)
+        for number, line, cells in ((number, line, (*cells[:width], "")) for number, line, cells in rows)
         if cells[text_at] and not cells[text_at].isspace()
     )
     for role, (number, line, cells) in (
         tell_roles(turns, file, options) if is_talk else ((AGENT, turn[2]) for turn in turns)
     ):
+        place = Place(file, line, 1, number, cell, sheet)
+        time = cells[time_at]
         yield Message(
             cells[text_at],
             role,
             cells[speaker_at] or None,
-            parse_time(cells[time_at], timezone) or parse_time(f"{cells[date_at]} {cells[time_at]}", timezone)
-            if timed and cells[time_at]
-            else None,
+            read_time(place, options, time, f"{cells[date_at]} {time}", order=order) if time else None,
             cells[talk_at] or whole_talk,
             cells[id_at] or None,
-            Place(file, line, 1, number, cell, sheet),
+            place,
             writable,
             None if is_talk else blanked(cells[text_at]),
         )

@@ -6,15 +6,18 @@ This runs once a message, so ISO 8601 takes the shortest way and plain digits (`
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import datetime, timedelta, tzinfo
 from datetime import timezone as fixed_offset
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from replylint.model import ReplylintError
+from replylint.model import Place, ReplylintError
 
 if TYPE_CHECKING:
     from re import Match
+
+    from replylint.readers.base import ReadOptions
 
 # As isoformat() writes it; Python reads more than that, and 3.10 less than 3.11.
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{3}(?:\d{3})?)?([+-]\d\d:\d\d)?", re.ASCII)
@@ -31,6 +34,20 @@ _WRITTEN = re.compile(
     """,
     re.VERBOSE,
 )
+# Dates whose year comes last: 5/1/2023, 1.5.2023; and those with the month as an English word.
+_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WORDED = re.compile(
+    rf"""
+    (?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?
+    (?:(?P<day>\d{{1,2}})(?:\s+|-))? (?P<month>{"|".join(_MONTHS)})[a-z]*\.?
+    (?:[\s,-]+(?P<day_behind>\d{{1,2}})(?=[\s,]))?
+    [\s,-]+ (?P<year>\d{{4}}) (?:\s+at(?=\s))?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LATIN_HALF = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
+_NO_TIMES = frozenset(("null", "none", "nan", "nat", "n/a", "无"))  # how tables write that there is none
 _COMPACT = re.compile(
     r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?"
 )
@@ -40,6 +57,7 @@ SPELLED = (
     r"(?:(?:凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|[AaPp][Mm])\s*)?"
     r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp][Mm])?"
 )
+_MOST_MONTHS = 12
 _LONGEST = 60  # characters: no time is longer, and a pattern this lenient is slow on what is
 _NUMBER = re.compile(r"\d{5,19}(?:\.\d+)?")
 
@@ -64,11 +82,41 @@ _EXCEL_DAYS = (20_000, 100_000)  # 1954 to 2173: numbers that can be a day count
 _EPOCH_SECONDS = (10**9, 10**10)  # 2001 to 2286, in whatever unit the number is written
 
 
-def parse_time(value: object, timezone: str = "Asia/Shanghai") -> datetime | None:
+def read_time(place: Place, options: ReadOptions, *spelled: object, order: str | None = None) -> datetime | None:
+    """The first moment among the ways in which the message at ``place`` spells its time.
+
+    None of none; ``options.unread`` is then told, unless all are empty. ``order`` is as in ``parse_time``.
+    """
+    for value in spelled:
+        moment = parse_time(value, options.timezone, order)
+        if moment is not None:
+            return moment
+    if options.unread is not None:
+        for value in spelled:
+            text = "" if value is None else str(value).strip()
+            if text.strip("-—/:. 0") and text.lower() not in _NO_TIMES:
+                options.unread.add(text, place)
+                break
+    return None
+
+
+def date_order(spelled: Iterable[str]) -> str | None:
+    """Whether a column of times writes the day (``dmy``) or the month first (``mdy``), in dates like ``5/1/2023``.
+
+    What cannot be a month tells. None if nothing does; ``""`` if it is now this, now that.
+    """
+    dates = [found for value in spelled if (found := _YEAR_LAST.match(value.strip()))]
+    orders = {order for found in dates for order, at in (("dmy", 1), ("mdy", 3)) if int(found[at]) > _MOST_MONTHS}
+    return orders.pop() if len(orders) == 1 else "" if orders else None
+
+
+def parse_time(value: object, timezone: str = "Asia/Shanghai", order: str | None = None) -> datetime | None:
     """The moment that ``value`` spells, on the clock of ``timezone`` (IANA), which is also its own if it names none.
 
     Read are ISO 8601, ``2023-5-1 9:05``, ``2023/05/01 12:00:00``, ``2023年5月1日 下午3:05``, 12-hour clocks
-    (AM/PM, 上午/下午/晚上 …), ``20230501120000``, epochs in seconds to nanoseconds and Excel day counts.
+    (AM/PM, 上午/下午/晚上 …), ``20230501120000``, ``May 1, 2023 1:00 PM``, epochs in seconds to nanoseconds and Excel
+    day counts. ``5/1/2023`` is read in the ``order`` that its column shows (see ``date_order``), and without one only
+    if its numbers leave no choice, or as in America where AM or PM follows; ``1.5.2023`` has the day first.
     None for anything else: a date without a clock is not a moment, and a guess would be worse.
     Raises ReplylintError when ``timezone`` is no time zone.
     """
@@ -94,12 +142,30 @@ def parse_time(value: object, timezone: str = "Asia/Shanghai") -> datetime | Non
         if _NUMBER.fullmatch(text):
             compact = _COMPACT.fullmatch(text)
             return _from_parts(compact, zone) if compact else _from_number(float(text), zone)
-        written = _WRITTEN.fullmatch(text)
+        written = _WRITTEN.fullmatch(text if text[:4].isdigit() else _year_first(text, order))
         return _from_parts(written, zone) if written else None
     if not isinstance(value, int | float) or isinstance(value, bool):
         return None
     compact = _COMPACT.fullmatch(str(value))
     return _from_parts(compact, zone) if compact else _from_number(value, zone)
+
+
+def _year_first(text: str, order: str | None) -> str:
+    """``text`` with a date at its beginning put into our own order; as it is where that cannot be told."""
+    worded = _WORDED.match(text)
+    if worded and (worded["day"] is None) != (worded["day_behind"] is None):
+        at = _MONTHS.index(worded["month"].lower()) + 1
+        return f"{worded['year']}-{at}-{worded['day'] or worded['day_behind']} {text[worded.end() :]}"
+    plain = _YEAR_LAST.match(text)
+    if plain is None:
+        return text
+    first, sign, second, year = plain.groups()
+    if sign == "." or first == second:
+        order = "dmy"
+    elif not order:
+        order = date_order([text]) or ("mdy" if order is None and _LATIN_HALF.search(text) else "")
+    date = f"{year}-{second}-{first}" if order == "dmy" else f"{year}-{first}-{second}"
+    return date + text[plain.end() :] if order else text
 
 
 def style(spelled: str) -> str:

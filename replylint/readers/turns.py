@@ -13,7 +13,7 @@ from typing import NamedTuple
 from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Message, Place
 from replylint.readers.base import Line, ReadOptions
 from replylint.readers.roles import cannot_tell, named_by, refine, sounds_like_staff
-from replylint.readers.times import parse_time
+from replylint.readers.times import read_time
 
 _HELD = 100_000  # turns held back at most, so that memory stays flat in a file that never tells
 
@@ -164,13 +164,14 @@ def _last_resort(
 
 def as_message(turn: Turn, role: str, file: str, options: ReadOptions, conversation: str | None = None) -> Message:
     """The message of a turn, its time read on the clock of ``options.timezone``."""
+    place = Place(file, turn.line, turn.column)
     return Message(
         text=turn.text,
         role=role,
         speaker=turn.speaker or None,
-        time=parse_time(turn.time, options.timezone),
+        time=read_time(place, options, turn.time),
         conversation=conversation,
-        place=Place(file, turn.line, turn.column),
+        place=place,
     )
 
 

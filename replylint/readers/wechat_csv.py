@@ -16,7 +16,7 @@ from replylint.readers.cells import cell_getter, clean_names, in_table
 from replylint.readers.documents import MARKERS
 from replylint.readers.quotes import own_words
 from replylint.readers.roles import named_by, refine
-from replylint.readers.times import parse_time
+from replylint.readers.times import read_time
 
 _REQUIRED = {"localId", "TalkerId", "Type", "IsSender", "StrContent"}
 _KINDS = {"3": "image", "34": "voice", "42": "card", "43": "video", "47": "sticker", "48": "location", "50": "call"}
@@ -38,15 +38,15 @@ def _read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
         name = cell(row, "Remark") or cell(row, "NickName") or cell(row, "Sender")
         is_staff = cell(row, "IsSender") == "1" or named(name)
         role = SYSTEM if kind == "10000" else AGENT if is_staff else CUSTOMER
-        zone = options.timezone
+        place = in_table(file, table, row, "StrContent")
         yield Message(
             text=text,
             role=refine(role, name, text),
             speaker=name or None if role != SYSTEM else None,
-            time=parse_time(cell(row, "CreateTime"), zone) or parse_time(cell(row, "StrTime"), zone),
+            time=read_time(place, options, cell(row, "CreateTime"), cell(row, "StrTime")),
             conversation=cell(row, "TalkerId") or None,
             id=cell(row, "localId") or None,
-            place=in_table(file, table, row, "StrContent"),
+            place=place,
         )
 
 

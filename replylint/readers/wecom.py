@@ -18,7 +18,7 @@ from replylint.readers.base import JsonLayout, ReadOptions
 from replylint.readers.documents import MARKERS, at, records_at, text_at
 from replylint.readers.quotes import own_words
 from replylint.readers.roles import named_by, refine
-from replylint.readers.times import parse_time
+from replylint.readers.times import read_time
 
 # What real external ids look like; in an archive that has any, staff may be called wangwei or woods.
 _EXTERNAL = re.compile(r"w([mob])(?:[^a-z].*|.{18,})")
@@ -62,15 +62,16 @@ def _read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
         role = AGENT if named(sender) or not external else ROBOT if external[1] == "b" else CUSTOMER
         if kind in _NOTICES or text_at(item, "msgid") in recalled:
             role = SYSTEM
+        place = at(file, index, *path)
         yield Message(
             text=text,
             role=refine(role, sender, text),
             speaker=sender,
-            time=parse_time(item.get("msgtime"), options.timezone),
+            time=read_time(place, options, item.get("msgtime")),
             # a private chat is the same in both directions
             conversation=text_at(item, "roomid") or " ".join(sorted(_people(item))),
             id=text_at(item, "msgid") or None,
-            place=at(file, index, *path),
+            place=place,
         )
 
 

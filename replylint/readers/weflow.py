@@ -16,7 +16,7 @@ from replylint.readers.base import JsonLayout, ReadOptions
 from replylint.readers.documents import MARKERS, at, records_at, text_at
 from replylint.readers.quotes import own_words
 from replylint.readers.roles import named_by, refine
-from replylint.readers.times import parse_time
+from replylint.readers.times import read_time
 
 _NOTICES = ("系统消息", "群公告")
 _KINDS = {
@@ -58,15 +58,15 @@ def _read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
             role = SYSTEM
         elif item["isSend"] == 1 or named(name):
             role = AGENT
+        place = at(file, "messages", index, "content")
         yield Message(
             text=text,
             role=refine(role, name, text),
             speaker=name or None,
-            time=parse_time(item.get("createTime"), options.timezone)
-            or parse_time(item.get("formattedTime"), options.timezone),
+            time=read_time(place, options, item.get("createTime"), item.get("formattedTime")),
             conversation=talk or None,
             id=text_at(item, "platformMessageId", "localId") or None,
-            place=at(file, "messages", index, "content"),
+            place=place,
         )
 
 

@@ -9,7 +9,7 @@ from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Both, Message
 from replylint.readers.base import JsonLayout, ReadOptions
 from replylint.readers.documents import MARKERS, at, records_at, text_at
 from replylint.readers.roles import named_by, refine
-from replylint.readers.times import parse_time
+from replylint.readers.times import read_time
 
 _ROLES = {"agent": AGENT, "visitor": CUSTOMER, "enduser": CUSTOMER, "trigger": ROBOT, "bot": ROBOT, "system": SYSTEM}
 _FILES = ("chat.file", "chat.file.upload", "chat.attachment")
@@ -49,14 +49,15 @@ def _read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
             role = AGENT if named(name) else _role(entry)
             if kind not in ("chat.msg", *_FILES):
                 role = SYSTEM
+            place = at(file, *path, "history", index, "msg")
             yield Message(
                 text=text,
                 role=refine(role, name, text),
                 speaker=name or None,
-                time=parse_time(entry.get("timestamp"), options.timezone),
+                time=read_time(place, options, entry.get("timestamp")),
                 conversation=talk or None,
                 id=text_at(entry, "msg_id") or None,
-                place=at(file, *path, "history", index, "msg"),
+                place=place,
             )
 
 
