@@ -191,6 +191,8 @@ HEADED = {
     "qianniu_txt": "店铺:小美\n                               单聊\n买家({0}):  在吗\n店铺:小美({0}):  在的",
     "qianniu_clipboard": "买家 {0}\n在吗\n店铺:小美 {0}\n在的\n已读",
     "qq": "消息对象:买家\n\n{0} 买家\n在吗\n\n{0} 我\n在的",
+    "wechat_txt": "{0} 买家\n在吗\n\n{0} 我\n在的",
+    "website": '客户,对话开始时间,对话内容,对话ID\n买家,{0},"----{0}----\n买家 {0}\n在吗\n小美 {0}\n在的",1',
 }
 
 
@@ -215,8 +217,18 @@ def test_a_line_of_text_that_spells_its_time_in_another_way_is_no_header() -> No
     for name in ("jd_dongdong", "qianniu_clipboard"):
         talk = HEADED[name].format("2023-05-01 13:05:00").replace("在的", "直播 2023-05-02 20:00")
         assert [text for _, _, text in said(read(name, talk))] == ["在吗", "直播 2023-05-02 20:00"]
-    talk = HEADED["qq"].format("2023-05-01 13:05:00") + "\n\n2023-05-02 20:00 直播"
-    assert len(read("qq", talk)) == 2
+    for name in ("qq", "wechat_txt"):
+        talk = HEADED[name].format("2023-05-01 13:05:00") + "\n\n2023-05-02 20:00 直播"
+        assert len(read(name, talk)) == 2
+    cell = "买家 2023/05/01 13:05\n在吗\n小美 2023/05/01 13:06\n直播 2023-05-02 20:00:00"
+    talks = read_rows("website", "客户,对话开始时间,对话内容,对话ID", ("买家", "", cell, "1"))
+    assert [message.text for message in talks] == ["在吗", "直播 2023-05-02 20:00:00"]
+
+
+def test_a_date_above_some_words_is_no_wechat_talk(tmp_path: Path) -> None:
+    path = tmp_path / "话术.txt"
+    path.write_text("2024/1/5 20:00 直播话术\n欢迎来到直播间\n\n有问题打在公屏上", "utf-8")
+    assert open_input(str(path), ReadOptions()).layout == "lines"
 
 
 @pytest.mark.parametrize("name", ["jd_dongdong", "qianniu_txt", "qq"])

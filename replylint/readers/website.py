@@ -14,20 +14,20 @@ The speaker named in the column 客户 is the customer, everybody else but robot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Both, Message, Place
 from replylint.readers.base import Line, ReadOptions, Row, Table, TableLayout
 from replylint.readers.cells import cell_getter, clean_names, in_table
 from replylint.readers.roles import is_label, is_robot, role_of_word
+from replylint.readers.times import SPELLED, style
 from replylint.readers.turns import Head, Mark, Turn, as_message, gather, tell_apart
 
 _CELL = "对话内容"
 _REQUIRED = {"客户", "对话开始时间", _CELL}
-_DATE = r"\d{4}[-/]\d{1,2}[-/]\d{1,2}"
-_SEPARATOR = re.compile(rf"-{{2,}}\s*{_DATE}(?:\s+[\d:]+)?\s*-{{2,}}")
-_HEAD = re.compile(rf"(\S.{{0,80}}?)\s+({_DATE}\s+\d{{1,2}}:\d{{2}}(?::\d{{2}})?)")
+_SEPARATOR = re.compile(rf"-{{2,}}\s*(?:{SPELLED}|\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?)\s*-{{2,}}")
+_HEAD = re.compile(rf"(\S.{{0,80}}?)\s+({SPELLED})")
 _ANY_CUSTOMER = re.compile(r"(?:客户|访客|顾客|用户|买家|游客)[\s\d#_-]*")
 
 
@@ -59,15 +59,25 @@ def _told(name: str, customer: str, rest: str | None) -> str | None:
 
 def _turns(text: str) -> list[Turn]:
     lines = (Line(number, line) for number, line in enumerate(text.split("\n")))
-    return [found for found in gather(lines, _sort) if isinstance(found, Turn)]
+    return [found for found in gather(lines, _sorter()) if isinstance(found, Turn)]
 
 
-def _sort(line: str) -> Head | Mark | None:
-    tail = line.strip()
-    if tail.startswith("--") and _SEPARATOR.fullmatch(tail):
-        return Mark("separator")
-    found = _HEAD.fullmatch(tail) if tail[-3:-2] == ":" else None
-    return None if found is None or is_label(found[1]) else Head(found[1], found[2])
+def _sorter() -> Callable[[str], Head | Mark | None]:
+    """Sorts lines; all headers of a talk spell their times like the first."""
+    first = ""
+
+    def sort(line: str) -> Head | Mark | None:
+        nonlocal first
+        tail = line.strip()
+        if tail.startswith("--") and _SEPARATOR.fullmatch(tail):
+            return Mark("separator")
+        found = _HEAD.fullmatch(tail) if tail[-3:-2] == ":" or tail[-1:] in ("m", "M") else None
+        if found is None or is_label(found[1]) or style(found[2]) != (first or style(found[2])):
+            return None
+        first = style(found[2])
+        return Head(found[1], found[2])
+
+    return sort
 
 
 def _place(file: str, table: Table, row: Row, turn: Turn) -> Place:

@@ -8,7 +8,7 @@
     引用:张三:这个有货吗
 
 A header without a name, or with nothing below it, is a notice of the platform. The account's owner is
-staff if he is called 我; otherwise only ``--agent`` tells.
+staff if he is called 我; otherwise only ``--agent`` tells. All headers spell their times alike.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from replylint.model import AGENT, SYSTEM, Both, Message
 from replylint.readers.base import Line, ReadOptions, TextLayout
 from replylint.readers.quotes import own_words
+from replylint.readers.times import SPELLED, style
 from replylint.readers.turns import Head, Turn, as_message, by_customer, gather, tell_apart
 
-_HEAD = re.compile(r"(\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2})(?: (\S.*))?")
+_HEAD = re.compile(rf"({SPELLED})(?: (\S.*))?")
 _QQ_NAME = re.compile(r".*(?:\(\d{5,12}\)|<[^<>]+>)")
 _CARD = "[链接]"
 
@@ -33,6 +34,8 @@ def _matches(lines: Sequence[str]) -> bool:
     if not like_heads or like_heads[0] != filled[0] or len(like_heads) == len(filled):
         return False
     if len(heads) == 1 and len(like_heads) > 1:  # no blank lines: some other layout
+        return False
+    if len(heads) == 1 and style(heads[0].time) != "--::":  # 2024/1/5 20:00 直播 above whatever is said then
         return False
     return not any(_QQ_NAME.fullmatch(head.speaker) for head in heads)
 
@@ -63,12 +66,16 @@ def _told(name: str) -> str | None:
 def _sorter() -> Callable[[str], Head | None]:
     """Sorts lines; a header follows a blank line, so that a pasted ``2023-05-01 09:00:00 已签收`` is none."""
     after_blank = True
+    first = ""
 
     def sort(line: str) -> Head | None:
-        nonlocal after_blank
-        found = _HEAD.fullmatch(line.rstrip()) if after_blank and line[4:5] == "-" and line[13:14] == ":" else None
+        nonlocal after_blank, first
+        found = _HEAD.fullmatch(line.rstrip()) if after_blank and line[:4].isdigit() else None
         after_blank = not line or line.isspace()
-        return Head(found[2] or "", found[1]) if found else None
+        if found is None or style(found[1]) != (first or style(found[1])):
+            return None
+        first = style(found[1])
+        return Head(found[2] or "", found[1])
 
     return sort
 
