@@ -498,6 +498,28 @@ def test_an_array_of_strings_holds_canned_replies(opened: Opened) -> None:
     assert [(m.text, m.place.pointer, m.writable) for m in messages] == [("您好", "/0", True), ("在的", "/2", True)]
 
 
+REPLIES = {"welcome": "欢迎光临，请问您想看哪一款", "ship": "今天下午就给您寄出"}
+
+
+@pytest.mark.parametrize("behind", [False, True])
+def test_replies_beside_a_list_of_titled_ones_are_all_read(opened: Opened, behind: bool) -> None:
+    titled = [{"name": "退货", "text": "这边给您退款了哦"}, {"name": "催付", "text": "您的订单还没有付款哦"}]
+    document = {"list": titled, "replies": REPLIES} if behind else {"replies": REPLIES, "list": titled}
+    reading, messages = opened("话术.json", json.dumps(document, ensure_ascii=False))
+    assert reading.layout == "canned"
+    assert sorted(m.text for m in messages) == sorted([*REPLIES.values(), *(one["text"] for one in titled)])
+    assert all(m.writable for m in messages)
+
+
+@pytest.mark.parametrize("names", [["小美", "阿木", "小美"], ["小美", "阿木", "顾客"]])
+def test_names_that_come_again_or_are_sides_are_speakers_whatever_else_is_there(
+    opened: Opened, names: list[str]
+) -> None:
+    document = {"replies": REPLIES, "list": [{"name": name, "text": "在的"} for name in names]}
+    error = refusal(opened, "a.json", json.dumps(document, ensure_ascii=False))
+    assert "“小美”" in error.zh and "--field" in error.zh
+
+
 def test_half_a_surrogate_pair_becomes_a_replacement_character(opened: Opened) -> None:
     _, messages = opened("a.jsonl", '{"text": "好\\ud83d的"}\n{"text": "好\\ud83d\\ude0a\\\\ud83d"}\n')
     assert [m.text for m in messages] == ["好\ufffd的", "好😊\\ud83d"]

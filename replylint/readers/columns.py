@@ -157,7 +157,7 @@ def tell_roles(
     head = list(islice(turns, lookahead))
     untold = [word.strip() for word, speaker, _ in head if judge(word, speaker) is None]
     if untold and not (known and all(untold)):
-        raise cannot_tell(file, roles.untold)
+        raise cannot_tell(file, roles.untold, or_titles=not any(untold))
     strange: set[str] = set()
     for word, speaker, turn in chain(head, turns):
         role = known.get(word.strip()) or judge(word, speaker)

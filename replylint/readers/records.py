@@ -9,11 +9,13 @@ from itertools import chain, islice
 from math import isfinite
 from typing import Any, NamedTuple
 
+from replylint.documents.fields import is_reply
 from replylint.documents.placeholders import blanked
 from replylint.encoding import line_ranges
 from replylint.model import Both, Message, Place, ReplylintError
 from replylint.readers.base import JsonLayout, ReadOptions
 from replylint.readers.columns import Columns, recognise_columns, tell_roles, unknown_columns
+from replylint.readers.roles import role_of_word
 
 MAX_DEPTH = 100  # levels of nesting in a document; chats need fewer than ten
 
@@ -129,7 +131,8 @@ def read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
                 yield Message(text, place=Place(file, pointer=f"/{at}"), writable=True)
         return
     empty = bool(document)  # [] holds no messages, and no others than messages
-    for message in _messages(_walk(document, _Keys(options)), file, options, lookahead=500):
+    keys = _Keys(options, titled=_names_titles(document, options))
+    for message in _messages(_walk(document, keys), file, options, lookahead=500):
         empty = False
         yield message
     if empty:
@@ -197,16 +200,49 @@ def _walk(document: Any, known: _Keys) -> Iterator[_Found]:
         stack.extend(reversed(inner))
 
 
+def _names_titles(document: Any, options: ReadOptions) -> bool:
+    """Whether ``name`` is what a reply is called, and not who speaks: there are replies beside the records, too.
+
+    No record then tells more of a talk than a name, each has its own, which names no side, and some string elsewhere
+    in the document reads like a reply.
+    """
+    keys = _Keys(options)
+    more = False
+    names: set[str] = set()
+    stack: list[tuple[Any, tuple[str | int, ...]]] = [(document, ())]
+    while stack:
+        value, path = stack.pop()
+        if isinstance(value, dict):
+            meaning = keys.of(value)
+            text = meaning and meaning.columns.text
+            if meaning:
+                name = _text(value.get("name"))
+                if meaning.columns._replace(text="", id=None) != Columns("", speaker="name"):
+                    return False
+                if name in names or role_of_word(name, options.roles):
+                    return False
+                names.add(name)
+            stack += [(item, (*path, key)) for key, item in value.items() if key != text]
+        elif isinstance(value, list):
+            stack += [(item, (*path, at)) for at, item in enumerate(value)]
+        elif isinstance(value, str):
+            more = more or is_reply(path, value, ())
+        if len(path) > keys.deepest:  # whoever reads the document will say so
+            return False
+    return more
+
+
 def _talk_of(record: Record) -> str | None:
     columns = recognise_columns(("text", *record), ReadOptions())
     return (columns and (_text(record.get(columns.conversation)) or _text(record.get(columns.id)))) or None
 
 
 class _Keys:
-    """The meaning of records' keys, worked out once for each set of keys."""
+    """The meaning of records' keys, worked out once for each set of keys; if ``titled``, nobody speaks."""
 
-    def __init__(self, options: ReadOptions) -> None:
+    def __init__(self, options: ReadOptions, titled: bool = False) -> None:
         self._options = options
+        self._titled = titled
         self.deepest = options.limits * MAX_DEPTH
         self._dotted = [name for name in options.columns.values() if "." in name]
         self._known: dict[tuple[str, ...], _Known | None] = {}
@@ -229,6 +265,8 @@ class _Keys:
         columns = recognise_columns(keys, self._options)
         if columns is None:
             return None
+        if self._titled:
+            columns = columns._replace(speaker=None)
         steps = columns.text.split(".") if columns.text in self._dotted else [columns.text]
         return _Known(columns, "".join(f"/{_escaped(step)}" for step in steps))
 

@@ -83,15 +83,20 @@ def named_by(globs: Sequence[str]) -> Callable[[str], bool]:
     return named
 
 
-def cannot_tell(file: str, speakers: Iterable[str]) -> ReplylintError:
-    """The error for a talk that does not show who is staff: names the speakers and says what to do."""
+def cannot_tell(file: str, speakers: Iterable[str], or_titles: bool = False) -> ReplylintError:
+    """The error for a talk that does not show who is staff: names the speakers and says what to do.
+
+    ``or_titles``: the names may also be what canned replies are called.
+    """
     names = sorted(set(speakers))
     shown = [_printable(name) for name in names[:20]]
     return ReplylintError(
         f"{file}：看不出谁是客服，发言人有：{'、'.join(shown)}{' 等' if len(names) > 20 else ''}。"
-        "请用 --agent 名字 指明客服（可写多次，可用 * 通配）",
+        "请用 --agent 名字 指明客服（可写多次，可用 * 通配）"
+        + ("；如果是话术，请用 --field 列名 指明文字" if or_titles else ""),
         f"{file}: cannot tell who is staff among: {', '.join(shown)}{' …' if len(names) > 20 else ''}. "
-        "Name them with --agent NAME (repeatable, * is a wildcard)",
+        "Name them with --agent NAME (repeatable, * is a wildcard)"
+        + ("; if these are canned replies, name their texts with --field NAME" if or_titles else ""),
     )
 
 
