@@ -6,13 +6,13 @@ grammar rules that it triggers.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from replylint import patterns
 from replylint.compiled import Compiled, Index, Sought
 from replylint.lexicon import NO_APOLOGY, NO_WAY_ON, Entry
 from replylint.model import Hit
@@ -125,8 +125,8 @@ class Automaton:
                     one.woken.update(woken for picture, woken in self._pictures if picture in text)
         for find, watchers in self._seen:
             stop = -1
-            for last, word in find(squeezed):
-                length, watching, rules = watchers[word]
+            for last, watch in find(squeezed):
+                length, watching, rules = watchers[watch]
                 if last >= stop:
                     at = bisect_right(starts, last)
                     start, stop, one = starts[at - 1], starts[at], found[at - 1]
@@ -135,10 +135,10 @@ class Automaton:
                 if watching:
                     one.words.append((last + 1 - start, length, watching))
         find, watchers = self._heard
-        for last, word in find(sounds_of(squeezed)):
+        for last, watch in find(sounds_of(squeezed)):
             at = bisect_right(starts, last) - 1
             if not found[at].spelt:
-                length, watching, _ = watchers[word]
+                length, watching, _ = watchers[watch]
                 found[at].names.append((last + 1 - starts[at], length, watching))
         return found
 
@@ -178,7 +178,7 @@ class Automaton:
             return
         find, watchers = self._heard
         for sounds in sound_views(view):
-            there = ((last + 1, watchers[word]) for last, word in find(sounds.text))
+            there = ((last + 1, watchers[watch]) for last, watch in find(sounds.text))
             yield sounds, [(end, length, watching) for end, (length, watching, _) in there]
 
 
@@ -191,13 +191,13 @@ class _Patterns(dict[tuple[int, int], Callable[[str], object] | None]):
 
     def __missing__(self, key: tuple[int, int]) -> Callable[[str], object] | None:
         number, part = key
-        found = None if part == CHECK else re.compile(self._rules[number].constructions()[part].pattern).search
+        found = None if part == CHECK else patterns.compiled(self._rules[number].constructions()[part].pattern).search
         self[key] = found
         return found
 
 
 class _Watchers(dict[int, _Watched]):
-    """Who watches for the words of an index, by the word's number; unpacked when the word is first found."""
+    """Who watches for the words of an index, by number; unpacked when one of the words is first found."""
 
     def __init__(
         self, index: Index, words: Compiled, rules: Mapping[int, Grammar], wanted: Callable[[Entry], bool]
@@ -205,15 +205,15 @@ class _Watchers(dict[int, _Watched]):
         super().__init__()
         self._index, self._words, self._rules, self._wanted = index, words, rules, wanted
 
-    def __missing__(self, word: int) -> _Watched:
-        length, watching, rules = self._index.word(word)
+    def __missing__(self, watch: int) -> _Watched:
+        length, watching, rules = self._index.watch(watch)
         unpacked = ((number, self._words.sought(number), spelling) for number, spelling in watching)
         entries = tuple(
             _Watching(number, sought, spelling, firsts(sought.phrase.before), firsts(sought.phrase.behind))
             for number, sought, spelling in unpacked
             if self._wanted(sought.entry)
         )
-        self[word] = found = length, entries, tuple(rule for rule in rules if rule[0] in self._rules)
+        self[watch] = found = length, entries, tuple(rule for rule in rules if rule[0] in self._rules)
         return found
 
 
@@ -224,7 +224,8 @@ def seen(view: View, sought: Sought, parts: list[tuple[int, int]]) -> Hit | None
     disguises = [_disguise(view, *part, name=entry.by_sound) for part in parts]
     if FAR in disguises or _part_of_more(view, entry, start, end):
         return None
-    if (entry.whole_word or BLANK in disguises) and not view.aligned(start, end):
+    whole = entry.whole_word and not _taken_apart(view, start, end)
+    if (whole or BLANK in disguises) and not view.aligned(start, end):
         return None
     disguise = NOISE if any(disguises) else INITIALS if entry.initials else None
     if entry.hidden and not disguise:
@@ -274,6 +275,11 @@ def _part_of_more(view: View, entry: Entry, start: int, end: int) -> bool:
     if is_letter(after[:1]) and is_letter(view.squeezed[end - 1]):
         return True
     return entry.initials and in_model_number(before, after)
+
+
+def _taken_apart(view: View, start: int, end: int) -> bool:
+    """Whether signs stand between all the characters, so that nobody can have meant other words (拼.多.多渠道)."""
+    return view.noisy and end - start > 2 and all(map(UNSEEN.sub, repeat(""), view.noise_in(start, end)))
 
 
 def _disguise(view: View, start: int, end: int, name: bool) -> str | None:

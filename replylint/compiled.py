@@ -10,16 +10,17 @@ import marshal
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property, lru_cache
+from importlib import import_module
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import ahocorasick
 
-from replylint import lexicon, tables
+from replylint import lexicon, patterns, tables
 from replylint.cache import kept
 from replylint.lexicon import Entry, Lexicon
 from replylint.model import Both, Rule, Severity
-from replylint.needles import needles
 from replylint.phrase import Anchored, Phrase, Piece, Ready, anchored, longest, ready, wordings
 from replylint.rules import CHECK, GRAMMAR
 from replylint.sound import Spelling, has_picture, sounds_of, spellings
@@ -30,8 +31,8 @@ Packed = tuple[Any, ...]  # plain data, as the cache keeps it
 _NOWHERE = "\1"  # in no text that people write
 
 
-class Word(NamedTuple):
-    """Who watches for a word: entries by number, each with the spelling that it is of a name, and parts of rules."""
+class Watch(NamedTuple):
+    """Who watches for words of one length: entries by number, each with the spelling of a name, and parts of rules."""
 
     length: int
     entries: tuple[tuple[int, Spelling | None], ...]
@@ -51,20 +52,23 @@ class Sought(NamedTuple):
 
 
 class Index:
-    """Words by number. ``find(text)`` yields, for each word in ``text``, where its last character is and its number."""
+    """Words, and who watches for them.
 
-    def __init__(self, states: Packed, words: tuple[bytes, ...]) -> None:
+    ``find(text)`` yields, for each word in ``text``, where its last character is and the number of its watch.
+    """
+
+    def __init__(self, states: Packed, watches: tuple[bytes, ...]) -> None:
         self._automaton = ahocorasick.Automaton(*states)
-        self._words = words
-        self.find: Callable[[str], Iterable[tuple[int, int]]] = self._automaton.iter if words else lambda text: ()
+        self._watches = watches
+        self.find: Callable[[str], Iterable[tuple[int, int]]] = self._automaton.iter if watches else lambda text: ()
 
     def __iter__(self) -> Iterator[str]:
         return (word for word in self._automaton if _NOWHERE not in word)
 
-    def word(self, number: int) -> Word:
-        """The word of this number."""
-        length, entries, rules = marshal.loads(self._words[number])
-        return Word(length, tuple((entry, way and Spelling(*way)) for entry, way in entries), rules)
+    def watch(self, number: int) -> Watch:
+        """The watch of this number."""
+        length, entries, rules = marshal.loads(self._watches[number])
+        return Watch(length, tuple((entry, way and Spelling(*way)) for entry, way in entries), rules)
 
 
 class Compiled:
@@ -74,9 +78,18 @@ class Compiled:
     the spellings of names, sought in sound text.
     """
 
-    def __init__(self, seen: Packed, strict: Packed, heard: Packed, entries: tuple[bytes, ...], rules: bytes) -> None:
+    def __init__(
+        self,
+        seen: Packed,
+        strict: Packed,
+        heard: Packed,
+        entries: tuple[bytes, ...],
+        rules: bytes,
+        programs: Mapping[str, bytes],
+    ) -> None:
         self.seen, self.strict, self.heard = Index(*seen), Index(*strict), Index(*heard)
         self._entries, self._rules = entries, rules
+        patterns.know(programs)
 
     def sought(self, number: int) -> Sought:
         """The entry of this number."""
@@ -133,6 +146,8 @@ def _code() -> bytes:
 
 def packed(words: Lexicon) -> Packed:
     """``words`` compiled: the arguments of ``Compiled``."""
+    from replylint.needles import needles
+
     frequent = tables.frequent()
     seen, strict, heard = _Index(frequent), _Index(frequent), _Index(sounds_of(frequent))
     entries = []
@@ -155,7 +170,17 @@ def packed(words: Lexicon) -> Packed:
         (code, name, tuple(title), int(severity), tuple(why), tuple(basis), *proof)
         for code, name, title, severity, why, basis, *proof in words.rules
     ]
-    return (*(index.packed() for index in (seen, strict, heard)), tuple(entries), marshal.dumps(rules))
+    indexes = (index.packed() for index in (seen, strict, heard))
+    return (*indexes, tuple(entries), marshal.dumps(rules), _programs())
+
+
+def _programs() -> dict[str, bytes]:
+    """The programs of all patterns that a text may need."""
+    from replylint.exemptions import patterns as excuses
+
+    import_module("replylint.scorer")  # has patterns of its own
+    constructions = chain.from_iterable(rule.constructions() for rule in GRAMMAR)
+    return patterns.programs((*excuses(), *(construction.pattern for construction in constructions)))
 
 
 class _Index:
@@ -175,13 +200,13 @@ class _Index:
     def packed(self) -> Packed:
         """The arguments of ``Index``."""
         automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
-        words = []
-        for number, word in enumerate(_commonest_first(self._entries.keys() | self._rules.keys(), self._frequent)):
-            automaton.add_word(word, number)
+        watches: dict[bytes, int] = {}
+        for word in _commonest_first(self._entries.keys() | self._rules.keys(), self._frequent):
             watching = tuple(self._entries.pop(word, ())), tuple(self._rules.pop(word, ()))
-            words.append(marshal.dumps((len(word), *watching)))
+            watch = marshal.dumps((len(word), *watching), 2)  # alike for all words that are watched for alike
+            automaton.add_word(word, watches.setdefault(watch, len(watches)))
         automaton.make_automaton()
-        return automaton.__reduce__()[1], tuple(words)
+        return automaton.__reduce__()[1], tuple(watches)
 
 
 def _commonest_first(words: Set[str], frequent: str) -> list[str]:

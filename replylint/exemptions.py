@@ -7,13 +7,16 @@ hold them, so that an excusing word elsewhere excuses nothing: 争取尽最大�
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from replylint.model import Both, Hit, Severity
+from replylint.patterns import compiled
 
 if TYPE_CHECKING:
+    import re
+
     from replylint.view import View
 
 _MARK = "\ue000"  # stands in the message for ◇: a character of no text
@@ -583,6 +586,16 @@ def _excuses(exemption: Exemption, code: str, strict: bool, words: str, message:
 
 @cache
 def _pattern(source: str) -> re.Pattern[str]:
+    return compiled(_written_out(source))
+
+
+def patterns() -> set[str]:
+    """All that may be looked for, as ``re`` reads it."""
+    sources = chain.from_iterable((one.words, one.unless, *one.governs) for one in EXEMPTIONS)
+    return {_written_out(source) for source in (_ALWAYS, *sources)}
+
+
+def _written_out(source: str) -> str:
     for sign, meaning in _SIGNS.items():
         source = source.replace(sign, meaning)
-    return re.compile(source)
+    return source

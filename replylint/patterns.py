@@ -1,10 +1,19 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled when they are first used, and not again if an earlier run has done so.
 
 To compile one takes up to a millisecond, and a draft needs few of those that the modules it passes through name.
+What ``re`` makes of one is a program, a row of numbers for its engine: these are kept between runs (compiled.py).
 """
 
+import marshal
 import re
+import zlib
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from functools import cache
 from typing import Any, cast
+
+_declared: list[str] = []
+_known: dict[str, bytes] = {}
 
 
 class _Pattern:
@@ -13,11 +22,60 @@ class _Pattern:
 
     def __getattr__(self, name: str) -> Any:
         """What a compiled pattern has under this name; asked for once, because it stays here from then on."""
-        value = getattr(re.compile(self._source, self._flags), name)
+        found = re.compile(self._source, self._flags) if self._flags else compiled(self._source)
+        value = getattr(found, name)
         setattr(self, name, value)
         return value
 
 
 def pattern(source: str, flags: int = 0) -> "re.Pattern[str]":
     """As ``re.compile``, later."""
+    if not flags:
+        _declared.append(source)
     return cast("re.Pattern[str]", _Pattern(source, flags))
+
+
+@cache
+def compiled(source: str) -> "re.Pattern[str]":
+    """As ``re.compile``, sooner if the program of ``source`` is known."""
+    program = _known.get(source)
+    return re.compile(source) if program is None else _assembled(source, program)
+
+
+def know(programs: Mapping[str, bytes]) -> None:
+    """From now on the patterns whose ``programs`` this Python has made, now or in another run, are known."""
+    _known.update(programs)
+
+
+def programs(sources: Iterable[str]) -> dict[str, bytes]:
+    """The programs of ``sources`` and of every ``pattern`` so far, packed: of those that come back alike."""
+    found = {}
+    for source in dict.fromkeys((*_declared, *sources)):
+        # These parts of ``re`` are nobody's promise.
+        with suppress(re.error, ImportError, AttributeError, TypeError, ValueError, RuntimeError):
+            program = _program(source)
+            if _assembled(source, program) == re.compile(source):
+                found[source] = program
+    return found
+
+
+def _program(source: str) -> bytes:
+    try:
+        from re import _compiler as compiler  # type: ignore[attr-defined]
+        from re import _parser as parser  # type: ignore[attr-defined]
+    except ImportError:  # Python 3.10
+        import sre_compile as compiler
+        import sre_parse as parser
+    tree = parser.parse(source)
+    state, names = tree.state, [None] * tree.state.groups
+    for name, number in state.groupdict.items():
+        names[number] = name
+    code = list(map(int, compiler._code(tree, 0)))
+    return zlib.compress(marshal.dumps((int(state.flags), code, state.groups - 1, state.groupdict, tuple(names))))
+
+
+def _assembled(source: str, program: bytes) -> "re.Pattern[str]":
+    import _sre  # type: ignore[import-not-found]
+
+    found: re.Pattern[str] = _sre.compile(source, *marshal.loads(zlib.decompress(program)))
+    return found

@@ -1,9 +1,11 @@
 """A pattern that is compiled late does what one does that was compiled at once."""
 
 import re
+import sys
 
 import pytest
 
+from replylint import patterns
 from replylint.patterns import pattern
 
 
@@ -19,3 +21,42 @@ def test_what_is_wrong_with_it_shows_when_it_is_used() -> None:
     broken = pattern("(")
     with pytest.raises(re.error):
         broken.search("(")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"(?P<digits>\d+)号",
+        "(?i:tb)|[\u4e00-\u9fff]{1,4}?(?<!不)店",
+        f"[{''.join(map(chr, range(0x1F300, 0x1F500, 3)))}]",
+    ],
+)
+def test_one_that_an_earlier_run_has_compiled_is_not_compiled_again(
+    source: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patterns.know(patterns.programs([source]))
+    whole = re.compile(source)
+    patterns.compiled.cache_clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(re, "compile", None)
+        known = patterns.compiled(source)
+    assert known == whole
+    assert known.groupindex == whole.groupindex
+    text = "TB12号小店🌀"
+    assert [match.span() for match in known.finditer(text)] == [match.span() for match in whole.finditer(text)] != []
+
+
+def test_one_that_is_wrong_has_no_program_and_leaves_those_of_others() -> None:
+    assert patterns.programs(["(", "()"]).keys() >= {"()"}
+    assert "(" not in patterns.programs(["("])
+
+
+def test_a_program_that_does_not_come_back_alike_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "_assembled", lambda source, program: re.compile("another"))
+    assert patterns.programs(["店"]) == {}
+
+
+def test_without_the_inner_parts_of_re_patterns_are_compiled_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "_sre", None)
+    assert patterns.programs(["店铺"]) == {}
+    assert patterns.compiled("店铺").search("小店铺")

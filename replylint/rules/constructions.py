@@ -7,12 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from replylint.model import Hit
-from replylint.patterns import pattern
+from replylint.patterns import compiled
 from replylint.rules import grammar
 from replylint.rules.wording import AIMS, KEEP_FACTS
 from replylint.view import View, fold
-
-_MARKS = pattern("[?!]+")
 
 Excuse = Callable[[View], bool]
 
@@ -56,7 +54,7 @@ def explains(view: View) -> bool:
 
 def find(view: View, code: str, construction: Construction) -> Iterator[Hit]:
     """A hit of ``code`` wherever ``construction`` stands in ``view``, unless it is excused."""
-    found = [_Found(match.span(), _groups(match)) for match in re.finditer(construction.pattern, view.folded)]
+    found = [_Found(match.span(), _groups(match)) for match in compiled(construction.pattern).finditer(view.folded)]
     if not found and view.noisy:
         found = list(_spaced_out(view, construction))
     if found and not any(excuse(view) for excuse in construction.unless):
@@ -79,7 +77,7 @@ def _groups(match: re.Match[str]) -> dict[str, tuple[int, int]]:
 
 def _spaced_out(view: View, construction: Construction) -> Iterator[_Found]:
     """Where it stands if blanks between single characters do not count: 谁 让 您."""
-    for match in re.finditer(construction.pattern, view.squeezed):
+    for match in compiled(construction.pattern).finditer(view.squeezed):
         gaps = list(filter(None, view.noise_in(*match.span())))
         if len(gaps) >= FEWEST_GAPS and not any(map(str.strip, gaps)):
             yield _Found(

@@ -7,7 +7,6 @@ and net spellings of the same words stand beside the standard ones.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -19,15 +18,15 @@ YOU = "(?:[您你妳恁侬汝泥]们?家?|亲们?|客官|顾客|买家)"
 WE = "(?:[我俺偶窝咱余][们哋]?|阿拉|这边|这里|小妹|妹[子纸]|小编|客服|本店|店[里铺]|商家)"
 POLITE_TAIL = "[呢哦哈呀的了啦哟额嗯恩噢喔捏咯呐滴哒么啊~～。.!,、 ]*"
 
-_APOLOGY = (
+_APOLOGY = pattern(
     "抱歉|不好意思|对不[起住]|见谅|谅解|包涵|体谅|理解(?:一?下)?[呢哦哈的~。,]|请[您你]?理解|遗憾|海涵|过意不去|让[您你]久等|辛苦[您你了]"
     "|唔好意思|弗好意思|sorry|赔个?不是"
 )
-_COMFORT = (
+_COMFORT = pattern(
     f"没关系|不要紧|没事|冇事|木事|别急|不急|莫急|[很太也]正常|很?常见|难免|不怪您|怪不着您|不能怪您|不是您的|理解您|[怪是]{WE}(?:没|的|写|讲|不|漏|疏忽)"
     "|疏忽|算我们的|不用担心|别担心|心疼|哎呀|唔紧要"
 )
-_REASON = (
+_REASON = pattern(
     "因为|由于|所以|目前|暂时|暂不|现在|已经|已(?=[发出打签完过])|一旦|为了|毕竟|如果|超过|还没|还未|尚未|没有到|卡在|属于|需要|只(?:有|能|支持|做|发)|仅"
     "|系统(?!就是|定)|海外|跨[市区省]|预计|一般|原因|怕"
 )
@@ -49,6 +48,7 @@ _HELP = (
     "(?<=[^,。!?;]{2})(?:好吗|行吗|可以吗|好不|行不|要得不|中不|要吗|吗~)[~～]*$",
     "\\d+(?:个?小时|分钟|点|天|个工作日)(?:内|前|左右|以内)",
 )
+_WAYS_ON = tuple(map(pattern, _HELP))
 
 
 # Numbers, dates, amounts, and names in Latin letters.
@@ -56,22 +56,25 @@ _NUMBER = (
     r"\d+(?:[.:/\-]\d+)*%?|百分之[零一二三四五六七八九十百点]+|[零〇二两三四五六七八九十百千万亿半]+(?=[个件天点号日月年小分秒时元块毛折成倍次台支瓶盒包斤克层楼岁位单张周])"
     r"|一(?=[天年月点元块折])|周[一二三四五六日天]|星期[一二三四五六日天]|[今明后昨]天|[今明]晚|上午|下午|晚上|[a-zA-Z][a-zA-Z0-9\-]*"
 )
-_REFUSAL = (
+_REFUSAL = pattern(
     "(?<![是能可行])(?<!爱.)不(?:能|可以|行|支持|退|换|赔|补|送|包|议价|讲价|打折|发货|让|批|肯|受理|同意|松口)|没货|没有货|无货|没现货|没有现货|(?:[退换改送修补发办做]|少)不[了到]|没办法|没法|无法|停产"
     "|冇得|莫得|唔(?:得|可以)|有难处|没[辙招门戏]|没(?:有)?(?:批|同意|松口)|别想|没(?:什么|啥)?(?:好|得)?商量|无能为力|爱莫能助"
 )
-_PROMISE = "(?<![么啥不难法])(?:给|帮|替|为)[您你](?=[退换补赔送改发])"
+_PROMISE = pattern("(?<![么啥不难法])(?:给|帮|替|为)[您你](?=[退换补赔送改发])")
 _NEGATION = "[不没沒无無未别別非勿冇唔莫甭]"
 # Who, by whom and where.
 _NAME = (
     "[\u4e00-\u9fff](?:先生|女士|小姐|师傅|经理|主管|老师|工程师)|顺丰|圆通|中通|申通|韵达|极兔|邮政|德邦"
     "|[\u4e00-\u9fff]{2}(?:省|市|县|区|镇|路|仓|站)"
 )
+_NUMBERS, _NAMES, _NEGATIONS = map(pattern, (_NUMBER, _NAME, _NEGATION))
+_TOLD = pattern(f"{_NUMBER}|{_NAME}|{_NEGATION}")
 _TALK = pattern("[您你妳我咱俺侬谁哪啥吗呢吧嘛呗咯么咩嗦?!]|什么|怎么|凭|难道|自己|反正|又不|又没|真是|就这")
 _MATTER = pattern(
     "已|正在|目前|现在|预计|大概|一般|只有|还有|需要|支持|适合|属于|包含|显示|今天|明天|昨天|[周月号点天年]|发[货出往]|[出入]库|到[货账了]|签收|快递|物流|订单|包裹|仓库|页面"
     "|[补缺有没]货|库存|保修|质保|材质|尺码|颜色|型号|地址|优惠券|活动价?|退款|退货|换货|运费|发票|补发|维修|检测|售后|[黑白红蓝绿黄粉灰紫]色|大号|小号|不[含能带是]|没有|未|不[用必]|无需|别用"
 )
+_ASKS = pattern(r"\?|[吗么嘛咩]$|(?:怎么|为什么|什么|哪|谁|凭啥|凭什么|几时|点解)")
 _ORDER = pattern("[您你]的(?=订单|包裹|快递|货|单|件|退款|商品|东西)")
 _LEAST_FACT = 3
 _COURTESY = pattern(f"(?:[您你]好|在的?|好的?|{YOU}|亲爱的|的|哈|哦|呢|呀|啊|嗯|[^\\w])*")
@@ -79,31 +82,32 @@ _CLOSE = pattern(
     "[呢哦哈呀的了啦哟额嗯噢喔捏咯喽呐滴哒啊呗吧嘛哇诶耶惹鸭叭撒嘞嗦咧喃嘅㗎喎]{0,3}(?:去|去吧|去呗|好了|着办|亲亲?|[您你]呢|客官|姐)?(?:$|[^\\w])"
 )
 
+_PIECE = pattern(r"(?:[^,，。!！?？;；:：…\n\r\s]|\s(?!\s))+")
 _WARNING = pattern("诈骗|骗子|骗局|冒充|谨防|当心|切勿|请勿|警惕|不法分子|(?:不要|别|勿)(?:点|加|扫|相信|轻信|打开)")
 
 
 @lru_cache(maxsize=8)
 def apologises(text: str) -> bool:
     """Whether ``text`` asks for pardon or understanding: 抱歉, 不好意思, 请您谅解 …"""
-    return re.search(_APOLOGY, text) is not None
+    return _APOLOGY.search(text) is not None
 
 
 @lru_cache(maxsize=8)
 def comforts(text: str) -> bool:
     """Whether ``text`` takes the weight off the customer: 没关系, 不要紧, 怪我们没写清楚 …"""
-    return re.search(_COMFORT, text) is not None
+    return _COMFORT.search(text) is not None
 
 
 @lru_cache(maxsize=8)
 def gives_reason(text: str) -> bool:
     """Whether ``text`` explains itself, if only by a circumstance: 因为 …, 目前 …, 超过 …"""
-    return re.search(_REASON, text) is not None
+    return _REASON.search(text) is not None
 
 
 @lru_cache(maxsize=8)
 def shows_way(text: str) -> bool:
     """Whether ``text`` leads on: what the agent does (我帮您查), or what the customer may do (可以 …, 建议 …)."""
-    return any(re.search(help_, text) for help_ in _HELP)
+    return any(way.search(text) for way in _WAYS_ON)
 
 
 def keeps_facts(old: str, new: str, beside: str = "") -> bool:
@@ -112,14 +116,14 @@ def keeps_facts(old: str, new: str, beside: str = "") -> bool:
     ``beside`` is what stands in ``old`` beside the words at fault: its negations must be in ``new``, too.
     """
     return _facts(old) == _facts(new) and not (
-        Counter(re.findall(_NAME, old)) - Counter(re.findall(_NAME, new))
-        or Counter(re.findall(_NEGATION, beside)) - Counter(re.findall(_NEGATION, new))
+        Counter(_NAMES.findall(old)) - Counter(_NAMES.findall(new))
+        or Counter(_NEGATIONS.findall(beside)) - Counter(_NEGATIONS.findall(new))
     )
 
 
 def told(text: str) -> Counter[str]:
     """The numbers, dates, amounts, names and negations in ``text``, which need not be folded."""
-    return Counter(re.findall(f"{_NUMBER}|{_NAME}|{_NEGATION}", unicodedata.normalize("NFKC", text)))
+    return Counter(_TOLD.findall(unicodedata.normalize("NFKC", text)))
 
 
 def states_fact(clause: str) -> bool:
@@ -130,7 +134,7 @@ def states_fact(clause: str) -> bool:
 
 def refuses(clause: str) -> bool:
     """Whether ``clause`` says that something cannot be had or done."""
-    return re.search(_REFUSAL, clause) is not None
+    return _REFUSAL.search(clause) is not None
 
 
 def is_plain(clause: str) -> bool:
@@ -146,9 +150,9 @@ def is_courtesy(clause: str) -> bool:
 def _facts(text: str) -> tuple[list[str], bool, list[str]]:
     folded = unicodedata.normalize("NFKC", text)
     return (
-        sorted(re.findall(_NUMBER, folded)),
-        re.search(_REFUSAL, folded) is not None,
-        sorted(re.findall(_PROMISE, folded)),
+        sorted(_NUMBERS.findall(folded)),
+        _REFUSAL.search(folded) is not None,
+        sorted(_PROMISE.findall(folded)),
     )
 
 
@@ -164,10 +168,10 @@ def closes(text: str, at: int) -> bool:
 
 def asks(clause: str) -> bool:
     """Whether ``clause`` is put as a question, by its mark or by its words."""
-    return re.search(r"\?|[吗么嘛咩]$|(?:怎么|为什么|什么|哪|谁|凭啥|凭什么|几时|点解)", clause) is not None
+    return _ASKS.search(clause) is not None
 
 
 def clauses(text: str) -> Iterator[tuple[int, int]]:
     """Offsets of the clauses of ``text``: stretches between punctuation, line breaks and wide gaps."""
-    for match in re.finditer(r"(?:[^,，。!！?？;；:：…\n\r\s]|\s(?!\s))+", text):
+    for match in _PIECE.finditer(text):
         yield match.span()
