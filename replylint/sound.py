@@ -34,8 +34,8 @@ _PICTURES = {
     "xin": "❤♥💗💖💕💓💘💝💚💙💛💜🧡🖤🤍♡❣📩✉💌📨📧",
     "shu": "📕📖📚📗📘📙", "hong shu": "🍠", "yin": "🎵🎶🔊🎼♪♫", "shou": "✋👋🤚🖐🤲👐", "kuai": "⚡💨", "ma": "🐴🐎",
     "dian": "🏪🏬", "qian": "💰💵💴💸", "bao": "📦💎👜🎒", "kao la": "🐨", "ding": "📌📍", "fei ji": "✈🛩",
-    "qi e": "🐧", "xing": "⭐🌟★☆", "hong bao": "🧧", "tu": "📷📸🖼", "pao pao": "🫧", "lv": "🟢", "tian": "☁🌤",
-    "ka": "💳", "jia": "➕", "hong": "🔴",
+    "qi e": "🐧", "xing": "⭐🌟★☆🛰", "hong bao": "🧧", "tu": "📷📸🖼", "pao pao": "🫧", "lv": "🟢", "tian": "☁🌤",
+    "ka": "💳", "hua": "🌸🌺🌼🌹💐", "shou ji": "📱📲", "dian hua": "☎📞", "jia": "➕", "hong": "🔴",
 }  # fmt: skip
 
 _FIRST_CODE = 0xE000
@@ -50,6 +50,7 @@ _TITLES = ("先生", "女士", "小姐", "老师", "同学", "师傅")
 
 # How often a character stands alone as a word in the corpus behind jieba's dictionary (60 million words).
 _VERY_RARE, _RARE, _FAIRLY_RARE, _COMMON, _VERY_COMMON = 1_000, 3_000, 7_000, 20_000, 30_000
+_SELDOM = 50  # as often does a word stand there that few people use
 
 _RUN = r"[@$]?[a-z]+(?:[0-5@$!|]+[a-z]+)*(?:[@$!|]*[@$0]|[1-4](?![\d.]))?"
 _NOISE = f"[{INVISIBLE}{MARKS}{BLANKS}{DOTS}{EMOJI}]"
@@ -57,8 +58,13 @@ _ALL_PICTURES = frozenset("".join(_PICTURES.values()))
 _MIRROR = pattern("[\u202d\u202e\u2067\u2068]")
 _SPELT_OUT = pattern("[a-z][a-z@$!|0-5]|[@$][a-z]")  # more than one letter: there may be syllables
 _MODEL_BEFORE = pattern(r"(?:\d ?|[a-z\d][-_–—])$")
-_MODEL_AFTER = pattern(r"[-_–— ]?\d{1,4}(?!\d)|系列|型|接口|规格|字样|字母|这三个字母")
-_OF_SHOPS = pattern("旗舰店|超市|商城|店铺|那边|平台|官方店|直播间|小店|自营")
+_MODEL_AFTER = pattern(r"[-_–— ]?\d{1,4}(?!\d)|系列|型|接口|规格|字样|字母|这三个字母|[开打]头|结尾")
+_OF_SHOPS = pattern(
+    "旗舰店|超市|商城|店铺|那(?:边|家|个店|个旗舰|单)|平台|官方店|直播间|小店|自营|app|外卖|海外购"
+    "|上(?:的?店|有(?:店|我|同|卖|活动|优惠)|也有|搜|买|拍|下单|同款|便宜|更便宜|这款|我们|找我)"
+)
+_LEADS_THERE = pattern("(?:去|到|逛|刷|从|在)$")
+_DEAL = pattern("[上里]?(?:的?店|搜|买|拍|下单|看看|同款)")
 _SIGN = pattern("[0@$!|]")
 _SEEMING_LETTERS = str.maketrans("@01345$!|", "aoieassil")  # t@ob@o
 
@@ -199,33 +205,40 @@ class SoundView:
 
         ``own`` and ``strange`` are the frequencies of the name's own characters and of those in place of others.
         """
-        from replylint.words import known
+        from replylint.words import frequency, known
 
         ways = {part.way for part in parts}
         if INITIALS in ways:
-            return (
-                len(own + strange) == 1
-                and max(own + strange) > _FAIRLY_RARE
-                and not _OF_SHOPS.match(self._view.squeezed, last)
-            )
+            return len(own + strange) == 1 and max(own + strange) > _FAIRLY_RARE and not self._of_shops(first, last)
         written = self._view.squeezed[first:last]
+        leads = self._of_shops(first, last)
+        is_word = frequency(written) > _SELDOM if leads else known(written)
         if ORDER in ways:
-            return known(written) or max(own) > (_FAIRLY_RARE if len(own) == 2 else _VERY_COMMON)
+            return is_word or (not leads and max(own) > (_FAIRLY_RARE if len(own) == 2 else _VERY_COMMON))
         if not strange or len(own + strange) < len(parts):
             return False
-        if known(written) or self._view.squeezed.startswith(_TITLES, last):
+        if is_word or self._view.squeezed.startswith(_TITLES, last):
             return True
         if any(is_letter(part.char) for part in parts):  # v信: little of the name is left to know it by
             return max(strange) > _RARE or not all(map(_sounds_the_same, parts))
         if len(parts) == 2:
-            return _pair_explains(own, strange) and not (own and _OF_SHOPS.match(self._view.squeezed, last))
+            return _pair_explains(own, strange) and not (own and leads)
         words = self._view.words_over(first, last)
-        return _words_explain([word.text for word in words if first <= word.start and word.end <= last], parts)
+        return not leads and _words_explain(
+            [word.text for word in words if first <= word.start and word.end <= last], parts
+        )
+
+    def _of_shops(self, first: int, last: int) -> bool:
+        """Whether what stands around ``squeezed[first:last]`` speaks of a shop there, or leads to one."""
+        text = self._view.squeezed
+        if _OF_SHOPS.match(text, last):
+            return True
+        return _LEADS_THERE.search(text[max(0, first - 1) : first]) is not None and bool(_DEAL.match(text, last))
 
     def _goes_on(self, word: "Word", first: int, last: int, parts: list[_Part]) -> bool:
         """Whether ``word`` is an ordinary one that goes on beyond the name at one of its ends."""
         before = word.start < first and _is_han(parts[0].written)
-        behind = last < word.end and _is_han(parts[-1].written)
+        behind = last < word.end and _is_han(parts[-1].written) and not self._of_shops(first, last)
         if not (before or behind):  # beyond a picture or a letter nothing goes on
             return False
         if behind and word.text == f"{parts[-1].char}上" and all(_as_named(part) for part in parts):
