@@ -224,8 +224,8 @@ def test_times_that_are_not_understood_are_told_once_with_the_first_of_them(open
     reading, messages = opened("a.csv", data)
     assert [m.time for m in messages] == [None] * 4
     (remark,) = reading.remarks
-    assert "2 条消息的时间读不懂，如第 4 行 的“5/1/2023 13:00”（先写的是日还是月？）" in remark.zh
-    assert "'5/1/2023 13:00' in row 4" in remark.en
+    assert "2 条消息的时间读不懂，如第 4 行的“5/1/2023 13:00”（先写的是日还是月？）" in remark.zh
+    assert "'5/1/2023 13:00' (is the day or the month first?) in row 4" in remark.en
 
 
 def test_a_time_that_is_not_understood_is_told_of_text_exports_and_documents_too(opened: Opened) -> None:
@@ -235,7 +235,7 @@ def test_a_time_that_is_not_understood_is_told_of_text_exports_and_documents_too
     assert [m.time is None for m in messages] == [True, False]
     assert "“2024-1-5 29:05:00”" in reading.remarks[0].zh
     reading, _ = opened("b.json", '[{"role": "客服", "content": "在的", "time": {"刻": "午时"}}]')
-    assert "第 1 行 /0/content 的" in reading.remarks[0].zh
+    assert "第 1 行（/0/content）的" in reading.remarks[0].zh
 
 
 def test_the_dates_of_canned_replies_are_nobodys_business(opened: Opened) -> None:
@@ -518,6 +518,60 @@ def test_names_that_come_again_or_are_sides_are_speakers_whatever_else_is_there(
     document = {"replies": REPLIES, "list": [{"name": name, "text": "在的"} for name in names]}
     error = refusal(opened, "a.json", json.dumps(document, ensure_ascii=False))
     assert "“小美”" in error.zh and "--field" in error.zh
+
+
+@pytest.mark.parametrize("kind", ["json", "jsonl"])
+def test_a_text_that_is_an_object_or_a_list_of_parts_is_read_and_who_said_it_stays(opened: Opened, kind: str) -> None:
+    records = [
+        {"role": "客户", "content": {"type": "text", "text": "在吗"}},
+        {"role": "客服", "content": [{"type": "text", "text": "在的，"}, {"type": "image", "url": "u"}, "您请说"]},
+        {"role": "客户", "content": {"url": "u"}},
+        {"role": "客服", "content": "好的"},
+    ]
+    lines = [json.dumps(record, ensure_ascii=False) for record in records]
+    reading, messages = opened(f"a.{kind}", f"[{','.join(lines)}]" if kind == "json" else "\n".join(lines))
+    assert [(m.role, m.text) for m in messages] == [(CUSTOMER, "在吗"), (AGENT, "在的，\n您请说"), (AGENT, "好的")]
+    (remark,) = reading.remarks
+    assert "1 条消息的内容是列表或对象" in remark.zh and "没有检查" in remark.zh
+
+
+def test_a_talk_under_a_key_that_texts_have_is_read_turn_by_turn(opened: Opened) -> None:
+    turns = [{"role": "客户", "text": "在吗"}, {"role": "客服", "text": "在的"}]
+    line = json.dumps({"role": "talk", "message": turns}, ensure_ascii=False)
+    for name, data in (("a.json", line), ("a.jsonl", f"{line}\n{line}")):
+        _, messages = opened(name, data)
+        assert [(m.role, m.text) for m in messages][:2] == [(CUSTOMER, "在吗"), (AGENT, "在的")]
+
+
+def test_what_a_turn_quotes_or_carries_is_no_message_of_its_own(opened: Opened) -> None:
+    turns = [
+        {"role": "客户", "content": "就是这个", "quote": {"role": "客服", "content": "您说的是哪款"}},
+        {"role": "客户", "content": "看图", "file": {"name": "图.png", "text": "截图"}, "blocks": [{"text": "看图"}]},
+        {"role": "客服", "content": "好的", "replies": [{"role": "客户", "content": "谢谢"}]},
+    ]
+    _, messages = opened("a.json", json.dumps(turns, ensure_ascii=False))
+    said = [(CUSTOMER, "就是这个"), (CUSTOMER, "看图"), (AGENT, "好的"), (CUSTOMER, "谢谢")]
+    assert [(m.role, m.text) for m in messages] == said
+
+
+def test_a_sender_may_be_an_object_with_its_side_and_its_name(opened: Opened) -> None:
+    turns = [
+        {"sender": {"type": "customer", "name": "张三"}, "text": "在吗"},
+        {"sender": {"type": "agent", "name": "小美"}, "text": "在的"},
+    ]
+    _, messages = opened("a.json", json.dumps(turns, ensure_ascii=False))
+    assert [(m.role, m.speaker) for m in messages] == [(CUSTOMER, "张三"), (AGENT, "小美")]
+    strangers = [{"sender": {"name": name}, "text": "在吗"} for name in ("张三", "小美")]
+    assert "“小美”" in refusal(opened, "a.json", json.dumps(strangers, ensure_ascii=False)).zh
+
+
+@pytest.mark.parametrize(
+    "data", ["角色,内容\n客户,在吗\n,在的\n", '[{"role": "客户", "text": "在吗"}, {"role": null, "text": "在的"}]']
+)
+def test_a_message_of_nobodys_is_told(opened: Opened, data: str) -> None:
+    reading, messages = opened("a.csv" if data.startswith("角色") else "a.json", data)
+    assert [m.role for m in messages] == [CUSTOMER, AGENT]
+    assert "1 条消息没有写是谁说的，按客服说的检查" in reading.remarks[0].zh
 
 
 def test_half_a_surrogate_pair_becomes_a_replacement_character(opened: Opened) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from replylint.model import Both, Message
 
 if TYPE_CHECKING:
-    from replylint.readers.unread import Unread
+    from replylint.readers.gaps import Gaps
 
 
 class Line(NamedTuple):
@@ -56,7 +56,7 @@ class ReadOptions(NamedTuple):
     staff, ``timezone`` an IANA name for times without offset. ``fields`` are globs of the values of a
     canned-reply file that are replies (``answer``, ``*.reply``). ``limits`` is how many times the limits on sizes and
     nesting are raised. ``data`` is what the file holds, where that is not
-    on the disk: an editor's buffer. ``unread`` gathers the times of one input that cannot be read.
+    on the disk: an editor's buffer. ``gaps`` gathers what is missing in one input.
     """
 
     layout: str | None = None
@@ -68,7 +68,7 @@ class ReadOptions(NamedTuple):
     fields: tuple[str, ...] = ()
     limits: int = 1
     data: bytes | None = None
-    unread: "Unread | None" = None
+    gaps: "Gaps | None" = None
 
 
 class TextLayout(NamedTuple):

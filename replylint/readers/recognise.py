@@ -14,7 +14,7 @@ from replylint.readers import DOCUMENTS, TABLES, TEXTS, WORKBOOKS, Reading, line
 from replylint.readers.base import JsonLayout, Layout, Line, ReadOptions, Row, Table, TableLayout, TextLayout
 from replylint.readers.columns import check_options, recognise_columns, unknown_columns
 from replylint.readers.delimited import delimiter_of, is_quoted, read_rows
-from replylint.readers.unread import Unread
+from replylint.readers.gaps import Gaps
 
 MAX_DOCUMENT = 256 << 20  # characters of one JSON document, which has to be in memory whole
 
@@ -43,8 +43,8 @@ def recognise(stream: IO[bytes], file: str, options: ReadOptions) -> Reading:
     columns. Raises ReplylintError.
     """
     check_options(options)
-    unread = Unread()
-    options = options._replace(unread=unread)
+    gaps = Gaps()
+    options = options._replace(gaps=gaps)
     given = _Input(file, named(options.layout) if options.layout else None, options, [], [])
     start: bytes = stream.peek(8)[:8] if hasattr(stream, "peek") else b""
     encoding = None
@@ -60,15 +60,14 @@ def recognise(stream: IO[bytes], file: str, options: ReadOptions) -> Reading:
         messages = _some_said(messages, layout, file)
     elif isinstance(layout, TextLayout) and layout is not lines.LAYOUT:
         messages = _some_headed(messages, layout, file)
-    messages = _timed(messages, unread, given.remarks)
+    messages = _reported(messages, gaps, given.remarks)
     return Reading(file, layout.name, layout.title, encoding, messages, given.problems, given.remarks)
 
 
-def _timed(messages: Iterator[Message], unread: Unread, remarks: list[Both]) -> Iterator[Message]:
-    """``messages``; behind them ``remarks`` tells of times that were ``unread``."""
+def _reported(messages: Iterator[Message], gaps: Gaps, remarks: list[Both]) -> Iterator[Message]:
+    """``messages``; behind them ``remarks`` tells of the ``gaps`` in them."""
     yield from messages
-    if unread.count:
-        remarks.append(unread.sentence())
+    remarks += gaps.sentences()
 
 
 def _some_said(messages: Iterator[Message], layout: Layout, file: str) -> Iterator[Message]:

@@ -15,9 +15,15 @@ from replylint.encoding import line_ranges
 from replylint.model import Both, Message, Place, ReplylintError
 from replylint.readers.base import JsonLayout, ReadOptions
 from replylint.readers.columns import Columns, recognise_columns, tell_roles, unknown_columns
+from replylint.readers.gaps import SENDER, TEXT
 from replylint.readers.roles import role_of_word
 
 MAX_DEPTH = 100  # levels of nesting in a document; chats need fewer than ten
+
+_MOST_PARTS = 20  # levels of lists and objects in one message's text
+_SIDES = ("role", "type", "senderType", "sender_type", "userType", "user_type", "side")
+_NAMES = ("name", "nickname", "nickName", "nick", "displayName", "display_name", "username", "userName", "email", "id")
+_QUOTES = frozenset("quote quoted quotedmessage reference refer refermsg replyto 引用 引用消息".split())
 
 Record = dict[Any, Any]
 
@@ -99,13 +105,13 @@ def read_lines(
         textless: ReplylintError | None = None
         for number, record in parse_lines(lines, file, problems):
             meaning = known.of(record)
-            if meaning is not None:
+            if meaning is not None and not isinstance(record.get(meaning.columns.text), (dict, list)):
                 yield record, meaning, "", number, None
                 continue
-            turns = [turn for turn in _walk(record, known) if turn[1].columns.role is not None]
+            turns = [turn for turn in _walk(record, known) if turn[1].columns.role or not turn[2]]
             if turns:
                 for inner, meaning, pointer, _, talk in turns:
-                    yield inner, meaning, pointer, number, talk or f"{file}:{number}"
+                    yield inner, meaning, pointer, number, talk or (f"{file}:{number}" if pointer else None)
             elif textless is None:
                 textless = unknown_columns(f"{file}:{number}", record, options)
         if textless:
@@ -149,24 +155,32 @@ def _messages(found: Iterable[_Found], file: str, options: ReadOptions, lookahea
 
         order = date_order(moment for moment in moments if isinstance(moment, str))
     found = chain(head, found)
-    turns = ((_text(one[0].get(one[1].columns.role)), _text(one[0].get(one[1].columns.speaker)), one) for one in found)
-    for role, (record, (columns, inner), pointer, line, talk) in tell_roles(turns, file, options, lookahead):
+    turns = ((side, speaker, (one, side, speaker)) for one in found for side, speaker in (_sender(one),))
+    unasked = options._replace(gaps=None)  # of canned replies nobody wants to know who wrote them, and when
+    for role, (one, side, speaker) in tell_roles(turns, file, options, lookahead):
+        record, (columns, inner), pointer, line, talk = one
         get = record.get
-        text = _text(get(columns.text))
-        if not text or text.isspace():
-            continue
-        canned = columns.role is None and columns.speaker is None
+        said = get(columns.text)
         place = Place(file, line, 1, None, None, None, pointer + inner)
+        canned = columns.role is None and columns.speaker is None
+        text = _text(said) if canned else _words(said)
+        gaps = None if canned else options.gaps
+        if not text or text.isspace():
+            if gaps is not None and said and not isinstance(said, str):
+                gaps.add(TEXT, place)
+            continue
+        if gaps is not None and not side and not speaker:
+            gaps.add(SENDER, place)
         moment = get(columns.time)
         if moment is not None:
             from replylint.readers.times import read_time
 
             spelled = (moment, f"{_text(get(columns.date))} {moment}") if columns.date else (moment,)
-            moment = read_time(place, options._replace(unread=None) if canned else options, *spelled, order=order)
+            moment = read_time(place, unasked if canned else options, *spelled, order=order)
         yield Message(
             text,
             role,
-            _text(get(columns.speaker)) or None,
+            speaker or None,
             moment,
             _text(get(columns.conversation)) or talk or (file if columns.time and not canned else None),
             _id(get(columns.id)),
@@ -176,28 +190,75 @@ def _messages(found: Iterable[_Found], file: str, options: ReadOptions, lookahea
         )
 
 
+def _sender(one: _Found) -> tuple[str, str]:
+    """The word for the side that a record names, and its speaker, in ``{"type": …, "name": …}``, too."""
+    record, (columns, _), *_ = one
+    side, speaker = record.get(columns.role), record.get(columns.speaker)
+    if isinstance(speaker, dict):
+        side = side or _first(speaker, _SIDES)
+        speaker = _first(speaker, _NAMES)
+    return _text(_first(side, (*_SIDES, *_NAMES)) if isinstance(side, dict) else side), _text(speaker)
+
+
+def _first(record: Record, keys: Iterable[str]) -> Any:
+    return next((record[key] for key in keys if record.get(key) not in (None, "", [], {})), None)
+
+
+def _words(value: Any, depth: int = 0) -> str:
+    """The words in a text that is an object or a list of parts; pictures and the like have none."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list) and depth < _MOST_PARTS:
+        return "\n".join(filter(None, (_words(part, depth + 1) for part in value)))
+    if isinstance(value, dict) and depth < _MOST_PARTS:
+        columns = recognise_columns(map(str, value), ReadOptions())
+        return _words(value.get(columns.text), depth + 1) if columns else ""
+    return _text(value)
+
+
 def _walk(document: Any, known: _Keys) -> Iterator[_Found]:
-    """Every record with a text, however deep."""
-    stack: list[tuple[Any, str, str | None, int]] = [(document, "", None, 0)]
+    """Every record with a text, however deep.
+
+    What stands below a turn of a talk are turns, too, or parts of it: its words, or what it quotes.
+    """
+    stack: list[tuple[Any, str, str | None, int, bool]] = [(document, "", None, 0, False)]
     while stack:
-        value, pointer, talk, depth = stack.pop()
+        value, pointer, talk, depth, in_turn = stack.pop()
         if depth > known.deepest:
             raise ReplylintError(
                 f"JSON 嵌套超过 {known.deepest} 层，不像是聊天记录；如果确实是，请在设置里调大 size-limits",
                 f"the JSON is nested deeper than {known.deepest} levels; if chats really are so, raise size-limits",
             )
-        inner: list[tuple[Any, str, str | None, int]] = []
+        inner: list[tuple[Any, str, str | None, int, bool]] = []
         if isinstance(value, dict):
             meaning = known.of(value)
-            if meaning is not None:
-                yield value, meaning, pointer, 1, talk
             nested = {key: item for key, item in value.items() if isinstance(item, (dict, list))}
+            is_turn = meaning is not None and _is_turn(meaning)
+            if meaning is not None and (is_turn or not in_turn) and not _holds_turns(value, meaning, known):
+                yield value, meaning, pointer, 1, talk
+                if meaning.columns.role or meaning.columns.speaker:
+                    nested.pop(meaning.columns.text, None)
+                if is_turn:
+                    in_turn = True
+                    nested = {key: item for key, item in nested.items() if _plain(key) not in _QUOTES}
             if nested:
                 talk = _talk_of(value) or talk
-                inner = [(item, f"{pointer}/{_escaped(key)}", talk, depth + 1) for key, item in nested.items()]
+                inner = [(item, f"{pointer}/{_escaped(key)}", talk, depth + 1, in_turn) for key, item in nested.items()]
         elif isinstance(value, list):
-            inner = [(item, f"{pointer}/{at}", talk, depth + 1) for at, item in enumerate(value)]
+            inner = [(item, f"{pointer}/{at}", talk, depth + 1, in_turn) for at, item in enumerate(value)]
         stack.extend(reversed(inner))
+
+
+def _is_turn(meaning: _Known) -> bool:
+    """Whether a record is told to be a turn of a talk, and not just a reply with a name."""
+    columns = meaning.columns
+    return columns.role is not None or (columns.speaker is not None and columns.time is not None)
+
+
+def _holds_turns(record: Record, meaning: _Known, known: _Keys) -> bool:
+    """Whether what seems to be a record's text is a whole talk."""
+    text = record.get(meaning.columns.text)
+    return isinstance(text, (dict, list)) and any(_is_turn(turn) for _, turn, *_ in _walk(text, known))
 
 
 def _names_titles(document: Any, options: ReadOptions) -> bool:
@@ -289,6 +350,10 @@ def _text(value: Any) -> str:
     if isinstance(value, str):
         return value
     return "" if value is None or isinstance(value, (dict, list)) else str(value)
+
+
+def _plain(key: str) -> str:
+    return key.lower().replace("_", "")
 
 
 def _escaped(name: str) -> str:

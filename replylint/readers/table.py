@@ -9,6 +9,7 @@ from replylint.documents.placeholders import blanked
 from replylint.model import AGENT, Both, Message, Place
 from replylint.readers.base import ReadOptions, Row, Table, TableLayout
 from replylint.readers.columns import Columns, recognise_columns, tell_roles, unknown_columns
+from replylint.readers.gaps import SENDER
 from replylint.readers.roles import role_of_word
 
 _HEAD_ROWS = 20  # what shows whether a column holds sides or names
@@ -47,9 +48,8 @@ def read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
         head = list(islice(rows, _TIMED_ROWS))
         order = date_order(row.cells[at] for row in head for at in (time_at, date_at) if at < width)
         rows = chain(head, rows)
-    options = (
-        options if is_talk else options._replace(unread=None)
-    )  # when a canned reply was written is not our business
+    gaps = options.gaps if is_talk else None  # when a canned reply was written is not our business
+    options = options._replace(gaps=gaps)
     turns = (
         (cells[role_at], cells[speaker_at], (number, line, cells))
         for number, line, cells in ((number, line, (*cells[:width], "")) for number, line, cells in rows)
@@ -60,6 +60,8 @@ def read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
     ):
         place = Place(file, line, 1, number, cell, sheet)
         time = cells[time_at]
+        if gaps is not None and not cells[speaker_at] and not cells[role_at]:
+            gaps.add(SENDER, place)
         yield Message(
             cells[text_at],
             role,

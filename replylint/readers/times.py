@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from replylint.model import Place, ReplylintError
+from replylint.readers.gaps import TIME
 
 if TYPE_CHECKING:
     from re import Match
@@ -85,17 +86,17 @@ _EPOCH_SECONDS = (10**9, 10**10)  # 2001 to 2286, in whatever unit the number is
 def read_time(place: Place, options: ReadOptions, *spelled: object, order: str | None = None) -> datetime | None:
     """The first moment among the ways in which the message at ``place`` spells its time.
 
-    None of none; ``options.unread`` is then told, unless all are empty. ``order`` is as in ``parse_time``.
+    None of none; ``options.gaps`` is then told, unless all are empty. ``order`` is as in ``parse_time``.
     """
     for value in spelled:
         moment = parse_time(value, options.timezone, order)
         if moment is not None:
             return moment
-    if options.unread is not None:
+    if options.gaps is not None:
         for value in spelled:
             text = "" if value is None else str(value).strip()
             if text.strip("-—/:. 0") and text.lower() not in _NO_TIMES:
-                options.unread.add(text, place)
+                options.gaps.add(TIME, place, text)
                 break
     return None
 

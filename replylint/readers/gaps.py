@@ -1,0 +1,55 @@
+"""What is missing in what was read: times, texts and senders that are there and not understood, or not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.model import Both, Place
+
+TIME, TEXT, SENDER = "time", "text", "sender"
+
+_LONGEST = 60  # characters that are shown of what was not understood
+_SENTENCES = {
+    TIME: Both(
+        "{file}：{count} 条消息的时间读不懂，如第 {where}的“{shown}”{which}；它们的响应时间没有检查，"
+        "时间请写成 2023-05-01 13:00:00 这样",
+        "{file}: the times of {count} messages are not understood, as '{shown}'{which} in row {where}; their answer "
+        "times were not checked. Write times like 2023-05-01 13:00:00",
+    ),
+    TEXT: Both(
+        "{file}：{count} 条消息的内容是列表或对象，里面没有文字，没有检查，如第 {where}",
+        "{file}: the contents of {count} messages are lists or objects without words and were not checked, as in row "
+        "{where}",
+    ),
+    SENDER: Both(
+        "{file}：{count} 条消息没有写是谁说的，按客服说的检查，如第 {where}",
+        "{file}: {count} messages do not say who wrote them and were checked as the agent's, as in row {where}",
+    ),
+}
+_WHICH = Both("（先写的是日还是月？）", " (is the day or the month first?)")
+
+
+class Gaps:
+    """What is missing in one input: of each kind how many messages, and the first of them."""
+
+    def __init__(self) -> None:
+        self._count: dict[str, int] = {}
+        self._first: dict[str, tuple[Place, str]] = {}
+
+    def add(self, kind: str, place: Place, shown: str = "") -> None:
+        """One more message, at ``place``; ``shown`` is what stands there."""
+        self._count[kind] = self._count.get(kind, 0) + 1
+        self._first.setdefault(kind, (place, shown))
+
+    def sentences(self) -> Iterator[Both]:
+        """What to say of them, a sentence a kind."""
+        for kind, (place, shown) in self._first.items():
+            zh, en = _SENTENCES[kind]
+            row, pointer = place.row or place.line, place.pointer
+            shown = "".join(char if char.isprintable() else "\ufffd" for char in shown[:_LONGEST])
+            which = _WHICH if any(sign in shown[:3] for sign in "/-") else Both("", "")  # 5/1/2023
+            said = {"file": place.file, "count": self._count[kind], "shown": shown}
+            yield Both(
+                zh.format(where=f"{row} 行（{pointer}）" if pointer else f"{row} 行", which=which.zh, **said),
+                en.format(where=f"{row} ({pointer})" if pointer else row, which=which.en, **said),
+            )
