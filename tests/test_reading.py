@@ -353,6 +353,49 @@ def test_a_text_merged_over_rows_is_one_message(opened: Opened) -> None:
     assert [(m.text, m.place.row) for m in opened("a.xlsx", data)[1]] == [("您好", 2)]
 
 
+def test_a_sheet_whose_columns_are_not_known_is_told(opened: Opened) -> None:
+    talk = [["角色", "内容"], ["客服", "在的"]]
+    data = workbook(("说明", [["导出人", "李四"]]), ("聊天", talk), ("统计", [[1, 2]]), ("空", []))
+    reading, messages = opened("a.xlsx", data)
+    assert [m.text for m in messages] == ["在的"]
+    (remark,) = reading.remarks
+    assert remark.zh.endswith("工作表“说明”、“统计”里看不出哪一列是消息文字，没有检查")
+    assert reading.problems == []
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_formula_that_was_never_worked_out_is_told(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch, large: bool
+) -> None:
+    if large:
+        monkeypatch.setattr("replylint.readers.large_workbook.LARGE", 0)
+    rows = [["角色", "内容"], ["客服", "在的"], ["客服", '=CONCATENATE("亲，","在的")']]
+    reading, messages = opened("a.xlsx", workbook(("聊天", rows)))
+    assert [m.text for m in messages] == ["在的"]
+    (problem,) = reading.problems
+    assert "有公式没有算出结果（如 B3）" in problem.zh
+
+
+def test_a_formula_that_came_to_nothing_is_an_empty_cell(opened: Opened) -> None:
+    written = workbook(("聊天", [["角色", "内容", "备注"], ["客服", "在的", '=IF(1,"","x")']]))
+    data = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(written)) as old, zipfile.ZipFile(data, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            assert not name.endswith("sheet1.xml") or b'<c r="C2">' in part
+            new.writestr(name, part.replace(b'<c r="C2">', b'<c r="C2" t="str">'))  # as Excel saves it
+    reading, messages = opened("a.xlsx", data.getvalue())
+    assert [m.text for m in messages] == ["在的"]
+    assert reading.problems == []
+
+
+def test_two_columns_of_one_name_are_told_if_they_are_read(opened: Opened) -> None:
+    reading, messages = opened("a.csv", "角色,内容,内容,备注,备注\n客服,在的,请说,x,y\n")
+    assert [m.text for m in messages] == ["在的"]
+    (problem,) = reading.problems
+    assert "有几列都叫“内容”，只读了第一列" in problem.zh
+
+
 def test_an_empty_workbook_and_one_without_texts_are_refused(opened: Opened) -> None:
     assert "空的" in refusal(opened, "a.xlsx", workbook(("一", []), ("二", []))).zh
     assert "日期、量" in refusal(opened, "b.xlsx", workbook(("一", [["日期", "量"], [1, 2]]))).zh

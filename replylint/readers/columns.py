@@ -119,7 +119,7 @@ def unknown_columns(file: str, names: Iterable[str], options: ReadOptions) -> Re
     It is a NoTextError if the file may still be one of canned replies.
     """
     own = [name.strip() for name in names]
-    shown = [_printable(name) for name in own if name][:30]
+    shown = [printable(name) for name in own if name][:30]
     if not shown:
         return NoTextError(f"{file}：是空的，没有消息", f"{file}: is empty, there are no messages")
     missing = {field: name for field, name in options.columns.items() if name not in own}
@@ -135,7 +135,8 @@ def unknown_columns(file: str, names: Iterable[str], options: ReadOptions) -> Re
     )
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
+    """The beginning of a name from a file, as it can be shown."""
     shown = "".join(char if char.isprintable() else "\ufffd" for char in name[:20])
     return shown if len(name) <= 20 else shown + "…"
 
@@ -174,7 +175,7 @@ def tell_roles(
 
 def unknown_roles(file: str, words: Iterable[str]) -> ReplylintError:
     """The error for a file some of whose role words are not known."""
-    shown = [_printable(word) for word in sorted(words)[:20]]
+    shown = [printable(word) for word in sorted(words)[:20]]
     return ReplylintError(
         f"{file}：不认识的角色：{'、'.join(shown)}，这些消息没有检查；请用 --roles {shown[0]}=agent"
         "（或 customer、robot、system）指明",

@@ -34,6 +34,11 @@ _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+)(\d+):[A-Z]+(\d+)
 _ROWS_END, _LONGEST_TAG = re.compile(rb"</(?:\w{1,20}:)?sheetData>"), 40
 _COLUMN_OF_CELL = re.compile(rb"""\br=["']([A-Za-z]+)\d""")
 _NUMBER_OF_ROW = re.compile(rb"""\br=["'][A-Za-z]*(\d+)["']""")
+_FORMULA = re.compile(  # and no value of it
+    rb"<(?:\w+:)?c\b(?P<cell>[^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/|[^>]*>[^<]*</(?:\w+:)?f)>\s*"
+    rb"(?:<(?:\w+:)?v\s*(?:/|>\s*</(?:\w+:)?v\s*)>\s*)?</(?:\w+:)?c>"
+)
+_LONGEST_CELL = 64 << 10  # bytes of a formula, which has 8192 characters at most
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 DAMAGED = (
@@ -76,6 +81,38 @@ def _area(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
             columns.update(letters.decode().upper() for letters in set(_COLUMN_OF_CELL.findall(block)))
             tail = block[-_LONGEST_TAG:]
     return rows * max(_column_number(column) for column in columns)
+
+
+def uncalculated(stream: IO[bytes]) -> str | None:
+    """The first cell (``B2``) with a formula whose value was never worked out; leaves ``stream`` at its start.
+
+    Programs that write workbooks cannot calculate, and leave that to Excel. Raises what zipfile raises.
+    """
+    archive = zipfile.ZipFile(stream)
+    found = (
+        cell
+        for part in archive.infolist()
+        if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml")
+        for cell in _uncalculated(archive, part)
+    )
+    first = next(found, None)
+    stream.seek(0)
+    return first
+
+
+def _uncalculated(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[str]:
+    tail = b""
+    with archive.open(part) as stream:
+        while block := stream.read(_BLOCK):
+            block = tail + block
+            if b"<f" in block or b":f" in block:
+                for found in _FORMULA.finditer(block):
+                    if b't="str"' not in found["cell"]:  # Excel writes "" for a formula that came to that
+                        name = re.search(rb'\br="([A-Z]+\d+)"', found["cell"])
+                        yield name[1].decode() if name else "?"
+                tail = block[-_LONGEST_CELL:]
+            else:
+                tail = block[-_LONGEST_TAG:]
 
 
 def read(stream: IO[bytes]) -> Iterator[Sheet]:

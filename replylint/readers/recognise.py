@@ -12,7 +12,7 @@ from replylint.encoding import line_ranges, read_text, split_lines
 from replylint.model import SYSTEM, Both, Message, ReplylintError
 from replylint.readers import DOCUMENTS, TABLES, TEXTS, WORKBOOKS, Reading, lines, load, named, records, table
 from replylint.readers.base import JsonLayout, Layout, Line, ReadOptions, Row, Table, TableLayout, TextLayout
-from replylint.readers.columns import check_options, recognise_columns, unknown_columns
+from replylint.readers.columns import check_options, printable, recognise_columns, unknown_columns
 from replylint.readers.delimited import delimiter_of, is_quoted, read_rows
 from replylint.readers.gaps import Gaps
 
@@ -51,7 +51,7 @@ def recognise(stream: IO[bytes], file: str, options: ReadOptions) -> Reading:
     if start.startswith(WORKBOOKS):
         from replylint.readers.workbook import read_sheets
 
-        layout, messages = _from_tables(read_sheets(stream, file, options), given)
+        layout, messages = _from_tables(read_sheets(stream, file, options, given.problems), given)
     else:
         found, texts = read_text(stream, file, options.encoding, given.problems, options.limits)
         encoding = found.label
@@ -217,6 +217,7 @@ def _from_tables(sheets: Iterable[tuple[str | None, Iterator[Row]]], given: _Inp
 
 def _tables(sheets: Iterable[tuple[str | None, Iterator[Row]]], given: _Input) -> Iterator[tuple[TableLayout, Table]]:
     unknown: tuple[str, ...] = ()
+    skipped: list[str] = []
     known = False
     for sheet, rows in sheets:
         head = list(islice(rows, _TITLE_ROWS + _HEAD_ROWS))
@@ -224,12 +225,37 @@ def _tables(sheets: Iterable[tuple[str | None, Iterator[Row]]], given: _Input) -
         if header is not None:
             known = True
             columns = head[header.at].cells
+            _tell_doubles(columns, header.layout, given)
             below = chain(head[header.at + 1 :], rows)
             yield header.layout, Table(columns, below if sheet else _fitted(below, len(columns), given), sheet)
-        elif head and not unknown:
-            unknown = head[0].cells
+        elif head:
+            unknown = unknown or head[0].cells
+            skipped.append(sheet or "")
     if not known:
         raise unknown_columns(given.file, unknown, given.options)
+    if skipped:
+        names = [printable(name) for name in skipped]
+        listed = "', '".join(names)
+        given.remarks.append(
+            Both(
+                f"{given.file}：工作表“{'”、“'.join(names)}”里看不出哪一列是消息文字，没有检查",
+                f"{given.file}: the sheets '{listed}' show no column of texts and were not checked",
+            )
+        )
+
+
+def _tell_doubles(columns: tuple[str, ...], layout: TableLayout, given: _Input) -> None:
+    """Columns that are used and have the same name are a problem: the first of them is read."""
+    found = recognise_columns(columns, given.options) if layout is table.LAYOUT else columns
+    doubles = {name for name in found or () if name and columns.count(name) > 1}
+    if doubles:
+        names = [printable(name) for name in columns if name in doubles]
+        given.problems.append(
+            Both(
+                f"{given.file}：有几列都叫“{names[0]}”，只读了第一列；请给它们不同的名字",
+                f"{given.file}: several columns are named '{names[0]}', only the first was read; rename the others",
+            )
+        )
 
 
 def _header(head: list[Row], given: _Input) -> _Header | None:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from itertools import chain
 from typing import IO, Any, TypeVar
 
-from replylint.model import ReplylintError
+from replylint.model import Both, ReplylintError
 from replylint.readers.base import ReadOptions, Row, Sheet
 from replylint.readers.columns import recognise_columns
 
@@ -21,15 +21,18 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that a protect
 T = TypeVar("T")
 
 
-def read_sheets(stream: IO[bytes], file: str, options: ReadOptions) -> Iterator[tuple[str | None, Iterator[Row]]]:
+def read_sheets(
+    stream: IO[bytes], file: str, options: ReadOptions, problems: list[Both]
+) -> Iterator[tuple[str | None, Iterator[Row]]]:
     """Name and rows of each sheet that is not empty.
 
     Dates become ``2023-05-01 12:00:00``, whole numbers lose their ``.0``, and a cell merged over several rows
-    stands in each of them. Raises ReplylintError if the file is protected, damaged or empty.
+    stands in each of them. ``problems`` tells of formulas without a value, whose cells are empty.
+    Raises ReplylintError if the file is protected, damaged or empty.
     """
     source = stream if stream.seekable() else io.BytesIO(stream.read())
     empty = True
-    for sheet in _sheets(source, file, options.limits):
+    for sheet in _sheets(source, file, options.limits, problems):
         rows = _rows(sheet, options)
         first = next(rows, None)
         if first is not None:
@@ -39,7 +42,7 @@ def read_sheets(stream: IO[bytes], file: str, options: ReadOptions) -> Iterator[
         raise ReplylintError(f"{file}：表格是空的", f"{file}: the workbook is empty")
 
 
-def _sheets(source: IO[bytes], file: str, limits: int) -> Iterator[Sheet]:
+def _sheets(source: IO[bytes], file: str, limits: int, problems: list[Both]) -> Iterator[Sheet]:
     from replylint.readers import large_workbook
     from replylint.readers.archive import check_workbook
 
@@ -49,8 +52,16 @@ def _sheets(source: IO[bytes], file: str, limits: int) -> Iterator[Sheet]:
         check_workbook(source, file, limits)
     try:
         large = is_zip and large_workbook.is_large(source)
+        unknown = large_workbook.uncalculated(source) if is_zip else None
     except large_workbook.DAMAGED:
         raise _damaged(file) from None
+    if unknown:
+        problems.append(
+            Both(
+                f"{file}：有公式没有算出结果（如 {unknown}），这些格是空的；请用 Excel 打开、保存一次再检查",
+                f"{file}: formulas without values (as in {unknown}): their cells are empty; open and save it in Excel",
+            )
+        )
     if not large:
         yield from _held(source, file)
         return
