@@ -165,6 +165,25 @@ def test_an_archive_in_an_archive_is_refused(tmp_path: Path) -> None:
     assert [("先解压" in refusal(name).zh) for name in found(path)] == [True]
 
 
+def test_a_gz_file_in_a_zip_is_read_as_what_it_holds(tmp_path: Path) -> None:
+    path = gbk_zip(tmp_path / "a.zip", {"记录/一月.txt.gz": gzip.compress("您好\n在的".encode("gbk"))})
+    assert [message.text for name in found(path) for message in messages(name)] == ["您好", "在的"]
+
+
+def test_a_bomb_in_a_gz_file_in_a_zip_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "_SMALL", 1 << 16)
+    path = gbk_zip(tmp_path / "a.zip", {"a.txt.gz": gzip.compress(b"a\n" * (1 << 22))})
+    assert "size-limits" in refusal(found(path)[0]).zh
+
+
+def test_a_member_whose_path_leads_out_of_the_archive_is_told_and_not_read(tmp_path: Path) -> None:
+    path = gbk_zip(tmp_path / "a.zip", {"../b.txt": b"x\n", "./c.txt": "您好\n".encode(), ".git/d.txt": b"x\n"})
+    outside, inside = found(path)
+    assert (outside, inside) == (f"{path}!../b.txt", f"{path}!./c.txt")
+    assert "指到压缩包外面，没有读" in refusal(outside).zh
+    assert [message.text for message in messages(inside)] == ["您好"]
+
+
 @pytest.mark.parametrize("name", ["a.txt.gz", "a.zip"])
 def test_a_bomb_is_stopped(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "_SMALL", 1 << 16)

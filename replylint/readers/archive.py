@@ -38,6 +38,11 @@ def members(path: str) -> list[str]:
 def open_member(path: str, member: str, limits: int = 1) -> IO[bytes]:
     """The bytes of ``member`` (as ``members`` names it) of the .zip at ``path``; raises ReplylintError."""
     where = f"{path}!{member}"
+    if ".." in member.split("/"):
+        raise ReplylintError(
+            f"{where}：压缩包里这个文件的路径指到压缩包外面，没有读；请检查压缩包的来历",
+            f"{where}: a path that leads out of the archive, not read; ask where the archive comes from",
+        )
     try:
         archive = zipfile.ZipFile(path)
         info = next((info for info in archive.infolist() if _name(info) == member), None)
@@ -51,6 +56,8 @@ def open_member(path: str, member: str, limits: int = 1) -> IO[bytes]:
     limited = _limited(stream, where, info.compress_size, limits)
     if limited.peek(4)[:4] == b"PK\x03\x04" and not where.lower().endswith((".xlsx", ".xlsm", ".xlsb", ".ods")):
         raise ReplylintError(f"{where}：压缩包里还有压缩包，请先解压", f"{where}: an archive in an archive; unpack it")
+    if limited.peek(2)[:2] == b"\x1f\x8b":
+        return _limited(gzip.GzipFile(fileobj=limited), where, info.file_size, limits)
     return limited
 
 
@@ -104,7 +111,7 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 
 def _is_hidden(name: str) -> bool:
-    return any(part.startswith(".") or part == "__MACOSX" for part in name.split("/"))
+    return any((part.startswith(".") and part.strip(".")) or part == "__MACOSX" for part in name.split("/"))
 
 
 class _Limited(io.RawIOBase):
