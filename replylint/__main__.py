@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 
 def main() -> None:
     """Run the command line and exit with its status: 0 clean, 1 findings, 2 could not do it."""
+    gc.disable()  # until all is imported: nothing of it becomes garbage
     if sys.getfilesystemencoding() != "utf-8":  # names of files are the same bytes in any locale, and so are reports
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
     if sys.stderr is None:  # closed: nobody wants to hear

@@ -4,8 +4,6 @@ A word found (compiled.py) wakes its entries, which then try their phrases aroun
 grammar rules that it triggers.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from itertools import accumulate, repeat

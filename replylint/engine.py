@@ -5,8 +5,6 @@ shorter hits by longer ones, exemptions, severity. Rules before it know only tex
 know only findings.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
@@ -244,7 +242,7 @@ def lint(
     linter: Linter,
     roles: frozenset[str] = AGENTS,
     rates: Rates | None = None,
-    crew: Crew | None = None,
+    crew: "Crew | None" = None,
 ) -> Iterator[Checked]:
     """Judge the messages of ``roles``, talk by talk, and pass all messages on.
 

@@ -6,8 +6,6 @@ and most of those are dismissed at a glance, by their single characters. Its ans
 text and on the data file alone: no chance, no clock, no machine-learning package.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from itertools import repeat

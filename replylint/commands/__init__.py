@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -16,6 +17,8 @@ INTERRUPTED = 130
 def run(call: Call) -> int:
     """Carry out ``call``; whatever the user can mend is one sentence on standard error and status 2."""
     command = import_module(f"replylint.commands.{call.command.replace(' ', '_')}")
+    gc.freeze()
+    gc.enable()
     try:
         status: int = command.run(understood(call))
         sys.stdout.flush()

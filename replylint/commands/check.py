@@ -79,8 +79,9 @@ class Outcome:
         except KeyboardInterrupt:
             self.interrupted = True
         finally:
-            if self.crew:
-                self.crew.close()
+            crew: Crew | None = vars(self).get("crew")  # if anybody asked for it
+            if crew:
+                crew.close()
 
     def closing_words(self) -> Iterator[Both]:
         """What is said behind the report."""
@@ -109,7 +110,6 @@ def run(call: Call) -> int:
     targets = output.targets(options)
     spare((target.file for target in targets if target.file), call.arguments, options, choices)
     outcome = Outcome(_baseline(options, chosen), _jobs(options["jobs"]))
-    gc.freeze()
     gc.set_threshold(*RARELY)
     _rewrite(call, choices, outcome)
     if not options["diff"]:

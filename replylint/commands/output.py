@@ -1,7 +1,5 @@
 """Where findings go: which reports, to which files, for whose eyes."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterable, Mapping
 from io import TextIOWrapper

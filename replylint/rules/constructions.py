@@ -1,7 +1,5 @@
 """What a tone rule looks for: constructions with their excuse and their softer sentence, and how they are found."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
