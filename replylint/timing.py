@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 OPENS, CLOSES = 8, 23  # o'clock; platforms count answers from 08:00 up to 23:00
 AUTOMATIC = "自动回复"  # how platforms mark a canned automatic reply; it never counts as an answer (row S322)
+_MARKS_BEHIND = tuple(opening + AUTOMATIC + closing for opening, closing in ("[]", "【】", "()", "（）"))
 
 _CLOSING = pattern(  # words that end a talk need no answer
     r"^[\W_]*(?:(?:好|好的|好吧|好滴|行|行吧|可以|嗯+|恩+|哦+|噢|喔|ok|okay|知道了|明白了?|了解了?|收到|谢+|谢谢[您你]?|多谢|感谢|麻烦了"
@@ -126,9 +127,14 @@ def after(waiting: Waiting, message: Message, robots: bool = False) -> tuple[Wai
 
 def is_answer(message: Message, robots: bool = False) -> bool:
     """Whether ``message`` counts as somebody's answer: an agent's does, a robot's only where ``robots`` says so."""
-    if AUTOMATIC in message.text[:20]:
+    if is_automatic(message.text):
         return False
     return message.role == AGENT or (robots and message.role == ROBOT)
+
+
+def is_automatic(text: str) -> bool:
+    """Whether a text is marked as an automatic reply, at its beginning or in brackets at its end."""
+    return AUTOMATIC in text[:20] or text.rstrip().endswith(_MARKS_BEHIND)
 
 
 def answers(messages: Iterable[Message], robots: bool = False) -> Iterator[Answer]:

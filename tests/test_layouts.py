@@ -406,6 +406,28 @@ def test_an_unknown_account_type_falls_back_on_the_colon_and_the_customers_name(
         read_rows("qianniu_web_table", columns, ("北野", "1", "2024-01-01 9:00:00", "在", "小满", "?"))
 
 
+def test_a_private_wechat_row_ends_after_its_nine_values(tmp_path: Path) -> None:
+    names = "localId,TalkerId,Type,SubType,IsSender,CreateTime,Status,StrContent,StrTime,Remark,NickName,Sender"
+    group = "1,8@chatroom,1,0,0,1682913600,,在吗,2023-05-01 12:00:00,张三,张三,wxid_1"
+    private = "2,wxid_1,1,0,1,1682913620,,在的,2023-05-01 12:00:20"
+    path = tmp_path / "a.csv"
+    for rows, problems in (((private,), 0), ((group, private), 0), ((group, private[:25]), 1)):
+        path.write_text("\n".join((names, *rows)), "utf-8-sig")
+        reading = open_input(str(path), ReadOptions())
+        assert len(list(reading.messages)) == len(rows)
+        assert len(reading.problems) == problems
+
+
+@pytest.mark.parametrize(
+    "text", ["[自动回复]您好", "您好，请稍候 [自动回复]", "您好（自动回复）\n", "【自动回复】 在的"]
+)
+def test_the_mark_of_an_automatic_reply_may_stand_before_or_behind_it(text: str) -> None:
+    rows = [{"time": "2023-05-01 12:00:00", "role": "客服", "name": "小美", "type": "text", "content": text}]
+    assert [message.role for message in read_json("pdd", rows)] == ["robot"]
+    rows[0]["content"] = "刚才那条是自动回复"
+    assert [message.role for message in read_json("pdd", rows)] == ["agent"]
+
+
 def test_a_websites_silent_customer_does_not_make_staff_unknown() -> None:
     columns = "客户,对话开始时间,对话内容,对话ID"
     talk = ("张三", "", "张三 2024/1/1 9:00:00\n在吗\n小满 2024/1/1 9:00:05\n在", "1")

@@ -97,9 +97,12 @@ def test_a_robots_answer_is_no_answer_s322() -> None:
 def test_on_pinduoduo_a_robot_answers_but_an_automatic_reply_does_not_s322() -> None:
     pdd = PLATFORM_YARDSTICKS["pdd"]
     by_robot = talk((CUSTOMER, 0, "几天到"), (ROBOT, 2, "一般三天到哦"))
-    automatic = talk((CUSTOMER, 0, "几天到"), (ROBOT, 2, "【自动回复】客服稍后回来"))
     assert "CV107" not in codes(by_robot, pdd)
-    assert "CV107" in codes(automatic, pdd)
+    for marked in ("【自动回复】客服稍后回来", "客服稍后回来[自动回复]"):
+        assert "CV107" in codes(talk((CUSTOMER, 0, "几天到"), (ROBOT, 2, marked)), pdd)
+    assert "CV107" not in codes(
+        talk((CUSTOMER, 0, "几天到"), (AGENT, 2, "不好意思让您久等了，刚才您看到的那一条是店里的自动回复")), pdd
+    )
 
 
 @pytest.mark.parametrize(("second", "slow"), [(40, False), (41, True)])

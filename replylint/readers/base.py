@@ -81,12 +81,16 @@ class TextLayout(NamedTuple):
 
 
 class TableLayout(NamedTuple):
-    """A layout of rows. ``matches`` sees the column names and the first data rows (at most 20)."""
+    """A layout of rows. ``matches`` sees the column names and the first data rows (at most 20).
+
+    ``fewest`` are the cells that a row has at least, if that is less than there are columns.
+    """
 
     name: str
     title: Both
     matches: Callable[[Sequence[str], Sequence[Row]], bool]
     read: Callable[[Table, str, ReadOptions], Iterator[Message]]
+    fewest: int | None = None
 
 
 class JsonLayout(NamedTuple):

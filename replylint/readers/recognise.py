@@ -226,8 +226,10 @@ def _tables(sheets: Iterable[tuple[str | None, Iterator[Row]]], given: _Input) -
             known = True
             columns = head[header.at].cells
             _tell_doubles(columns, header.layout, given)
-            below = chain(head[header.at + 1 :], rows)
-            yield header.layout, Table(columns, below if sheet else _fitted(below, len(columns), given), sheet)
+            below: Iterator[Row] = chain(head[header.at + 1 :], rows)
+            if sheet is None:
+                below = _fitted(below, len(columns), header.layout.fewest or len(columns), given)
+            yield header.layout, Table(columns, below, sheet)
         elif head:
             unknown = unknown or head[0].cells
             skipped.append(sheet or "")
@@ -284,10 +286,10 @@ def _table_layouts(given: _Input) -> Iterator[TableLayout]:
                 yield layout
 
 
-def _fitted(rows: Iterable[Row], width: int, given: _Input) -> Iterator[Row]:
+def _fitted(rows: Iterable[Row], width: int, fewest: int, given: _Input) -> Iterator[Row]:
     """Rows with at least as many cells as there are columns.
 
-    A problem are rows with more cells, and a last row that alone has fewer: the file breaks off there.
+    A problem are rows with more cells, and a last row that alone has fewer than ``fewest``: the file breaks off there.
     """
     longer: list[int] = []
     shorter = last = 0
@@ -295,6 +297,7 @@ def _fitted(rows: Iterable[Row], width: int, given: _Input) -> Iterator[Row]:
         number, line, cells = row
         if len(cells) < width:
             row = Row(number, line, cells + ("",) * (width - len(cells)))
+        if len(cells) < fewest:
             shorter, last = shorter + 1, line
         else:
             last = 0

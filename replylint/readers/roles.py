@@ -29,6 +29,7 @@ _AUTOMATIC = (
     "[机器人]",
     "【此消息为欢迎卡片",
 )
+_AUTOMATIC_BEHIND = ("【自动回复】", "[自动回复]", "(自动回复)", "（自动回复）")
 _RECALL = re.compile(r"\s*(?:你|您|对方|“.*”|\".*\"|\S.{0,40}\s)撤回了一条消息[。\s]*")
 _LABEL = re.compile(r".*(?:时间|日期|截止|截至|送达|有效期至|[，。！？、；：,;:!?])", re.DOTALL)
 _STAFF_WORDS = ("客服", "旗舰店", "专营店", "专卖店", "自营", "售前", "售后")
@@ -47,7 +48,9 @@ def is_robot(name: str) -> bool:
 
 def refine(role: str, name: str, text: str) -> str:
     """``role``, but ROBOT for an AGENT who is a machine by name or by the mark of an automatic reply."""
-    if role == AGENT and (is_robot(name) or text.lstrip().startswith(_AUTOMATIC)):
+    if role == AGENT and (
+        is_robot(name) or text.lstrip().startswith(_AUTOMATIC) or text.rstrip().endswith(_AUTOMATIC_BEHIND)
+    ):
         return ROBOT
     return role
 

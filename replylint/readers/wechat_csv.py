@@ -69,4 +69,6 @@ def _title(xml: str) -> str:
     return unescape(title.removeprefix("<![CDATA[").removesuffix("]]>")) if opening and closing else ""
 
 
-LAYOUT = TableLayout("wechat-csv", Both("微信聊天记录（留痕 csv）", "WeChat history (MemoTrace csv)"), _matches, _read)
+LAYOUT = TableLayout(
+    "wechat-csv", Both("微信聊天记录（留痕 csv）", "WeChat history (MemoTrace csv)"), _matches, _read, fewest=9
+)

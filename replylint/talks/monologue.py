@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from replylint.model import AGENT, CUSTOMER, Both, Rule, Severity
 from replylint.talks import Remark, Talk
-from replylint.timing import AUTOMATIC, Yardsticks
+from replylint.timing import Yardsticks, is_automatic
 
 RULE = Rule(
     "CV105",
@@ -36,7 +36,7 @@ def check(talk: Talk, yardsticks: Yardsticks) -> Iterator[Remark]:
         if message.role == CUSTOMER:
             messages = characters = 0
             told = False
-        elif message.role == AGENT and AUTOMATIC not in message.text[:20]:
+        elif message.role == AGENT and not is_automatic(message.text):
             messages += 1
             characters += len(message.text)
             if not told and (messages > yardsticks.run_messages or characters > yardsticks.run_characters):
