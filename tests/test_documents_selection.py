@@ -38,6 +38,7 @@ Setext 标题
 ===========
 
 - 列表一
+- 最好的一类
   1. 嵌套的
 - > 引用，在列表里
 
@@ -110,6 +111,88 @@ def test_markdown_with_windows_line_ends_has_the_same_places() -> None:
     assert position(message, 5) == (4, 3)
 
 
+SCENES = """\
+# 话术库
+
+> 专业的话术模板，涵盖最常见的场景。
+
+## 📝 使用说明（必读）
+
+- 占位符 `[变量]` 要替换，最忌讳照抄
+
+### 写法
+
+最好一句一行。
+
+## 一、议价
+
+- 买家问"你们是最便宜的吗？"：亲，价格很实惠
+- 问发货时间：亲，今天就发
+- **加急（最快）**：亲，可以的
+- 顾客：这是国家级的吗
+- 客服：亲，不是的
+
+1. 你们是最便宜的吗？
+
+   亲，价格很好
+2. 最快的快递
+   - 顺丰的哦
+
+**最便宜的是哪款？**
+
+亲，这款划算
+
+**话术二（老客）：** 亲，欢迎回来
+
+错误示范：
+
+- 没办法，这是规定
+- 爱买不买
+
+亲，我再帮您看看
+
+| 错误话术 | 正确话术 |
+|---|---|
+| 最低价了，不买拉倒 | 亲，这已经是优惠价 |
+
+```
+顶级
+```
+
+```
+├── 售前.md   # 最好的，放这里
+```
+
+- [最好的一页](other.md)
+- [亲，点这里领券](https://example.com/a)
+
+## 禁用话术
+
+- 全网最低价
+"""
+
+
+def test_what_is_written_about_replies_is_no_reply() -> None:
+    assert texts("a.md", SCENES) == [
+        "亲，价格很实惠",
+        "亲，今天就发",
+        "亲，可以的",
+        "亲，不是的",
+        "亲，价格很好",
+        "顺丰的哦",
+        "亲，这款划算",
+        "亲，欢迎回来",
+        "亲，我再帮您看看",
+        "亲，这已经是优惠价",
+        "顶级",
+        "[亲，点这里领券](https://example.com/a)",
+    ]
+
+
+def test_a_reply_may_speak_of_its_words_to_a_customer() -> None:
+    assert texts("a.md", "- 亲，这不是套路话术哦\n") == ["亲，这不是套路话术哦"]
+
+
 # -- yaml, json, toml ----------------------------------------------------------------------------------
 
 YAML = """\
@@ -135,6 +218,16 @@ greeting: 在的
 
 def test_yaml_replies_are_found_by_key_or_by_look_and_an_alias_only_once() -> None:
     assert texts("a.yaml", YAML) == ["您好，欢迎光临", "亲，在的\n  第二行", "在的", "您好，还有什么可以帮您？"]
+
+
+def test_short_replies_below_a_key_that_names_replies_are_found() -> None:
+    source = '{"replies": [{"intent": "在吗，亲", "templates": ["在的", "您好"]}], "短语": {"1": "好的", "2": "嗯"}}'
+    assert texts("a.json", source) == ["在的", "您好", "好的", "嗯"]
+
+
+def test_what_must_not_be_said_and_words_of_tone_are_no_replies() -> None:
+    source = "tone: 亲切\n议价:\n  错误话术: 没办法，这是规定\n  催付话术A: 在吗\n  bad: 亲，不买拉倒\n"
+    assert texts("a.yaml", source) == ["在吗"]
 
 
 def test_fields_say_which_values_are_replies() -> None:
