@@ -64,7 +64,11 @@ RULES = (
             "身份证号是敏感个人信息，不该在聊天里出现，请顾客在平台的实名页面自己填写。",
             "An identity number is sensitive personal data; the customer enters it on the platform's own page.",
         ),
-        ("登记的身份证是11010519491231002X", "旧证号码110105491231002也不能发在这里"),
+        (
+            "登记的身份证是11010519491231002X",
+            "旧证号码110105491231002也不能发在这里",
+            "身份证号我记的是330106199001011111",
+        ),
         ("身份证后四位是0029的那位", "运单110105194912310028已签收", "证件号1101**********0029和姓名不符"),
     ),
     _rule(
@@ -76,7 +80,7 @@ RULES = (
             "卡号连同姓名足以被盗用；退款按原路走，不需要在聊天里写卡号。",
             "A card number with a name is enough for fraud; refunds return the way they came and need none.",
         ),
-        ("您付款的卡是6217 0000 0000 0000 004", "退到4111111111111111这张卡"),
+        ("您付款的卡是6217 0000 0000 0000 004", "退到4111111111111111这张卡", "退到建行6217001111111111111对吗"),
         ("退到尾号0003的卡", "条码6901234567892是厂家的", "订单6222020000000000004已完成"),
     ),
     _rule(
@@ -147,6 +151,9 @@ _ADDRESS_LIKE = pattern(r"[0-9一二三四五六七八九十](?:号|弄|栋|幢|
 _PROVINCE = pattern("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12]")  # GB/T 2260
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+# Said to be one, a number need not pass its checksum: people mistype, and the first digits still lead to somebody.
+_SAID_IDENTITY = pattern(r"(?:身份证|证件)(?:号码?)?[^,。!?;\d]{0,12}$")
+_SAID_CARD = pattern(r"(?:卡号|银行卡|储蓄卡|信用卡|[工建农中]行|招行|交行|邮储|户名|开户行)[^,。!?;\d]{0,8}$")
 _CARD = pattern(  # UnionPay, ICBC's old debit cards, Visa, Mastercard, American Express, JCB
     r"62\d{14,17}|9558\d{15}|4\d{15}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}"
     r"|3[47]\d{13}|35(?:2[89]|[3-8]\d)\d{12}"
@@ -197,7 +204,7 @@ def personal(text: str) -> Iterator[Hit]:
     if _MOBILE_LIKE.search(view.squeezed):
         taken = 0
         for number in numbers(view.folded):
-            code = _kind(number)
+            code = _kind(number, view.folded)
             if code and number.start >= taken:
                 taken = number.end
                 yield Hit(code, number.start, number.end)
@@ -210,7 +217,7 @@ def personal(text: str) -> Iterator[Hit]:
 def _numbers(view: View) -> Iterator[Hit]:
     taken = 0  # numbers come longest first from each place on
     for number in numbers(view.folded):
-        if number.start < taken or (code := _kind(number)) is None:
+        if number.start < taken or (code := _kind(number, view.folded)) is None:
             continue
         before = view.folded[max(0, number.start - 80) : number.start]
         if _OTHER_NUMBER.search(before):
@@ -222,20 +229,24 @@ def _numbers(view: View) -> Iterator[Hit]:
             yield Hit(code, start, number.end, aim=_AIM_NUMBER)
 
 
-def _kind(number: Number) -> str | None:
-    """The rule for which ``number`` is personal, if any."""
+def _kind(number: Number, folded: str) -> str | None:
+    """The rule for which ``number`` of ``folded`` text is personal, if any."""
     digits = number.digits
+    before = folded[max(0, number.start - 20) : number.start]
     if is_mobile(number):
         return "PR101"
     if min(number.groups[:-1], default=4) < 3 and set(number.groups) != {1}:
         return None  # nobody groups long numbers so
-    if _is_identity(digits):
+    if _is_identity(digits, checked=not _SAID_IDENTITY.search(before)):
         return "PR102"
-    return "PR103" if _CARD.fullmatch(digits) and _luhn(digits) else None
+    return "PR103" if _CARD.fullmatch(digits) and (_luhn(digits) or _SAID_CARD.search(before)) else None
 
 
-def _is_identity(digits: str) -> bool:
-    """Whether this is an identity number of 18 characters (GB 11643-1999), or of 15 as before 1999."""
+def _is_identity(digits: str, checked: bool) -> bool:
+    """Whether this is an identity number of 18 characters (GB 11643-1999; ``checked``: its last is the right one).
+
+    One of 15 characters, as before 1999, has no check character.
+    """
     if not _PROVINCE.match(digits) or not digits[:-1].isdigit():
         return False
     if len(digits) == 15 and digits.isdigit():
@@ -243,7 +254,7 @@ def _is_identity(digits: str) -> bool:
     if len(digits) != 18 or not "1900" <= digits[6:10] < "2030":
         return False
     check = "10x98765432"[sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=False)) % 11]
-    return check == digits[-1] and _is_day(digits[10:12], digits[12:14])
+    return (not checked or check == digits[-1]) and _is_day(digits[10:12], digits[12:14])
 
 
 def _is_day(month: str, day: str) -> bool:
