@@ -12,6 +12,7 @@ import sys
 import warnings
 from contextlib import contextmanager
 from functools import lru_cache
+from importlib import import_module
 from math import log
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -21,7 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import marisa_trie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 class _Idle(ModuleType):
@@ -53,13 +54,17 @@ def _without(*modules: str) -> Iterator[None]:
                 del sys.modules[name]
 
 
-# Cutting uses none of these, and they take half of the time (Python 3.12 and later warn about jieba's regexes).
-with _without("hashlib", "logging", "pickle", "pkg_resources", "tempfile"):
+# Cutting uses none of these, and they take most of the time (Python 3.12 and later warn about jieba's regexes).
+_UNUSED = ("hashlib", "logging", "pickle", "pkg_resources", "tempfile")
+_MODEL = "jieba.finalseg.prob_emit"  # 35,000 numbers as Python code: we have them mapped
+with _without(*_UNUSED, _MODEL):
     import jieba
+    import jieba.finalseg
 
 _DATA = Path(__file__).parent / "data"
 _DICT = Path(jieba.__file__).with_name("dict.txt")
 _LONGEST = 16  # code points of the longest word in the dictionary
+HAN = range(0x4E00, 0x9FD6)  # the characters of which jieba's model makes new words
 
 
 class Word(NamedTuple):
@@ -75,6 +80,17 @@ class Word(NamedTuple):
     tag: str
 
 
+class _Emitted(NamedTuple):
+    """What jieba's new-word model says of each character in one place of a word, mapped."""
+
+    numbers: Sequence[float]
+
+    def get(self, char: str, default: float) -> float:
+        """How likely ``char`` stands there; jieba asks for no other characters than ``HAN``."""
+        likely: float = self.numbers[ord(char) - HAN.start]
+        return likely
+
+
 class _Mapped(jieba.Tokenizer):  # type: ignore[misc]
     """jieba's tokenizer on the mapped dictionary.
 
@@ -84,13 +100,9 @@ class _Mapped(jieba.Tokenizer):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__()
-        if sys.byteorder != "little":
-            raise ValueError("the files hold little-endian numbers")
-        with (_DATA / "jieba.freq").open("rb") as file:
-            numbers = mmap(file.fileno(), 0, access=ACCESS_READ)
-        end = numbers.find(b"\n")
-        version, size, total, *self._tags = numbers[:end].decode("ascii").split()
-        self._numbers = memoryview(numbers)[end + 1 :].cast("I")
+        head, numbers = _mapped("jieba.freq")
+        version, size, total, *self._tags = head.split()
+        self._numbers = numbers.cast("I")
         self._trie = marisa_trie.Trie().mmap(str(_DATA / "jieba.marisa"))
         if (version, int(size)) != (jieba.__version__, _DICT.stat().st_size) or len(self._trie) != len(self._numbers):
             raise ValueError("the files were built from another dictionary")
@@ -123,11 +135,24 @@ class _Mapped(jieba.Tokenizer):  # type: ignore[misc]
             route[start] = max(ways) if ways else (route[start + 1][0] - total, start)
 
 
+def _mapped(name: str) -> tuple[str, memoryview]:
+    """The first line of a data file, and the numbers behind it, mapped into memory."""
+    if sys.byteorder != "little":
+        raise ValueError("the files hold little-endian numbers")
+    with (_DATA / name).open("rb") as file:
+        content = mmap(file.fileno(), 0, access=ACCESS_READ)
+    end = content.find(b"\n")
+    return content[:end].decode("ascii"), memoryview(content)[end + 1 :]
+
+
 class _Plain(jieba.Tokenizer):  # type: ignore[misc]
     """jieba's tokenizer on jieba's own file: a second slower to start, and right with any jieba."""
 
     def __init__(self) -> None:
         super().__init__()
+        if _without_model():
+            with _without(*_UNUSED):
+                jieba.finalseg.emit_P = import_module(_MODEL).P
         lines = _DICT.read_text(encoding="utf-8").splitlines()
         self._tags = {word: tag for word, _, tag in (line.split(" ") for line in lines)}
         self.FREQ, self.total = self.gen_pfdict(_DICT.open("rb"))
@@ -140,9 +165,26 @@ class _Plain(jieba.Tokenizer):  # type: ignore[misc]
 
 def _tokenizer() -> _Mapped | _Plain:
     try:
-        return _Mapped()
+        mapped = _Mapped()
+        if _without_model():
+            jieba.finalseg.emit_P = _emitted()
+        return mapped
     except (OSError, RuntimeError, ValueError):
         return _Plain()
+
+
+def _without_model() -> bool:
+    """Whether our jieba cannot make new words yet; one that somebody imported before us is left as it is."""
+    return isinstance(jieba.finalseg.emit_P, _Idle)
+
+
+def _emitted() -> dict[str, _Emitted]:
+    """jieba's new-word model by the place of a character in its word. Raises what ``_Mapped`` does."""
+    version, numbers = _mapped("jieba.emit")
+    if (version, len(numbers)) != (jieba.__version__, 4 * len(HAN) * 8):
+        raise ValueError("the file was built from another model")
+    each = numbers.cast("d")
+    return {place: _Emitted(each[at * len(HAN) : (at + 1) * len(HAN)]) for at, place in enumerate("BMES")}
 
 
 _words = _tokenizer()

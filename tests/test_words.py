@@ -12,6 +12,8 @@ import jieba
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jieba.finalseg import MIN_FLOAT
+from jieba.finalseg.prob_emit import P as EMITTED
 
 from replylint import words
 
@@ -98,6 +100,38 @@ def test_with_broken_files_jieba_reads_its_own(monkeypatch: pytest.MonkeyPatch, 
     (tmp_path / "jieba.marisa").write_bytes(b"not a trie")
     with pytest.raises(RuntimeError):
         words._Mapped()
+
+
+def test_the_mapped_model_makes_new_words_of_the_same_characters_as_jiebas_own() -> None:
+    mapped = words._emitted()
+    for place, likely in EMITTED.items():
+        assert [mapped[place].get(chr(point), MIN_FLOAT) for point in words.HAN] == [
+            likely.get(chr(point), MIN_FLOAT) for point in words.HAN
+        ]
+
+
+def test_with_a_broken_model_jieba_reads_its_own(tmp_path: Path) -> None:
+    for name in ("jieba.freq", "jieba.marisa"):
+        (tmp_path / name).write_bytes((words._DATA / name).read_bytes())
+    script = (
+        "import sys, types; from pathlib import Path; import replylint.words as words;"
+        "words._DATA = Path(sys.argv[1]); words.jieba.finalseg.emit_P = words._Idle('P'); broken = words._tokenizer();"
+        "print(type(broken).__name__, broken.lcut('晴川苑的小明在吃螺狮粉', HMM=True))"
+    )
+    command = [sys.executable, "-W", "ignore", "-c", script, str(tmp_path)]
+    expected = f"_Plain {jieba.lcut('晴川苑的小明在吃螺狮粉')}\n"
+    for broken in (None, b"0.42.1\n", b"0.42.0" + (words._DATA / "jieba.emit").read_bytes()[6:]):
+        if broken is not None:
+            (tmp_path / "jieba.emit").write_bytes(broken)
+        assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == expected
+
+
+def test_a_jieba_that_was_imported_before_keeps_its_own_model() -> None:
+    script = (
+        "import jieba.finalseg; own = jieba.finalseg.emit_P; from replylint import words; words.cut('小明在吃螺狮粉');"
+        "assert jieba.finalseg.emit_P is own"
+    )
+    subprocess.run([sys.executable, "-W", "ignore", "-c", script], capture_output=True, check=True)
 
 
 def test_jieba_on_its_own_file_gives_the_same_words_and_tags() -> None:

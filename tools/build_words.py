@@ -1,4 +1,4 @@
-"""Build replylint/data/jieba.marisa and jieba.freq from the dictionary of the installed jieba.
+"""Build replylint/data/jieba.marisa, jieba.freq and jieba.emit from what the installed jieba knows.
 
 Run it again when the jieba that pyproject.toml asks for changes:
 
@@ -7,7 +7,9 @@ Run it again when the jieba that pyproject.toml asks for changes:
 ``jieba.marisa`` is a marisa trie of the words, which numbers them. ``jieba.freq`` is one line of text
 (jieba's version, the size of its dict.txt in bytes, the sum of all frequencies, the tags), then for each
 word, in the order of those numbers, an unsigned 32-bit little-endian integer: frequency * 256 + place of
-its tag in that line. replylint/words.py maps both into memory and never writes them.
+its tag in that line. ``jieba.emit`` is one line of text (jieba's version), then what jieba's new-word model says of
+each Chinese character as the begin, middle, end or whole of a word: a 64-bit little-endian float each, all begins
+first. replylint/words.py maps all three into memory and never writes them.
 """
 
 from __future__ import annotations
@@ -17,12 +19,16 @@ from pathlib import Path
 
 import jieba
 import marisa_trie
+from jieba.finalseg import MIN_FLOAT
+from jieba.finalseg.prob_emit import P as EMITTED
+
+from replylint.words import HAN
 
 DATA = Path(__file__).parent.parent / "replylint" / "data"
 
 
 def main() -> None:
-    """Read jieba's dict.txt (word, frequency, tag) and write the two files."""
+    """Read jieba's dict.txt (word, frequency, tag) and its model, and write the files."""
     source = Path(jieba.__file__).with_name("dict.txt")
     lines = [line.split(" ") for line in source.read_text(encoding="utf-8").splitlines()]
     entries = {word: (int(frequency), tag) for word, frequency, tag in lines}
@@ -36,6 +42,8 @@ def main() -> None:
         numbers[trie[word]] = frequency * 256 + tags.index(tag)
     header = " ".join([jieba.__version__, str(source.stat().st_size), str(total), *tags])
     (DATA / "jieba.freq").write_bytes(header.encode() + b"\n" + struct.pack(f"<{len(numbers)}I", *numbers))
+    emitted = [EMITTED[state].get(chr(point), MIN_FLOAT) for state in "BMES" for point in HAN]
+    (DATA / "jieba.emit").write_bytes(f"{jieba.__version__}\n".encode() + struct.pack(f"<{len(emitted)}d", *emitted))
 
 
 if __name__ == "__main__":
