@@ -57,10 +57,10 @@ _NOISE = f"[{INVISIBLE}{MARKS}{BLANKS}{DOTS}{EMOJI}]"
 _ALL_PICTURES = frozenset("".join(_PICTURES.values()))
 _MIRROR = pattern("[\u202d\u202e\u2067\u2068]")
 _SPELT_OUT = pattern("[a-z][a-z@$!|0-5]|[@$][a-z]")  # more than one letter: there may be syllables
-_MODEL_BEFORE = pattern(r"(?:\d ?|[a-z\d][-_–—])$")
-_MODEL_AFTER = pattern(r"[-_–— ]?\d{1,4}(?!\d)|系列|型|接口|规格|字样|字母|这三个字母|[开打]头|结尾")
+_MODEL_BEFORE = pattern(r"(?:\d ?|[a-z\d][-_–—]|[尺号代编]码|[型款货代编]号)$")
+_MODEL_AFTER = pattern(r"[-_–— ]?\d{1,4}(?!\d)|系列|型|接口|规格|字样|字母|这三个字母|[开打]头|结尾|代表|表示")
 _OF_SHOPS = pattern(
-    "旗舰店|超市|商城|店铺|那(?:边|家|个店|个旗舰|单)|平台|官方店|直播间|小店|自营|app|外卖|海外购"
+    "旗舰店|超市|商城|店铺|搜|闪购|那(?:边|家|个店|个旗舰|单)|平台|官方店|直播间|小店|自营|app|外卖|海外购"
     "|上(?:的?店|有(?:店|我|同|卖|活动|优惠)|也有|搜|买|拍|下单|同款|便宜|更便宜|这款|我们|找我)"
 )
 _LEADS_THERE = pattern("(?:去|到|逛|刷|从|在)$")
