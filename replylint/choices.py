@@ -1,6 +1,7 @@
 """What holds for one input: the command line goes before its settings file, and that before the defaults."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -190,10 +191,56 @@ _KEYS: dict[str, tuple[str, Callable[[Any, str], Any]]] = {
     "baseline": ("baseline", _same),
 }
 
+
+def _check_names(values: Values) -> None:
+    """Raises ReplylintError, with the line, for a name in a settings file that nothing bears.
+
+    Of names on the command line it is told when they are used.
+    """
+    own = _table(values, "layouts")
+    for path, made in values.items():
+        if made.origin.startswith("--"):
+            continue
+        with _placed(made.origin, _value(values, "lang", "zh")):
+            if path == ("layout",) and made.value not in own:
+                from replylint.readers import named
+
+                named(made.value, tuple(own))
+            elif path == ("encoding",):
+                from replylint.encoding import lookup
+
+                lookup(made.value)
+            elif path == ("timezone",) or (path[0] == "layouts" and "timezone" in made.value):
+                from replylint.readers.times import time_zone
+
+                time_zone(made.value if path == ("timezone",) else made.value["timezone"])
+
+
+@contextmanager
+def _placed(place: str, lang: str) -> Iterator[None]:
+    """Errors within are told with ``place`` in front, in the language that the same settings ask for."""
+    try:
+        yield
+    except ReplylintError as error:
+        zh, en = f"{place}: {error.zh}", f"{place}: {error.en}"
+        raise ReplylintError(en if lang == "en" else zh, en) from None
+
+
+def _written(values: Values) -> Iterator[tuple[str, str]]:
+    """Each code that a settings file names, with where."""
+    for path, made in values.items():
+        if not made.origin.startswith("--"):
+            if path[0] == "severity-overrides":
+                yield path[1], made.origin
+            elif path[0] in ("select", "ignore", "per-file-ignores"):
+                yield from ((code, made.origin) for code in made.value)
+
+
 # -- from values to what the run works with ------------------------------------------------------------
 
 
 def _chosen(values: Values) -> Chosen:
+    _check_names(values)
     roles = _value(values, "check-roles", (AGENT,))
     return Chosen(
         _settings(values),
@@ -219,6 +266,7 @@ def _settings(values: Values) -> Settings:
         strict=_value(values, "strict", default.strict),
         waived=_value(values, "show-waived", default.waived),
         scorer=_value(values, "scorer", default.scorer),
+        written=tuple(_written(values)),
         yardsticks=_yardsticks(platform, _table(values, "yardsticks")),
     )
 

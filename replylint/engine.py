@@ -63,7 +63,7 @@ class Linter:
     def __init__(self, settings: Settings | None = None, words: compiled.Compiled | None = None) -> None:
         self.settings = settings or Settings()
         self._words = words or compiled.load(self.settings.lexicons, self.settings.rivals)
-        if self.settings.select or self.settings.ignore or self.settings.severities:
+        if self.settings.codes:
             self.settings.check_codes(self.codes())
         self._rules: dict[str, Rule] = {}
         self._known: Memory[tuple[str, ...], list[Hit]] = Memory(MOST_KNOWN)

@@ -16,7 +16,8 @@ class Settings(NamedTuple):
     written as a lexicon entry.
     ``strict`` reports every listed word wherever it stands, without exemptions; ``waived`` adds those that an
     exemption excuses, to be listed. ``scorer`` lets the learned tone scorer speak where the rules leave a
-    clause open. ``yardsticks`` are the answer times that talks are held to.
+    clause open. ``yardsticks`` are the answer times that talks are held to. ``written`` has each code that a settings
+    file names, and where: those for other files, too.
     """
 
     platform: str = "none"
@@ -31,6 +32,13 @@ class Settings(NamedTuple):
     waived: bool = False
     scorer: bool = True
     yardsticks: Yardsticks = Yardsticks()
+    written: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """All codes and prefixes that are named."""
+        prefixes = tuple(prefix for prefix, _ in self.severities)
+        return (*(code for code, _ in self.written), *self.select, *self.ignore, *prefixes)
 
     def selects(self, code: str) -> bool:
         """Whether findings of ``code`` are wanted."""
@@ -38,27 +46,27 @@ class Settings(NamedTuple):
 
     def check_codes(self, codes: Collection[str]) -> None:
         """Raises ReplylintError for a code or prefix that none of ``codes`` begins with: it would choose nothing."""
-        for named in (*self.select, *self.ignore, *(prefix for prefix, _ in self.severities)):
+        for named in self.codes:
             if not named or not any(code.startswith(named) for code in codes):
-                from difflib import get_close_matches
-
-                digits = named[2:].translate(str.maketrans("OIL", "011"))
-                near = get_close_matches(
-                    named[:2] + digits, sorted({*codes, *(code[:2] for code in codes)}), n=3, cutoff=0.4
-                )
-                raise ReplylintError(
-                    f"没有编号是“{named}”或以它开头的规则"
-                    + (f"；相近的有：{'、'.join(near)}" if near else "")
-                    + "（全部见 replylint explain）。",
-                    f"no rule's code is or begins with '{named}'"
-                    + (f"; near it: {', '.join(near)}" if near else "")
-                    + " (all: replylint explain).",
-                )
+                place = dict(self.written).get(named)
+                raise _unknown(named, codes, f"{place}: " if place else "")
 
     def looks_for(self, prefix: str) -> bool:
         """Whether each and every finding whose code begins with ``prefix`` is reported."""
         wanted = not self.select or prefix.startswith(self.select)
         return wanted and self.severity == Severity.INFO and not any(_overlap(prefix, code) for code in self.ignore)
+
+
+def _unknown(named: str, codes: Collection[str], place: str) -> ReplylintError:
+    from difflib import get_close_matches
+
+    families = sorted({code[:2] for code in codes})
+    digits = named[2:].translate(str.maketrans("OIL", "011"))
+    near = get_close_matches(named[:2] + digits, sorted({*codes, *families}), n=3, cutoff=0.4) or families
+    return ReplylintError(
+        f"{place}没有编号是“{named}”或以它开头的规则；相近的有：{'、'.join(near)}（全部见 replylint explain）。",
+        f"{place}no rule's code is or begins with '{named}'; near it: {', '.join(near)} (all: replylint explain).",
+    )
 
 
 def _overlap(one: str, other: str) -> bool:

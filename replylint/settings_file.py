@@ -183,7 +183,9 @@ class _Source:
 
         for fault in faults(table):
             place = self.place(fault.path, table)
-            raise ReplylintError(f"{place}: {fault.said.zh}。", f"{place}: {fault.said.en}.")
+            zh, en = f"{place}: {fault.said.zh}。", f"{place}: {fault.said.en}."
+            reads_english = isinstance(table, dict) and table.get("lang") == "en"
+            raise ReplylintError(en if reads_english else zh, en)
         result: dict[str, Any] = table
         return result
 

@@ -299,11 +299,36 @@ def test_extends_reads_files_of_this_computer_only(shop: Path, target: str) -> N
         ("rival-brands = ['金猴 ->']", ("金猴",)),
         ("lexicons = ['nothing.txt']", ("nothing.txt",)),
         ("lexicons = [\"a\\u0000b\"]", ("replylint.toml:1", "lexicons[0]")),
+        ("\nignore = ['ST197']", ("replylint.toml:2", "ST197", "ST107")),
+        ("select = ['AD']\nignore = ['XX9']", ("replylint.toml:2", "XX9", "AD、BP")),
+        ("[severity-overrides]\nAD199 = 'info'", ("replylint.toml:2", "AD199")),
+        ("[per-file-ignores]\n'*.yaml' = ['AD999']", ("replylint.toml:2", "AD999")),
+        ("extends = 'nothing.toml'", ("replylint.toml:1", "nothing.toml")),
+        ("platform = 'taoboa'", ("replylint.toml:1", "是不是想写 taobao")),
+        ("\nlayout = '我们的系统'\n[layouts.'我们的新系统']\ncolumns = { text = '内容' }", ("toml:2", "我们的新系统")),
+        ("encoding = 'gbkk'", ("replylint.toml:1", "gbkk", "gb18030")),
+        ("timezone = 'Mars/Olympus'", ("replylint.toml:1", "Mars/Olympus")),
     ],
 )  # fmt: skip
 def test_a_mistake_is_one_sentence_with_its_line(shop: Path, text: str, said: tuple[str, ...]) -> None:
     write("replylint.toml", text)
     assert all(word in refusal() for word in said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["platfrom = 'jd'", "ignore = ['XX9']", "layout = 'nothing'", "baseline = 'nothing.json'", "lexicons = ['x']"],
+)
+def test_a_mistake_beside_lang_is_told_in_that_language(shop: Path, text: str) -> None:
+    write("replylint.toml", f"lang = 'en'\n{text}")
+    assert refusal().isascii()
+
+
+@pytest.mark.parametrize("file", ["replylint.toml", ".replylint.toml"])
+def test_a_code_that_no_rule_has_is_named_with_its_file(shop: Path, file: str) -> None:
+    write(file, "ignore = ['XX9']")
+    assert f" {file}:1: " in refusal()
+    assert f" {file}:1: " in replylint("check", "replies", "--lang", "en")[2]
 
 
 def test_a_mistake_in_pyproject_has_its_line_too(shop: Path) -> None:

@@ -20,7 +20,8 @@ def run(call: Call) -> int:
     gc.freeze()
     gc.enable()
     try:
-        status: int = command.run(understood(call))
+        call = understood(call)
+        status: int = command.run(call)
         sys.stdout.flush()
         return status
     except ReplylintError as error:

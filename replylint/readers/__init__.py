@@ -65,14 +65,14 @@ def load(module: str) -> Layout:
     return layout
 
 
-def named(name: str) -> Layout:
-    """The layout that the user asked for; raises ReplylintError with the nearest names."""
+def named(name: str, own: Sequence[str] = ()) -> Layout:
+    """The layout that the user asked for; raises ReplylintError with the nearest names, ``own`` ones among them."""
     module = name.replace("-", "_")
     if module in (*TABLES, *TEXTS, *DOCUMENTS, *GENERIC):
         return load(module)
     from difflib import get_close_matches
 
-    known = [known.replace("_", "-") for known in (*TEXTS, *TABLES, *DOCUMENTS, *GENERIC)]
+    known = [*own, *(known.replace("_", "-") for known in (*TEXTS, *TABLES, *DOCUMENTS, *GENERIC))]
     near = get_close_matches(name, known, n=3, cutoff=0.4) or known
     raise ReplylintError(
         f"没有叫“{name}”的格式；相近的有：{'、'.join(near)}（全部见 replylint layouts）",

@@ -58,7 +58,7 @@ def faults(value: Any, node: Node | None = None, path: KeyPath = ()) -> Iterator
     if kind and not _is(value, kind):
         yield Fault(path, _expected(path, _TYPES[kind]))
     elif "enum" in node and value not in node["enum"]:
-        yield Fault(path, _expected(path, Both("、".join(node["enum"]) + " 之一", "one of " + ", ".join(node["enum"]))))
+        yield Fault(path, _expected(path, _one_of(value, node["enum"])))
     elif kind == "object":
         yield from _in_table(value, node, path)
     elif kind == "array":
@@ -113,6 +113,14 @@ def _unknown(path: KeyPath, known: Sequence[str]) -> Both:
 def _expected(path: KeyPath, what: Both) -> Both:
     name = dotted(path)
     return Both(f"{name} 要写成{what.zh}" if name else f"要写成{what.zh}", f"{name} must be {what.en}".lstrip())
+
+
+def _one_of(value: Any, known: Sequence[str]) -> Both:
+    from difflib import get_close_matches
+
+    near = get_close_matches(str(value).lower(), known, 1, 0.6)
+    zh, en = (f"，是不是想写 {near[0]}", f"; perhaps {near[0]}") if near else ("", "")
+    return Both(f" {'、'.join(known)} 之一{zh}", f"one of {', '.join(known)}{en}")
 
 
 def _span(node: Node) -> Both:
