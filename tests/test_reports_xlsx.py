@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from itertools import pairwise
 from typing import Any
 
 import openpyxl
@@ -61,6 +62,14 @@ def test_a_very_long_message_is_clipped_around_the_words() -> None:
     text = "字" * 40_000 + "最好" + "句" * 40_000
     cell = str(book([checked(text, ("最好", BEST), speaker="阿梅")])["阿梅"]["D2"].value)
     assert "最好" in cell and len(cell) == 2 * MOST_TEXT + 4 and cell.startswith("…") and cell.endswith("…")
+
+
+def test_a_chart_has_room_for_the_name_of_each_agent() -> None:
+    items = [checked("最好", ("最好", BEST), speaker=f"客服{number}") for number in range(40)]
+    charts = book(items)["总览"]._charts  # type: ignore[attr-defined]
+    places = [(chart.anchor._from.row, chart.anchor.to.row) for chart in charts]
+    assert max(end - begin for begin, end in places) >= 20
+    assert all(end < begin for (_, end), (begin, _) in pairwise(places)), "none covers another"
 
 
 def test_the_overview_has_figures_and_charts() -> None:

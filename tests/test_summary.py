@@ -144,7 +144,7 @@ def test_the_first_screen_says_what_to_do_with_an_example() -> None:
 
 def test_the_summary_speaks_english_too_and_fits_the_width() -> None:
     shown = rendered("summary", talk(), lang="en", width=80)
-    assert "What to do first" in shown and "within 30 s (wanted: 80 %)" in shown
+    assert "What to do first" in shown and "≤ 30 s (goal 80 %)" in shown
     assert all(len(line) <= 80 for line in shown.splitlines()[1:])
 
 

@@ -41,14 +41,12 @@ def bucket_names(lang: str) -> list[str]:
 
 
 def yardstick_name(yardstick: Yardstick, lang: str) -> str:
-    """``30 秒内（要求 80 %）``."""
+    """``30 秒内（要求 80 %）``, ``≤ 30 s (goal 80 %)``: it has to fit in front of a bar."""
     limit = duration(yardstick.seconds).get(lang)
-    within = f"within {limit}" if lang == "en" else f"{limit}内"
+    within = f"≤ {limit}" if lang == "en" else f"{limit}内"
     if yardstick.share is None:
         return within
-    return (
-        f"{within} (wanted: {share(yardstick.share)})" if lang == "en" else f"{within}（要求 {share(yardstick.share)}）"
-    )
+    return f"{within} (goal {share(yardstick.share)})" if lang == "en" else f"{within}（要求 {share(yardstick.share)}）"
 
 
 def is_missed(yardstick: Yardstick, reached: float | None) -> bool:

@@ -244,11 +244,11 @@ def _agent_cells(group: Group, lang: str) -> Iterator[str | float | None]:
 class _Charts:
     """Small tables down the overview, each with its chart beside it."""
 
-    COLUMN, ROWS = 10, 16
+    COLUMN, LEAST, ROW = 10, 15, 20  # where charts stand, the least rows that one is high, and how high a row is
 
     def __init__(self, book: Workbook, sheet: Worksheet, styles: Styles) -> None:
         self._book, self._sheet, self._styles = book, sheet, styles
-        self._shown = 0
+        self._next = 1
 
     def add(self, row: int, title: str, figures: Sequence[tuple[str, int]], kind: str) -> int:
         """Write ``figures`` under ``title`` from ``row`` on, and draw them; the next free row is returned."""
@@ -273,11 +273,12 @@ class _Charts:
         chart.set_title({"name": title, "overlay": False, "name_font": {"size": 12}})
         chart.set_legend({"none": True})
         if kind == "bar":
-            chart.set_y_axis({"reverse": True})
+            chart.set_y_axis({"reverse": True, "interval_unit": 1})
             chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
         else:
             chart.set_y_axis({"major_gridlines": {"visible": True, "line": {"color": "#E2E3DE"}}})
-        chart.set_size({"width": 560, "height": 300})
-        sheet.insert_chart(1 + self.ROWS * self._shown, self.COLUMN, chart)
-        self._shown += 1
+        rows = max(self.LEAST, len(figures) + 3 if kind == "bar" else 0)
+        chart.set_size({"width": 560, "height": rows * self.ROW})
+        sheet.insert_chart(self._next, self.COLUMN, chart)
+        self._next += rows + 1
         return last + 2
