@@ -315,9 +315,10 @@ def _sounds_in(text: str, aloud: bool) -> Iterator[_Sound]:
     at = 0
     for match in itertools.chain(_spellable(aloud).finditer(text), (None,)):
         stop = match.start() if match else len(text)
-        for place in range(at, stop):
-            if squeeze(text[place]):
-                yield _Sound(text[place].translate(_readings()), place, place + 1)
+        codes = sounds_of(squeeze(text[at:stop]))
+        all_sound = len(codes) == stop - at
+        places = range(at, stop) if all_sound else (place for place in range(at, stop) if squeeze(text[place]))
+        yield from (_Sound(code, place, place + 1) for code, place in zip(codes, places, strict=True))
         if match:
             at = match.end()
             for sound in _spelt(match[0]):
