@@ -164,7 +164,7 @@ class Automaton:
         hits = [hit for kind in (words, names) for _, hit in sorted(kind, key=_BY_ENTRY) if hit]
         for number, part in sorted(found.woken):
             stands = self._patterns[number, part]
-            if stands is None or stands(view.folded) or (view.noisy and stands(view.squeezed)):
+            if stands is None or stands(view.folded) or (view.spaced_out and stands(view.squeezed)):
                 hits += self._rules[number].hits(view, part)
         return hits
 

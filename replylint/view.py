@@ -45,6 +45,8 @@ _START, _END = attrgetter("start"), attrgetter("end")
 REACH = 100
 LONGEST_CUT, BLOCK_EDGE = 100, 25
 
+FEWEST_GAPS = 2  # in text that is spaced out; a single blank rather parts two clauses
+
 
 def fold(text: str) -> str:
     """``text`` with width, case, traditional and look-alike characters folded; same length."""
@@ -101,6 +103,11 @@ class View:
     def folded(self) -> str:
         """Folded text: as long as ``text``, offset for offset."""
         return fold(self.text) if self.noisy else self.squeezed
+
+    @cached_property
+    def spaced_out(self) -> bool:
+        """Whether there are blanks enough to part single characters of the same words: 谁 让 您."""
+        return self.noisy and len(self.text.split(None, FEWEST_GAPS)) > FEWEST_GAPS
 
     @cached_property
     def home(self) -> list[int]:

@@ -8,11 +8,10 @@ from replylint.model import Hit
 from replylint.patterns import compiled
 from replylint.rules import grammar
 from replylint.rules.wording import AIMS, KEEP_FACTS
-from replylint.view import View, fold
+from replylint.view import FEWEST_GAPS, View, fold
 
 Excuse = Callable[[View], bool]
 
-FEWEST_GAPS = 2  # in text that is spaced out; a single blank rather parts two clauses
 _CLOSING = "?!,;。"  # marks behind the words at fault that go with them: each wording brings its own
 LONGEST_SOFTENED = 300  # characters; no ready wording stands for a longer sentence
 
@@ -53,7 +52,7 @@ def explains(view: View) -> bool:
 def find(view: View, code: str, construction: Construction) -> Iterator[Hit]:
     """A hit of ``code`` wherever ``construction`` stands in ``view``, unless it is excused."""
     found = [_Found(match.span(), _groups(match)) for match in compiled(construction.pattern).finditer(view.folded)]
-    if not found and view.noisy:
+    if not found and view.spaced_out:
         found = list(_spaced_out(view, construction))
     if found and not any(excuse(view) for excuse in construction.unless):
         for span, groups in found:
