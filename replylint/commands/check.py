@@ -26,10 +26,6 @@ linter = lru_cache(maxsize=8)(Linter)  # files under the same settings share one
 AUTO, MOST_JOBS = "auto", 256
 RARELY = (100_000, 20, 50)  # how seldom Python looks for cycles: millions of messages pass, and none is part of one
 
-NO_COLUMNS = Both(
-    "{}：每行一条的文字没有列，--column（设置里的 columns）在这里没有用到。",
-    "{}: lines of text have no columns; --column (columns in the settings) was not used here.",
-)
 NO_TIMES = Both(
     "消息没有时间，响应类规则（CV101–CV104、CV108）没有检查。",
     "the messages have no times: the rules about answer times (CV101–CV104, CV108) were not checked.",
@@ -47,13 +43,13 @@ class Outcome:
     ``jobs`` processes work on it; None: as many as can run at once.
     """
 
-    def __init__(self, baseline: Baseline | None = None, jobs: int | None = 1) -> None:
+    def __init__(self, baseline: Baseline | None = None, jobs: int | None = 1, read: Tallies | None = None) -> None:
         self.baseline = baseline
         self.jobs = jobs
         self.found = self.failing = self.forgiven = 0
         self.timed = self.untimed = 0
         self.interrupted = False
-        self.read = Tallies()
+        self.read = read or Tallies()
         self.problems: list[Both] = []
         self.remarks: list[Both] = []
 
@@ -109,13 +105,14 @@ def run(call: Call) -> int:
         return 0
     targets = output.targets(options)
     spare((target.file for target in targets if target.file), call.arguments, options, choices)
-    outcome = Outcome(_baseline(options, chosen), _jobs(options["jobs"]))
+    outcome = Outcome(_baseline(options, chosen), _jobs(options["jobs"]), Tallies(options))
     gc.set_threshold(*RARELY)
     _rewrite(call, choices, outcome)
     if not options["diff"]:
         checked = outcome.counted(_checked(call, choices, outcome))
         waited_for = progress.shown(checked, chosen.lang, output.streams(targets))
         output.write(targets, waited_for, output.report_options(options, chosen.settings, chosen.lang))
+        outcome.problems += outcome.read.problems()
         if outcome.baseline and not outcome.problems:
             outcome.remarks += outcome.baseline.close(options["prune_baseline"])
         if targets[0] == ("text", None) and not outcome.found and not outcome.problems:
@@ -182,8 +179,6 @@ def of_file(path: str, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
 
 
 def _of(reading: Reading, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
-    if chosen.reading.columns and reading.layout == "lines":
-        outcome.remarks.append(Both(*(words.format(reading.file) for words in NO_COLUMNS)))
     rates = Rates(chosen.settings.yardsticks)
     checked = lint(outcome.read.count(reading), linter(chosen.settings), chosen.roles, rates, outcome.crew)
     yield from _forgiven(checked, reading, chosen, outcome)

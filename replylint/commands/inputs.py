@@ -11,8 +11,10 @@ from replylint import readers
 from replylint.choices import STDIN, Choices
 from replylint.commands import say
 from replylint.model import AGENT, Both, Message, ReplylintError
+from replylint.options import listed
 from replylint.readers import Reading
 
+CANNED = "canned"  # the layout that ``replylint.readers.canned`` reads
 MOST_OPEN = 50_000  # talks that are told apart at a time
 
 
@@ -120,15 +122,49 @@ class Tally:
 
 
 class Tallies:
-    """How much was read in each layout."""
+    """How much was read in each layout, and which names of the command line name nothing in it."""
 
-    def __init__(self) -> None:
+    def __init__(self, options: Mapping[str, Any] = {}) -> None:
         self._by_layout: dict[str, Tally] = {}
+        self._unseen = set(options.get("agent", ()))
+        self._fields = listed(options.get("field", ()))
+        self._columns = listed(options.get("column", ()))
 
     def count(self, reading: Reading) -> Iterator[Message]:
         """The messages of ``reading``, counted as they pass."""
-        yield from self._by_layout.setdefault(reading.layout, Tally(reading.title)).count(reading.messages)
+        messages = self._looked_for(reading.messages) if self._unseen else reading.messages
+        yield from self._by_layout.setdefault(reading.layout, Tally(reading.title)).count(messages)
 
     def sentences(self) -> Iterator[Both]:
-        """One for each layout."""
-        return (tally.sentence() for tally in self._by_layout.values())
+        """One for each layout, and for each agent who was named and does not speak."""
+        yield from (tally.sentence() for tally in self._by_layout.values())
+        if self._by_layout:
+            for name in sorted(self._unseen):
+                yield Both(
+                    f"--agent “{name}”：没有这样的发言人，写错了吗？", f"--agent '{name}': nobody of that name speaks."
+                )
+
+    def problems(self) -> Iterator[Both]:
+        """A problem are fields of canned replies that no file has: nothing of them was checked."""
+        canned = self._by_layout.get(CANNED)
+        if not self._by_layout or (canned.messages if canned else not self._fields):
+            return
+        if self._fields or self._columns:
+            named = f"--field {','.join(self._fields)}" if self._fields else f"--column {','.join(self._columns)}"
+            yield Both(
+                f"{named}：读到的文件里没有这样的字段，没有检查；请看看是不是写错了",
+                f"{named}: no file has such a field, and nothing was checked",
+            )
+
+    def _looked_for(self, messages: Iterable[Message]) -> Iterator[Message]:
+        """``messages``; whoever speaks in them is no longer missing."""
+        from fnmatch import fnmatchcase
+
+        known: set[str | None] = set()
+        for message in messages:
+            speaker = message.speaker
+            if message.role == AGENT and not message.writable and speaker not in known and len(known) < MOST_OPEN:
+                known.add(speaker)  # None: a table may have only sides, and --agent may name one
+                seen = {name for name in self._unseen if speaker in (None, name) or fnmatchcase(speaker or "", name)}
+                self._unseen -= seen
+            yield message

@@ -19,7 +19,7 @@ def run(call: Call) -> int:
     call.options["lang"] = lang = choices.of(call.arguments[0]).lang
     problems: list[Both] = []
     remarks: list[Both] = []
-    tallies = Tallies()
+    tallies = Tallies(call.options)
     for path in readers.find_files(call.arguments):
         try:
             options = choices.of(path).reading
@@ -30,6 +30,7 @@ def run(call: Call) -> int:
             continue
         problems += reading.problems
         remarks += reading.remarks
+    problems += tallies.problems()
     for problem in problems:
         say(f"replylint: {problem.get(lang)}")
     for remark in () if call.options["quiet"] else (*tallies.sentences(), *remarks):

@@ -7,8 +7,9 @@ from itertools import chain
 from typing import IO
 
 from replylint.documents import MOST_CHARACTERS, is_document, read_document
+from replylint.documents.fields import label
 from replylint.encoding import decode, read_text
-from replylint.model import Both, Comment, Message, Place, ReplylintError
+from replylint.model import CUSTOMER, Both, Comment, Message, Place, ReplylintError
 from replylint.readers import Reading
 from replylint.readers.base import ReadOptions
 from replylint.readers.columns import NoTextError
@@ -90,15 +91,23 @@ def instead(file: str, options: ReadOptions, error: NoTextError) -> Reading:
 
 
 def with_comments(reading: Reading, options: ReadOptions) -> Reading:
-    """``reading`` with the comments of its file, if it is a text file of drafts that has any for us."""
+    """``reading`` with the comments of its file, if it is a text file of drafts that has any for us.
+
+    A line of it that is labelled as a question (问：, Q1:) is the customer's.
+    """
     if reading.layout != "lines" or not reading.file.lower().endswith(".txt"):
         return reading
+    reading = reading._replace(messages=map(_by_its_label, reading.messages))
     with opened(reading.file, options.data, options.limits) as stream:
         if not _names_us(stream):
             return reading
     with opened(reading.file, options.data, options.limits) as stream:
         text, _ = decode(stream.read(), reading.file, options.encoding)
     return reading._replace(comments=_comments(reading.file, text))
+
+
+def _by_its_label(line: Message) -> Message:
+    return line._replace(role=CUSTOMER) if label(line.text)[0] is False else line
 
 
 def _names_us(stream: IO[bytes]) -> bool:

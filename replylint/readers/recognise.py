@@ -60,6 +60,13 @@ def recognise(stream: IO[bytes], file: str, options: ReadOptions) -> Reading:
         messages = _some_said(messages, layout, file)
     elif isinstance(layout, TextLayout) and layout is not lines.LAYOUT:
         messages = _some_headed(messages, layout, file)
+    if options.columns and isinstance(layout, TextLayout):
+        given.remarks.append(
+            Both(
+                f"{file}：{layout.title.zh}没有列，--column（设置里的 columns）在这里没有用到",
+                f"{file}: {layout.title.en} has no columns; --column (columns in the settings) was not used here",
+            )
+        )
     messages = _reported(messages, gaps, given.remarks)
     return Reading(file, layout.name, layout.title, encoding, messages, given.problems, given.remarks)
 

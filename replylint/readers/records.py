@@ -101,7 +101,7 @@ def read_lines(
     """
 
     def found() -> Iterator[_Found]:
-        known = _Keys(options)
+        known = _Keys(options, file)
         textless: ReplylintError | None = None
         for number, record in parse_lines(lines, file, problems):
             meaning = known.of(record)
@@ -137,7 +137,7 @@ def read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
                 yield Message(text, place=Place(file, pointer=f"/{at}"), writable=True)
         return
     empty = bool(document)  # [] holds no messages, and no others than messages
-    keys = _Keys(options, titled=_names_titles(document, options))
+    keys = _Keys(options, file, titled=_names_titles(document, options))
     for message in _messages(_walk(document, keys), file, options, lookahead=500):
         empty = False
         yield message
@@ -226,8 +226,8 @@ def _walk(document: Any, known: _Keys) -> Iterator[_Found]:
         value, pointer, talk, depth, in_turn = stack.pop()
         if depth > known.deepest:
             raise ReplylintError(
-                f"JSON 嵌套超过 {known.deepest} 层，不像是聊天记录；如果确实是，请在设置里调大 size-limits",
-                f"the JSON is nested deeper than {known.deepest} levels; if chats really are so, raise size-limits",
+                f"{known.file}：JSON 嵌套超过 {known.deepest} 层，不像聊天记录；确实是的话，请在设置里调大 size-limits",
+                f"{known.file}: nested deeper than {known.deepest} levels; if chats really are so, raise size-limits",
             )
         inner: list[tuple[Any, str, str | None, int, bool]] = []
         if isinstance(value, dict):
@@ -301,7 +301,8 @@ def _talk_of(record: Record) -> str | None:
 class _Keys:
     """The meaning of records' keys, worked out once for each set of keys; if ``titled``, nobody speaks."""
 
-    def __init__(self, options: ReadOptions, titled: bool = False) -> None:
+    def __init__(self, options: ReadOptions, file: str = "-", titled: bool = False) -> None:
+        self.file = file
         self._options = options
         self._titled = titled
         self.deepest = options.limits * MAX_DEPTH

@@ -34,12 +34,14 @@ class Gatherer:
 
     def __init__(self, yardsticks: Yardsticks) -> None:
         self._share = yardsticks.slot_share
-        self._slots: dict[datetime, bool] = {}
+        self._slots: dict[int, bool] = {}  # a year of them is a hundred thousand
         self._worst: Answer | None = None
 
     def add(self, answer: Answer, asked: datetime) -> None:
         """Take in one answer to what was asked at ``asked``, in service hours."""
-        slot = asked.replace(minute=asked.minute // 5 * 5, second=0, microsecond=0)
+        if self._share is None:
+            return
+        slot = int(asked.timestamp()) // SLOT
         self._slots[slot] = self._slots.get(slot, True) and waited(answer) <= SLOT
         if self._worst is None or waited(answer) > waited(self._worst):
             self._worst = answer
