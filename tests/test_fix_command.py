@@ -163,6 +163,15 @@ def test_what_lies_in_an_archive_or_a_workbook_is_not_rewritten(tree: Path) -> N
     assert {file: file.read_bytes() for file in tree.iterdir()} == before
 
 
+def test_questions_in_a_text_file_are_neither_checked_nor_mended(tree: Path) -> None:
+    file = tree / "问答.txt"
+    file.write_text("问：全网最低价吗？\n答：全网最低价\n\nQ2: 全网最低价？\nA2: 是的\n", "utf-8")
+    _, out, err = check("问答.txt")
+    assert out.count("ZZ101") == 1 and "问答.txt:2:" in out and "客服 2 条" in err
+    assert check("问答.txt", "--fix")[0] == 0
+    assert file.read_text("utf-8") == "问：全网最低价吗？\n答：价格很实惠\n\nQ2: 全网最低价？\nA2: 是的\n"
+
+
 def test_the_fields_that_are_replies_can_be_named(tree: Path) -> None:
     file = tree / "a.json"
     file.write_text('{"q": "全网最低价", "a": "全网最低价"}', "utf-8")
