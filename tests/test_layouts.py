@@ -225,6 +225,25 @@ def test_a_line_of_text_that_spells_its_time_in_another_way_is_no_header() -> No
     assert [message.text for message in talks] == ["在吗", "直播 2023-05-02 20:00:00"]
 
 
+def test_a_tab_separated_table_that_ends_in_times_is_no_copied_chat(tmp_path: Path) -> None:
+    rows = ["角色\t内容\t时间", "客户\t在吗\t2023-05-01 12:00:00", "客服\t在的\t2023-05-01 12:00:10"]
+    for end in ("\n", "\r\n", "\r"):
+        path = tmp_path / "a.txt"
+        path.write_bytes(end.join(rows).encode())
+        reading = open_input(str(path), ReadOptions())
+        assert reading.layout == "table"
+        assert [(message.role, message.text) for message in reading.messages] == [
+            ("customer", "在吗"),
+            ("agent", "在的"),
+        ]
+
+
+def test_a_transfer_in_a_copied_chat_is_nobodys_answer() -> None:
+    day = "2024-1-5 9"
+    talk = f"买家 {day}:05:00\n在吗\n店铺:美 {day}:05:10\n由 服务助手 转交给 小明\n店铺:小明 {day}:07:00\n在的"
+    assert [text for _, _, text in said(read("qianniu_clipboard", talk))] == ["在吗", "在的"]
+
+
 def test_a_date_above_some_words_is_no_wechat_talk(tmp_path: Path) -> None:
     path = tmp_path / "话术.txt"
     path.write_text("2024/1/5 20:00 直播话术\n欢迎来到直播间\n\n有问题打在公屏上", "utf-8")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from replylint.model import Both, Place
 
 TIME, TEXT, SENDER = "time", "text", "sender"
 
+_YEAR_LAST = re.compile(r"\d{1,2}[-/]\d{1,2}[-/]\d{4}")
 _LONGEST = 60  # characters that are shown of what was not understood
 _SENTENCES = {
     TIME: Both(
@@ -47,7 +49,7 @@ class Gaps:
             zh, en = _SENTENCES[kind]
             row, pointer = place.row or place.line, place.pointer
             shown = "".join(char if char.isprintable() else "\ufffd" for char in shown[:_LONGEST])
-            which = _WHICH if any(sign in shown[:3] for sign in "/-") else Both("", "")  # 5/1/2023
+            which = _WHICH if _YEAR_LAST.match(shown) else Both("", "")
             said = {"file": place.file, "count": self._count[kind], "shown": shown}
             yield Both(
                 zh.format(where=f"{row} 行（{pointer}）" if pointer else f"{row} 行", which=which.zh, **said),

@@ -19,7 +19,7 @@ from replylint.readers.roles import is_label, is_recall, told_by_colon
 from replylint.readers.times import SPELLED, style
 from replylint.readers.turns import Head, Turn, as_message, by_customer, gather, tell_apart
 
-_HEAD = re.compile(rf"(?P<name>\S.{{0,80}}?)\s*(?P<time>{SPELLED})")
+_HEAD = re.compile(rf"(?P<name>\S[^\t]{{0,80}}?)\s*(?P<time>{SPELLED})")
 _BARE_TIME = re.compile(SPELLED)
 _NOISE = frozenset(("已读", "未读", "发送中", "商品详情页", "商品推荐", "这些非常适合您的商品可以一起看看～～"))
 _NOISE_STARTS = ("原因：【离线留言自动分配】", "当前用户来自")
@@ -47,8 +47,8 @@ def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Me
 def _messages(turns: Iterable[Turn], file: str, options: ReadOptions) -> Iterator[Message]:
     for turn, role in tell_apart(turns, told_by_colon, AGENT, file, options):
         clean = turn.without(_is_noise)
-        # A header with nothing but a read mark was an image; one with nothing but a recall was taken back.
-        if clean.text or (turn.speaker is not None and not any(map(is_recall, turn.text.split("\n")))):
+        # A header with nothing but a read mark was an image; above a recall or a transfer nobody said anything.
+        if clean.text or (turn.speaker is not None and not any(map(_is_notice, turn.text.split("\n")))):
             yield as_message(clean, role, file, options)
 
 
@@ -91,7 +91,11 @@ def _ends_in_clock(line: str) -> bool:
 
 def _is_noise(line: str) -> bool:
     line = line.strip()
-    return line in _NOISE or line.startswith(_NOISE_STARTS) or _TRANSFER.fullmatch(line) is not None or is_recall(line)
+    return line in _NOISE or line.startswith(_NOISE_STARTS) or _is_notice(line)
+
+
+def _is_notice(line: str) -> bool:
+    return is_recall(line) or _TRANSFER.fullmatch(line.strip()) is not None
 
 
 LAYOUT = TextLayout(
