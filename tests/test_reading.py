@@ -617,6 +617,35 @@ def test_a_message_of_nobodys_is_told(opened: Opened, data: str) -> None:
     assert "1 条消息没有写是谁说的，按客服说的检查" in reading.remarks[0].zh
 
 
+def test_the_first_line_of_a_table_may_name_its_delimiter(opened: Opened) -> None:
+    _, messages = opened("a.csv", "sep=;\r\n角色;内容\r\n客户;在吗, 人呢\r\n")
+    assert [(m.role, m.text, m.place.line) for m in messages] == [(CUSTOMER, "在吗, 人呢", 3)]
+
+
+def test_who_speaks_goes_before_whose_talk_it_is(opened: Opened) -> None:
+    data = "访客,客服,发言人,内容,时间\n张三,小美,张三,在吗,2023-05-01 12:00\n张三,小美,小美,在的,2023-05-01 12:01\n"
+    _, messages = opened("a.csv", data, agents=("小美",))
+    assert [(m.role, m.speaker) for m in messages] == [(CUSTOMER, "张三"), (AGENT, "小美")]
+    assert "“张三”" in refusal(opened, "a.csv", data).zh
+
+
+@pytest.mark.parametrize(("received", "sent"), [("in", "out"), ("接收", "发送"), ("Inbound", "Outbound")])
+def test_a_direction_is_the_side(opened: Opened, received: str, sent: str) -> None:
+    _, messages = opened("a.csv", f"会话ID,消息方向,消息内容\n1,{received},在吗\n1,{sent},在的\n")
+    assert [m.role for m in messages] == [CUSTOMER, AGENT]
+
+
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_a_talk_that_does_not_say_who_speaks_is_told(opened: Opened, kind: str) -> None:
+    names = ("会话ID", "时间", "内容", "谁")
+    rows = [("1", "2023-05-01 12:00", "在吗亲", "a"), ("1", "2023-05-01 12:01", "在的亲", "b")]
+    records = [dict(zip(names, row, strict=True)) for row in rows]
+    data = json.dumps(records) if kind == "json" else "\n".join(map(",".join, (names, *rows)))
+    reading, messages = opened(f"a.{kind}", data)
+    assert len(messages) == 2
+    assert "2 条消息没有写是谁说的" in reading.remarks[0].zh
+
+
 def test_half_a_surrogate_pair_becomes_a_replacement_character(opened: Opened) -> None:
     _, messages = opened("a.jsonl", '{"text": "好\\ud83d的"}\n{"text": "好\\ud83d\\ude0a\\\\ud83d"}\n')
     assert [m.text for m in messages] == ["好\ufffd的", "好😊\\ud83d"]

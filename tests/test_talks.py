@@ -203,6 +203,77 @@ def test_an_answer_just_within_the_time_counts_and_one_just_beyond_does_not_s321
     assert rates(asked_and_answered(seconds + 1), held) == ["CV104"]
 
 
+@pytest.mark.parametrize(
+    ("clock", "counts"),
+    [((7, 59, 59), False), ((8, 0, 0), True), ((22, 59, 59), True), ((23, 0, 0), False), ((0, 0, 0), False)],
+)
+@pytest.mark.parametrize(
+    ("code", "held"),
+    [
+        ("CV103", Yardsticks(slot_share=0.9)),
+        ("CV104", Yardsticks(rates=(Yardstick(300, 0.9),))),
+        ("CV102", Yardsticks()),
+    ],
+)
+def test_rates_and_averages_count_what_was_asked_between_eight_and_twenty_three(
+    code: str, held: Yardsticks, clock: tuple[int, int, int], counts: bool
+) -> None:
+    start = NOON.replace(hour=clock[0], minute=clock[1], second=clock[2])
+    messages = asked_and_answered(301, start)
+    if code == "CV102":  # two answers make an average; both were asked at the same second
+        messages += asked_and_answered(302, start)
+    assert (code in (*codes(messages, held), *rates(messages, held))) is counts
+
+
+@pytest.mark.parametrize(("seconds", "low"), [(300, False), (301, True)])
+def test_an_answer_behind_midnight_counts_for_the_slot_and_the_rate_of_its_question(seconds: int, low: bool) -> None:
+    asked = NOON.replace(hour=22, minute=59, second=59)
+    late = Yardsticks(slot_share=1.0, rates=(Yardstick(300, 1.0),), closes=24)
+    for start in (asked, NOON.replace(hour=23, minute=58)):
+        assert (rates(asked_and_answered(seconds, start), late) == ["CV103", "CV104"]) is low
+
+
+@pytest.mark.parametrize(("late", "told"), [(1, False), (2, True)])
+def test_a_share_that_is_just_reached_is_enough_s321(late: int, told: bool) -> None:
+    held = PLATFORM_YARDSTICKS["jd"]  # 80 % within 30 seconds
+    waits = [31] * late + [30] * (5 - late)
+    messages = [
+        one for at, wait in enumerate(waits) for one in asked_and_answered(wait, NOON + timedelta(minutes=10 * at))
+    ]
+    assert (rates(messages, held) == ["CV104"]) is told
+
+
+def test_a_monologue_of_two_agents_is_one_s304() -> None:
+    first = talk((CUSTOMER, 0, "在吗"), *((AGENT, 1 + at, "好的亲") for at in range(4)), speaker="小杨")
+    second = talk(*((AGENT, 10 + at, "好的亲") for at in range(3)), speaker="小陈")
+    assert "CV105" not in codes(first + second[:2])
+    (remark,) = remarks(first + second, Yardsticks())
+    assert (remark.code, remark.message.speaker) == ("CV105", "小陈")
+
+
+def test_an_automatic_reply_neither_counts_in_a_monologue_nor_in_a_rate_s304_s322() -> None:
+    marked = talk((CUSTOMER, 0, "在吗"), *((AGENT, 1 + at, "好的亲[自动回复]") for at in range(8)))
+    assert "CV105" not in codes(marked)
+    held = Yardsticks(rates=(Yardstick(30, 0.9),))
+    assert rates(marked, held) == ["CV104"]
+    assert rates([*marked, *talk((AGENT, 30, "在的亲"))], held) == []
+
+
+def test_two_agents_of_one_talk_each_answer_for_what_they_were_asked_s311() -> None:
+    one = talk((CUSTOMER, 0, "在吗"), (AGENT, 61, "在的亲"), speaker="小杨")
+    other = talk((CUSTOMER, 100, "几天到"), (AGENT, 160, "两天哦"), (CUSTOMER, 200, "好的"), speaker="小陈")
+    late = [found.message.speaker for found in remarks(one + other, Yardsticks()) if found.code == "CV101"]
+    assert late == ["小杨"]
+
+
+@pytest.mark.parametrize(("seconds", "overdue"), [(48 * 3600, False), (48 * 3600 + 1, True)])
+def test_an_aftersales_request_that_nobody_answers_is_overdue_when_the_talk_goes_on_longer_s323_s601(
+    seconds: int, overdue: bool
+) -> None:
+    messages = talk((CUSTOMER, 0, "收到就是坏的，我要退款"), (CUSTOMER, seconds, "有人吗"))
+    assert ("CV108" in codes(messages)) is overdue
+
+
 def test_an_unanswered_question_lowers_the_rate() -> None:
     assert rates(talk((CUSTOMER, 0, "在吗")), Yardsticks(rates=(Yardstick(180, 0.9),))) == ["CV104"]
 

@@ -19,11 +19,12 @@ _SPELLINGS = {
     ),
     "role": (
         "role sendertype speakertype speakerrole senderrole authortype actortype fromtype 角色 发言方 发送方 "
-        "发送方类型 发送者类型 发送人类型 账号类型 身份 发送者身份 发言人角色 发话方 消息来源 来源类型"
+        "发送方类型 发送者类型 发送人类型 账号类型 身份 发送者身份 发言人角色 发话方 消息来源 来源类型 发言角色 "
+        "发送角色 消息角色 发送人角色 发送方角色 说话人角色 消息方向 方向 direction messagedirection fromrole"
     ),
     "speaker": (
-        "speaker sender sendername nickname speakername name agentname author from user username 昵称 客服 客服昵称 "
-        "客服名称 客服账号 发送者 发送人 发送账号 发话者 发言人 发言者 说话人 姓名 用户名"
+        "speaker sender sendername nickname speakername name agentname author from user username 昵称 "
+        "发送者 发送人 发送账号 发话者 发言人 发言者 说话人 客服 客服昵称 客服名称 客服账号 姓名 用户名"
     ),
     "time": (
         "time timestamp datetime createdat createtime sendtime sentat date ts 时间 发送时间 消息时间 聊天时间 发言时间 "
@@ -48,6 +49,8 @@ _MORE_ROLE_WORDS = {
     **dict.fromkeys(("admin", "客服人员", "人工", "在线客服", "店家", "服务人员", "销售", "导购", "客服消息"), AGENT),
     **dict.fromkeys(("0", "false", "user", "client", "buyer", "visitor", "consumer", "enduser", "guest"), CUSTOMER),
     **dict.fromkeys(("客人", "买方", "访客消息", "客户消息"), CUSTOMER),
+    **dict.fromkeys(("in", "incoming", "inbound", "received", "收", "接收", "收到"), CUSTOMER),
+    **dict.fromkeys(("out", "outgoing", "outbound", "sent", "发", "发送", "发出"), AGENT),
     **dict.fromkeys(("chatbot", "auto", "智能机器人", "自动", "机器人客服"), ROBOT),
     **dict.fromkeys(("notice", "event", "通知", "提示", "事件"), SYSTEM),
 }

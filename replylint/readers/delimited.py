@@ -17,6 +17,8 @@ _END = os.urandom(16).hex()  # a last line of our own: it comes back as a row un
 
 def delimiter_of(text: str) -> str | None:
     """The delimiter of a text's first rows, or None if they are no table of several columns."""
+    if text[:4].lower() == "sep=" and text[5:6] in ("\r", "\n"):  # as Excel writes it
+        return text[4]
     sample = text[: text.rfind("\n", 0, _SAMPLE) + 1 or _SAMPLE]
     best, best_share = None, 0.5
     for delimiter in ("\t", ",", ";"):

@@ -164,7 +164,7 @@ def _messages(found: Iterable[_Found], file: str, options: ReadOptions, lookahea
         place = Place(file, line, 1, None, None, None, pointer + inner)
         canned = columns.role is None and columns.speaker is None
         text = _text(said) if canned else _words(said)
-        gaps = None if canned else options.gaps
+        gaps = options.gaps if not canned or (columns.time and columns.conversation) else None
         if not text or text.isspace():
             if gaps is not None and said and not isinstance(said, str):
                 gaps.add(TEXT, place)

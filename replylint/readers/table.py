@@ -48,7 +48,8 @@ def read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
         head = list(islice(rows, _TIMED_ROWS))
         order = date_order(row.cells[at] for row in head for at in (time_at, date_at) if at < width)
         rows = chain(head, rows)
-    gaps = options.gaps if is_talk else None  # when a canned reply was written is not our business
+    # Who wrote a canned reply, and when, is not our business; of a message in a talk it is.
+    gaps = options.gaps if is_talk or (timed and found.conversation is not None) else None
     options = options._replace(gaps=gaps)
     turns = (
         (cells[role_at], cells[speaker_at], (number, line, cells))
