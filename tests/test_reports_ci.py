@@ -98,13 +98,14 @@ def test_fingerprints_survive_moved_lines_and_tell_repeated_words_apart() -> Non
     assert prints(1) == prints(9) and len(set(prints(1))) == 2
 
 
-def test_gitlab_has_the_fields_that_its_documentation_requires() -> None:
+def test_gitlab_has_the_fields_that_its_schema_and_its_documentation_require() -> None:
     issues = json.loads(rendered("gitlab", drafts()))
     assert json.loads(rendered("gitlab", [])) == []
     for issue in issues:
         assert all(isinstance(issue[key], str) and issue[key] for key in ("description", "check_name", "fingerprint"))
         assert issue["severity"] in ("info", "minor", "major", "critical", "blocker")
-        assert issue["location"]["path"] and issue["location"]["lines"]["begin"] >= 1
+        path, line = issue["location"]["path"], issue["location"]["lines"]["begin"]
+        assert isinstance(path, str) and path and isinstance(line, int) and line >= 1
     assert len({issue["fingerprint"] for issue in issues}) == len(issues)
 
 
