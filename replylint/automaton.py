@@ -31,7 +31,6 @@ from replylint.sound import (
 from replylint.view import UNSEEN, View, squeeze
 
 PARDON = "词库除外"
-TONE = "BP"  # rules whose wordings keep the facts; what others find may be the fact that has to go
 
 NOISE, BLANK, FAR = "noise", "blank", "far"
 _NUMBERED = (".", "-", ". ", "．", "－")  # between letters and their number
@@ -242,7 +241,7 @@ def _found(view: View, sought: Sought, first: int, last: int, disguise: str | No
     if entry.closing and not grammar.closes(view.folded, last):
         return None
     exempt = PARDON if _excused(view, sought, first, last) else None
-    hit = Hit(
+    return Hit(
         entry.code,
         first,
         last,
@@ -255,11 +254,6 @@ def _found(view: View, sought: Sought, first: int, last: int, disguise: str | No
         exempt,
         owners=entry.owners,
     )
-    if not (entry.sentence and entry.code.startswith(TONE)):
-        return hit
-    from replylint.rules.constructions import soften
-
-    return soften(view, hit, entry.softer)
 
 
 def _part_of_more(view: View, entry: Entry, start: int, end: int) -> bool:

@@ -148,6 +148,10 @@ class Linter:
             from replylint import scorer
 
             found = sorted((*found, *filter(self._wanted, scorer.check(view))), key=_PLACE)
+        if found:
+            from replylint.softening import fitted
+
+            found = fitted(view, found)
         return found
 
     def findings(self, message: Message, before: str = "", after: str = "") -> tuple[Finding, ...]:

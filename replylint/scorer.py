@@ -15,7 +15,6 @@ from zlib import crc32
 
 from replylint.model import Hit, ReplylintError
 from replylint.patterns import pattern
-from replylint.rules.constructions import soften
 from replylint.rules.grammar import clauses
 from replylint.rules.wording import AIMS, ON_IT, SENTENCES
 from replylint.view import View, fold
@@ -179,8 +178,9 @@ def check(view: View) -> Iterator[Hit]:
         return
     if score(learned, text, normal(fold(view.before)) if view.before else "") > learned.tone_line.threshold:
         code, ahead = _kind(learned, text)
-        hit = Hit(code, *_worst(learned, view.folded), aim=AIMS[code])
-        yield soften(view, hit, SENTENCES[code] if ahead > SURE else (ON_IT,))
+        start, end = _worst(learned, view.folded)
+        softer = SENTENCES[code] if ahead > SURE else (ON_IT,)
+        yield Hit(code, start, end, softer, view.sentence(start, end), aim=AIMS[code])
 
 
 def _speaks(text: str) -> bool:

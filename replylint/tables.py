@@ -1,7 +1,8 @@
-"""What characters fold to, how they sound and how common they are: small tables, built by tools/."""
+"""What characters fold to, how they sound and how common they are, and their traditional shapes: built by tools/."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -60,6 +61,27 @@ def syllables() -> dict[str, str]:
 def frequent() -> str:
     """The thousand folded characters that agents use most, commonest first."""
     return (_DATA / "frequent.txt").read_text(encoding="utf-8")
+
+
+def traditional(text: str) -> str:
+    """``text``, written in simplified characters, in traditional ones; as long."""
+    shapes, parts = _traditional()
+    return parts.sub(lambda part: shapes[part[0]], text)
+
+
+def is_traditional(text: str) -> bool:
+    """Whether more of ``text`` is in traditional characters than in simplified ones, of those that differ."""
+    shapes, _ = _traditional()
+    return len(shapes.keys() & text) < len(set(shapes.values()).intersection(text))
+
+
+@cache
+def _traditional() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Characters and words with their traditional shapes, and what finds them in a text."""
+    simplified, shapes, words = (_DATA / "traditional.txt").read_text(encoding="utf-8").splitlines()
+    table = {word[: len(word) // 2]: word[len(word) // 2 :] for word in words.split(" ")}
+    found = re.compile(f"{'|'.join(table)}|[{simplified}]")
+    return table | dict(zip(simplified, shapes, strict=True)), found
 
 
 @cache

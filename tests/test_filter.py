@@ -85,6 +85,13 @@ def test_marked_words_stand_in_brackets_and_fail_the_run(lexicon: str) -> None:
     assert (status, out.decode()) == (1, "亲，【全网最低价坏词】哦\n")
 
 
+@pytest.mark.parametrize("draft", ["亲，全网最低价坏词哦\n", "【通知】坏词\n", "坏词坏词，最好用\n"])
+def test_what_is_marked_stays_as_it_is_when_it_comes_in_again(lexicon: str, draft: str) -> None:
+    once = run(lexicon, draft, "--mode", "mark")[1]
+    assert once != draft.encode()
+    assert run(lexicon, once, "--mode", "mark")[:2] == (1, once)
+
+
 def test_advice_is_softened_but_never_masked_dropped_or_failed(lexicon: str) -> None:
     assert run(lexicon, "哦哦\n")[:2] == (0, "好的\n".encode())
     for mode in ("mask", "drop", "mark"):
@@ -145,6 +152,19 @@ def test_records_without_any_reply_are_not_passed_off_as_clean(lexicon: str) -> 
     status, _, err = run(lexicon, '{"k": 1}\n', "--jsonl")
     assert status == 2
     assert "--field" in err
+
+
+def test_a_record_without_a_reply_among_others_goes_out_and_is_told(lexicon: str) -> None:
+    records = '{"reply": "您好"}\n{"memo": "坏词"}\n{"reply": "全网最低价"}\n'
+    status, out, err = run(lexicon, records, "--jsonl")
+    assert (status, out.decode()) == (2, records.replace("全网最低价", "价格很实惠"))
+    assert "第 2 行" in err
+    assert "--field" in err
+
+
+def test_a_record_with_an_empty_reply_says_nothing_wrong(lexicon: str) -> None:
+    records = '{"reply": ""}\n{"reply": null}\n\n{"role": "user", "reply": "坏词"}\n'
+    assert run(lexicon, records, "--jsonl") == (0, records.encode(), "")
 
 
 def test_placeholders_are_neither_read_nor_written_to(lexicon: str) -> None:

@@ -1,4 +1,4 @@
-"""Build the character tables replylint/data/fold.txt and sound.txt.
+"""Build the character tables replylint/data/fold.txt, sound.txt and traditional.txt.
 
 Needs two packages that replylint itself does without:
 
@@ -8,7 +8,8 @@ Needs two packages that replylint itself does without:
 ``fold.txt`` is two lines of equal length: characters, and what each of them folds to (case, width,
 letters in other dress, traditional and variant shapes, look-alikes of other scripts).
 ``sound.txt`` has one line a toneless syllable: ``tao 涛掏滔…``, each character in its commonest reading.
-Both are made of characters that fold to themselves.
+Both are made of characters that fold to themselves. ``traditional.txt`` is three lines: simplified characters,
+the traditional one for each as it is mostly written in Taiwan, and words that are written otherwise.
 """
 
 from __future__ import annotations
@@ -35,6 +36,9 @@ VARIANTS = """
 一壹弌 了瞭 你妳 它牠 宝宲寚珤寳宔 微㣲溦嶶 信㐰伩訫 京亰 天兲靝 最朂㝡冣 第苐 国囯囻圀 网罓罒㓁 好恏 付㣥 东𣘣 多夛㚊 美羙媺 支攴 手龵 红糿 苏甦蘓 团囩 书䏿 物粅 鱼魚𩵋 乎虖
 龙⻰ 齐⻬ 车⻋ 长⻓ 门⻔ 页⻚ 风⻛ 飞⻜ 食⻝ 马⻢ 鱼⻥ 鸟⻦ 黄⻩ 齿⻮ 贝⻉ 见⻅ 西⻄ 民⺠
 """
+
+# Simplified words whose characters have several traditional ones, of which these words take a rarer one:
+WORDS = "联系聯繫 关系關係 没关系沒關係 回复回覆 答复答覆 制作製作 准备準備 划算划算 平台平台 后台後台 里程里程"
 
 # Letters and digits in rings, boxes and brackets, or before a dot, that have no one-character compatibility form.
 RINGS = {
@@ -112,8 +116,18 @@ def sounds(folds: dict[str, str]) -> dict[str, str]:
     return dict(table)
 
 
+def traditional() -> dict[str, str]:
+    """Simplified characters that are written otherwise in traditional Chinese, each with the commonest such shape."""
+    taiwan = dict(opencc_table("TWVariants.txt"))
+    table = {source: taiwan.get(target, target) for source, target in opencc_table("STCharacters.txt")}
+    return {source: target for source, target in table.items() if source != target <= "\uffff" and everyday(source)}
+
+
 def main() -> None:
-    """Write the two files."""
+    """Write the three files."""
+    shapes = traditional()
+    lines = ("".join(shapes), "".join(shapes.values()), WORDS)
+    (DATA / "traditional.txt").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
     folds = folding()
     (DATA / "fold.txt").write_text(f"{''.join(folds)}\n{''.join(folds.values())}\n", encoding="utf-8", newline="\n")
     lines = [f"{syllable} {chars}\n" for syllable, chars in sorted(sounds(folds).items())]

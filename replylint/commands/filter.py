@@ -20,6 +20,7 @@ NUL = b"\0"
 BLOCK = 1 << 16
 MASK = "＊"
 LEFT, RIGHT = "【】"
+MOST_NAMED = 5  # records without a reply that are named
 MOST_MASKED = 20  # rounds: what is left may come together to new words
 
 Findings = tuple[Finding, ...]
@@ -40,7 +41,8 @@ def run(call: Call) -> int:
     """Filter until standard input ends; 0 all that came out is clean, 1 something is not, 2 something failed.
 
     Each draft goes out before the next one is read, and one without findings as the very bytes that came
-    in. A draft that cannot be read is held back, because nobody has looked at what it says.
+    in. A draft that cannot be read is held back, because nobody has looked at what it says; a JSON record in which no
+    reply is found goes out as it came, and fails the run.
     """
     options = call.options
     chosen = Choices(options).of(STDIN)
@@ -59,26 +61,23 @@ def run(call: Call) -> int:
         if passed is not None:
             sys.stdout.buffer.write(passed + raw[len(body) :])
             sys.stdout.buffer.flush()
-    if options["jsonl"] and work.blind and not failed:
-        raise ReplylintError(
-            "没有一条记录里找到回复，请用 --field 指明是哪个字段，例如 --field reply。",
-            "no record has a reply; name its field with --field, for example --field reply.",
-        )
+    if work.unread:
+        fail(_unread(work.unread), lang)
+        failed = True
     return 2 if failed else int(not work.clean)
 
 
 class _Filter:
-    """The choices of a run, and whether all that it let through is ``clean``; ``blind`` if it never saw a reply."""
+    """The choices of a run, whether all that it let through is ``clean``, and the records without a reply by number."""
 
     def __init__(self, options: Mapping[str, Any], chosen: Chosen) -> None:
         self.clean = True
-        self.blind = False
+        self.unread: list[int] = []
         self._linter = Linter(chosen.settings)
         self._mode = _MODES[options["mode"]]
         self._slots = partial(_reply_slots, chosen.reading.fields) if options["jsonl"] else _whole
         self._encoding = _codec(chosen.reading.encoding)
         self._lang = chosen.lang
-        self._seen_any = False
 
     def draft(self, body: bytes, number: int) -> bytes | None:
         """What goes out for the draft ``body``, the ``number``-th; None if it is dropped. Raises ReplylintError."""
@@ -88,10 +87,10 @@ class _Filter:
             raise _held_back(number, f"不是 {self._encoding} 编码", f"is not {self._encoding}") from None
         edits: list[Edit] = []
         clean = True
-        slots = list(self._slots(text, number))
-        self._seen_any = self._seen_any or bool(slots)
-        self.blind = not self._seen_any and bool(body.strip())
-        for slot in slots:
+        slots = self._slots(text, number)
+        if slots is None:
+            self.unread.append(number)
+        for slot in slots or ():
             outcome = self._outcome(slot, number)
             if outcome.edits is None:
                 return None
@@ -160,8 +159,14 @@ def _drop(text: str, findings: Findings, judge: Judge) -> Outcome:
 
 def _mark(text: str, findings: Findings, judge: Judge) -> Outcome:
     spans = _spans(findings)
-    edits = [edit for start, end in spans for edit in (Edit(start, start, LEFT), Edit(end, end, RIGHT))]
+    new = [(start, end) for start, end in spans if not _is_marked(text, start, end)]
+    edits = [edit for start, end in new for edit in (Edit(start, start, LEFT), Edit(end, end, RIGHT))]
     return Outcome(edits, not spans)
+
+
+def _is_marked(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` stands in brackets already, as when what was marked comes in again."""
+    return text.rfind(LEFT, 0, start + 1) > text.rfind(RIGHT, 0, start) and text.find(RIGHT, end - 1) >= 0
 
 
 _MODES: dict[str, Callable[[str, Findings, Judge], Outcome]] = {
@@ -207,26 +212,38 @@ def _drafts(stream: IO[bytes], separator: bytes) -> Iterator[bytes]:
         yield rest
 
 
-def _whole(text: str, number: int) -> Iterator[Slot]:
+def _whole(text: str, number: int) -> list[Slot]:
     said = text.rstrip("\r\n")
-    if said and not said.isspace():
-        yield plain_slot(text, 0, len(said), str)
+    return [plain_slot(text, 0, len(said), str)] if said and not said.isspace() else []
 
 
-def _reply_slots(fields: Sequence[str], text: str, number: int) -> Iterator[Slot]:
+def _reply_slots(fields: Sequence[str], text: str, number: int) -> list[Slot] | None:
+    """The replies of a JSON record that an agent wrote; None if it has no place for any."""
     from replylint.documents.json import slots
 
     if not text.strip():
-        return
+        return []
     try:
         said = list(slots(text, fields))
     except ReplylintError:
         raise _held_back(number, "不是合法的 JSON", "is not valid JSON") from None
-    if said:
-        import json
+    import json
 
-        record = json.loads(text)
-        yield from (slot for slot in said if not _by_another(record, slot.place.pointer or ""))
+    record = json.loads(text)
+    if not said and not _is_silent(record, [], fields):
+        return None
+    return [slot for slot in said if not _by_another(record, slot.place.pointer or "")]
+
+
+def _is_silent(value: Any, path: list[str | int], fields: Sequence[str]) -> bool:
+    """Whether a reply is there, and empty."""
+    from replylint.documents.fields import is_reply
+
+    if isinstance(value, dict):
+        return any(_is_silent(inner, [*path, key], fields) for key, inner in value.items())
+    if isinstance(value, list):
+        return any(_is_silent(inner, path, fields) for inner in value)
+    return (value is None or (isinstance(value, str) and not value.strip())) and is_reply(path, "-", fields)
 
 
 def _by_another(record: Any, pointer: str) -> bool:
@@ -255,6 +272,16 @@ def _codec(name: str | None) -> str:
             f"filter splits its input at bytes and cannot take {codec}; convert it to UTF-8 first, with iconv.",
         )
     return codec
+
+
+def _unread(numbers: Sequence[int]) -> ReplylintError:
+    named = "、".join(map(str, numbers[:MOST_NAMED])) + ("…" if len(numbers) > MOST_NAMED else "")
+    return ReplylintError(
+        f"第 {named} 行（共 {len(numbers)} 条记录）里没有找到回复，没有检查，照原样放行；"
+        "请用 --field 指明是哪个字段，例如 --field reply。",
+        f"no reply in line {named.replace('、', ', ')} ({len(numbers)} records): not checked, passed on as they are; "
+        "name the field with --field, for example --field reply.",
+    )
 
 
 def _held_back(number: int, zh: str, en: str) -> ReplylintError:

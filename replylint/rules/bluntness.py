@@ -7,9 +7,19 @@ from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
 from replylint.patterns import pattern
-from replylint.rules.constructions import Construction, apologises, comforts, leads_on, soften
+from replylint.rules.constructions import Construction, apologises, comforts, leads_on
 from replylint.rules.grammar import WE, YOU
-from replylint.rules.wording import AIMS, CHEAPEST, NONE_LEFT, NOT_POSSIBLE, NOT_POSSIBLE_AS_SAID, ON_IT, SOLD_OUT
+from replylint.rules.wording import (
+    AIMS,
+    ASK_SOMEONE,
+    CHEAPEST,
+    NO_GIFT,
+    NONE_LEFT,
+    NOT_POSSIBLE,
+    NOT_POSSIBLE_AS_SAID,
+    ON_IT,
+    SOLD_OUT,
+)
 from replylint.view import View, fold
 
 RULES = (
@@ -135,7 +145,8 @@ _NO_BY_FACT = pattern("没|没有|无|冇|木有|莫得|没货|没有货|无货|
 _CONFIRMS = (
     "(?:不|没|无法|冇)[^,。!\n]{0,12}(?:[吗么嘛]|是吧|是吗|对吧|对吗|吧|\\?)$|(?:会不会|是不是|会[^,。]{1,10}吗)"
 )
-_DIALECT = pattern("[冇唔8布]|木有|莫得|达咩|[^\\u4e00-\\u9fff]")  # stands ill in a sentence of standard Chinese
+_IN_FULL = pattern("(?:不(?:可以|能.|支持).*|.+不了|无法.+|不行)")  # what stands well in a sentence of standard Chinese
+_NOT_SURE = pattern("保证|确定|承诺")
 _BARGAIN = pattern("[讲议还二]价|打折|优惠|少|便宜")
 
 # What shuts the door.
@@ -157,7 +168,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "买(?:个|点|一)?[^,。?!;\n]{1,6}(?:还)?(?:送|要)什么[^,。?!;\n]{0,6}|还(?:想|要)[^,。?!;\n]{0,4}(?:赠品|白送|包邮|好处|项链|品质|质量)[^,。?!;\n]{0,4}\\?",
-        ("抱歉亲，这款暂时没法另外送赠品，我帮您看看有没有能用的优惠券～",),
+        (NO_GIFT,),
         (leads_on, apologises),
     ),
     Construction(
@@ -221,8 +232,7 @@ def check(view: View) -> Iterator[Hit]:
     start, end = view.span(core[0].start, core[-1].end)
     if _NO_BY_FACT.fullmatch(no) and view.squeezed[core[-1].end : core[-1].end + 1] in tuple("的呢哦哈噢啦呀"):
         return  # 没有的, 没有呢: the answer to a question of fact
-    hit = Hit("ST103", start, end, aim=AIMS["ST103"])
-    yield soften(view, hit, _full_refusal(view.folded[start:end]))
+    yield Hit("ST103", start, end, _full_refusal(view.folded[start:end]), view.sentence(start, end), aim=AIMS["ST103"])
 
 
 def _confirmed(view: View) -> bool:
@@ -235,6 +245,8 @@ def _full_refusal(no: str) -> tuple[str, ...]:
     """The same no in a full sentence, with pardon and a way on."""
     if _BARGAIN.search(no):
         return (CHEAPEST,)
+    if _NOT_SURE.search(no):
+        return (ASK_SOMEONE,)
     if _NO_BY_FACT.fullmatch(no):
-        return SOLD_OUT, NONE_LEFT
-    return (NOT_POSSIBLE if _DIALECT.search(no) else NOT_POSSIBLE_AS_SAID.format(no),)
+        return (SOLD_OUT, NONE_LEFT) if "货" in no else (NONE_LEFT, SOLD_OUT)
+    return (NOT_POSSIBLE_AS_SAID.format(no) if _IN_FULL.fullmatch(no) else NOT_POSSIBLE,)

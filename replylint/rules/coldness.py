@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
 from replylint.patterns import pattern
-from replylint.rules.constructions import Construction, apologises, comforts, leads_on, soften
+from replylint.rules.constructions import Construction, apologises, comforts, leads_on
 from replylint.rules.grammar import YOU
 from replylint.rules.wording import AIMS, ON_IT
 from replylint.view import View, fold
@@ -137,7 +137,8 @@ def check(view: View) -> Iterator[Hit]:
     else:
         return
     start = view.folded.index(text) if text else 0
-    yield soften(view, Hit("ST104", start, start + len(text), severity=severity, aim=AIMS["ST104"]), (ON_IT,))
+    end = start + len(text)
+    yield Hit("ST104", start, end, (ON_IT,), (start, end), severity=severity, aim=AIMS["ST104"])
 
 
 def _unmoved(view: View) -> bool:

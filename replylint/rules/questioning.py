@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
 from replylint.patterns import pattern
-from replylint.rules.constructions import Construction, apologises, comforts, leads_on, soften
+from replylint.rules.constructions import Construction, apologises, comforts, leads_on
 from replylint.rules.grammar import WE, YOU
 from replylint.rules.wording import AIMS, LOOK_INTO_IT, NO_PROOF_NEEDED, SHOWN_HERE, SHOWN_TOGETHER, TELL_ME
 from replylint.view import View, fold
@@ -166,4 +166,4 @@ def check(view: View) -> Iterator[Hit]:
     """A bare 为什么 in answer to a wish."""
     text = view.folded
     if _WHY.fullmatch(text.strip()) and not re.search(_TOLD_WHY, text) and not re.search("[?吗]", fold(view.before)):
-        yield soften(view, Hit("ST101", 0, len(text), aim=AIMS["ST101"]), (TELL_ME,))
+        yield Hit("ST101", 0, len(text), (TELL_ME,), (0, len(text)), aim=AIMS["ST101"])

@@ -2,24 +2,58 @@
 
 from __future__ import annotations
 
+import re
+
 from replylint.model import Both
 
-LOOK_INTO_IT = "麻烦您把情况跟我说一下，方便的话拍张照片，我马上帮您核实处理～"
+LOOK_INTO_IT = "麻烦您把具体情况跟我说一下，有图片也可以发我，我马上帮您核实处理～"
 NO_PROOF_NEEDED = "麻烦您补一张照片或者一段视频，没有也没关系，我帮您一起核实～"
 MY_FAULT = "是我没说清楚，不好意思，我再给您说明一下，您看这样可以吗？"
-SHOWN_TOGETHER = "您说的我记下了，我把相关的记录找出来，咱们一起对一下，看看怎么处理合适～"
+SHOWN_TOGETHER = "您说的我记下了，我再仔细核实一下，看看怎么处理合适～"
 NO_MATTER = "没关系的，这种情况很常见，我看看怎么帮您处理～"
-ON_IT = "让您着急了，您说的我都看到了，这就帮您处理，有结果马上回复您～"
+ON_IT = "您说的我看到了，我这就帮您看看，马上回复您～"
+SORRY = "不好意思，给您带来不好的体验了，您说的我都记下了，这就帮您处理～"
+LATE = "让您久等了，我这就帮您看看，有结果马上回复您～"
+WELCOME = "不客气的，有需要随时跟我说～"
+HERE = "您好，请问有什么可以帮您？"
+ADVISE = "我帮您参考参考，您方便说说平时的喜好和用途吗？"
+STEP_BY_STEP = "我一步一步跟您说，有不清楚的地方随时问我～"
 NOT_POSSIBLE = "抱歉，这个目前确实办不到，我帮您看看还有没有别的办法～"
 ASK_SOMEONE = "这个我先帮您问一下，问清楚了马上回复您～"
 TELL_ME = "请问是遇到什么问题了呢？您跟我说说，我看看能不能帮您解决～"
 CHEAPEST = "亲，这款已经是活动价，暂时不能再优惠了呢，给您看看有没有可用的优惠券～"
+NO_GIFT = "抱歉亲，这款暂时没法另外送赠品，我帮您看看有没有能用的优惠券～"
 SOLD_OUT = "不好意思亲，这款目前没货了呢，我帮您看看有没有合适的同类款～"
 NONE_LEFT = "不好意思亲，目前没有呢，我帮您看看别的～"
 NOT_POSSIBLE_AS_SAID = "抱歉亲，这个目前{}呢，我看看还有没有别的办法帮您～"
 SHOWN_HERE = "我这边看到的是{what}，麻烦您跟我说说实际的情况，我马上帮您核实～"
 ASK_THOSE_WHO_KNOW = "这个我还没有把握，不敢乱说，我帮您问清楚了马上回复您～"
 ASK_BOSS = "这个需要主管确认，我这就帮您申请，有结果马上告诉您～"
+WHENEVER = "{}，有需要随时找我，我帮您处理～"
+
+REFUSED = (  # how a refusal in the draft's own words goes on, by what is refused
+    (
+        "(?:没|无|缺|断|冇)有?现?货|停产|卖[完光]|下架|断码|缺码|售罄|绝版",
+        "不好意思亲，{}，我帮您看看有没有合适的同类款～",
+    ),
+    ("价|优惠|打折|便宜|少|包邮|送|赠", "抱歉亲，{}，我帮您看看有没有能用的优惠券～"),
+    ("", "抱歉亲，{}，我帮您看看还有没有别的办法～"),
+)
+
+ANSWERS = {  # what reads better in place of a sentence, by what the customer said last, or else by the draft itself
+    ON_IT: (
+        ("^(?!.*(?:还没|怎么|坏|破|急|[吗?]))[^,，。]{0,6}(?:谢|辛苦)", WELCOME),
+        ("^[^,，。?]{0,4}在(?:吗|么|不|嘛)[?~。 ]*$|^有人[吗么在]*[?~ ]*$|^[您你]好[~!。 ]*$", HERE),
+        ("等|急|催|还没|还不|怎么还|多久|几时|^人呢|什么时候|啥时候|快点|到哪|没人", LATE),
+        ("坏|破|碎|裂|漏|烂|差|骗|投诉|举报|无语|态度|失望|生气|垃圾|过敏|假货", SORRY),
+        ("哪[个款种条件一]|什么码|多大码|好看|区别|纠结|推荐|怎么选|选不好|帮我看", ADVISE),
+        ("怎么(?:用|装|弄|安装|操作|拆|洗|保存|申请|设置|退|改)|如何|教", STEP_BY_STEP),
+    ),
+    NO_MATTER: (
+        ("骗|差评|太差|真差|投诉|举报|无语|态度|失望|生气|垃圾|气死|过敏|假货|聋", SORRY),
+        ("态度|情绪|语气|言辞|脾气|尊重", SORRY),
+    ),
+}
 
 KEEP_FACTS = Both(
     "留住这句里的事实（数字、时间、能不能办），换掉语气：先安抚，再说原因和下一步。",
@@ -63,6 +97,22 @@ AIMS = {
         "不要只说不知道：说您去问谁、什么时候回话。",
         "Don't stop at don't know: say whom you will ask and when you answer.",
     ),
+    "CH101": Both(
+        "不提别家平台，只说本店：优惠、库存、售后在这里都能办。",
+        "Don't name other platforms: say what this shop offers, and that all can be done here.",
+    ),
+    "CH102": Both(
+        "不提别家支付：请顾客在订单页选平台支持的付款方式，退款按原路退回。",
+        "Don't name other payments: the order page shows what is supported; refunds go back the way they came.",
+    ),
+    "CH103": Both(
+        "不引导到站外：要说的、要发的、要付的，都在平台里完成。",
+        "Don't lead off the platform: talk, send and be paid on it.",
+    ),
+    "CH104": Both(
+        "不发站外链接和二维码：发本店的商品链接，或者在这里直接说明。",
+        "No outside links or codes: send the shop's own link, or say it here.",
+    ),
     "BP201": Both(
         "不要还嘴：安抚情绪，只说怎么解决，必要时请主管接手。",
         "Don't hit back: soothe, speak only of the solution, and call a supervisor if needed.",
@@ -72,10 +122,19 @@ AIMS = {
 SENTENCES = {  # for findings that no construction of the rules has caught
     "ST101": (LOOK_INTO_IT,),
     "ST102": (SHOWN_TOGETHER,),
-    "ST103": (NOT_POSSIBLE,),
+    "ST103": (SHOWN_TOGETHER,),
     "ST104": (ON_IT,),
     "ST105": (NO_MATTER,),
     "ST111": (ASK_BOSS, NOT_POSSIBLE),
     "ST112": (ASK_SOMEONE, ASK_THOSE_WHO_KNOW),
     "BP201": ("您先别急，这件事我来跟进，马上帮您处理～",),
 }
+
+
+def fitting(sentence: str, before: str, draft: str) -> str:
+    """``sentence``, or what reads better than it where the customer said ``before``, and ``draft`` is to be replaced.
+
+    Both are folded; ``before`` is empty where it is not known.
+    """
+    said = before.strip() or draft
+    return next((better for words, better in ANSWERS.get(sentence, ()) if re.search(words, said)), sentence)

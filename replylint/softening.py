@@ -1,0 +1,242 @@
+"""Softer wordings made to fit their place: whole, true to the facts, in the draft's own script and address.
+
+A rule offers sentences that go with its kind of fault. Here the stretch that they may stand in is found, the facts
+told beside the fault are set before them as the agent wrote them, and what would read wrong is not offered at all:
+then the finding says what to aim for.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from replylint import tables
+from replylint.model import Hit
+from replylint.patterns import pattern
+from replylint.rules import grammar
+from replylint.rules.wording import AIMS, KEEP_FACTS, NOT_POSSIBLE, REFUSED, WHENEVER, fitting
+from replylint.view import View, fold
+
+SHORT = 24  # characters of a sentence that is told with others in one
+LONGEST = 300  # characters; no ready wording stands for more
+ANSWERED = ("BP103", "BP104", "BP105", "BP114", "BP117")  # whose sentences are idle behind what was asked
+BLUNT = ("ST103", "BP112")  # whose words may shut the door without naming what is refused
+OFF_PLATFORM = ("CH103", "CH104")  # whose sentences go with nothing else: what is told may be the way out
+SENTENCES = ("BP", "ST", "CH")  # codes whose wordings are whole sentences, if they replace more than the words
+
+_SENTENCE = pattern(r"[^。!?;\n]+[。!?;,…~\s]*")
+_CLAUSE = pattern(r"(?:[^,。!?;:…~\s]|(?<=\d)[:~.](?=\d))+")
+_OPENING = pattern(r"[,。!?;…~\s]*")
+_VOCATIVE = pattern("^亲，|亲(?=，)")
+_ADDRESS = pattern("亲|宝|姐|哥|客官|尊敬|先生|女士|小姐|老师|老板|美女|帅哥|兄弟|叔|阿姨")
+_NOUN = pattern(
+    "[\u4e00-\u9fff](?<![的地得了着过吗呢吧啊呀哦哈嘛啦哒咯噢喔是也都又就还更不没而和与跟或且但在给让把被对比用来去会能可要想])"
+    "(?<![您你我他她它亲这那])"
+)
+_LINKED = {"很好": "出色", "很不错": "不错的", "不错": "不错的"}  # what stands before a noun without 的
+_CHOICE = pattern("的(?:是|那|一款|颜色|尺码|款式|一个)")
+_READS_WRONG = pattern(  # a few characters to either side of a word where it stands
+    "优质(?:会员|客户|用户|vip|人[才选]|非遗|景区|标准|赛事|[运保重实科])"
+    "|特色(?:授权|代理|专利|发明|技术|合作|经营|销售|首发)"
+    "|可以选(?![我这本的呢哦哈啊吧了它])[\u4e00-\u9fff]"
+    "|(?:属于|称得上|算是?|作为|喊|口碑|[非特真太超最更很](?:常|别|的)?|第[^,。]?|排[^,。]?)很|您我"
+    "|(?:业内|行业|国内|全国|全网|市面|同行)[^,。!?的]{0,2}(?:不错|优质|很)"
+)
+
+
+class _Clause(NamedTuple):
+    start: int
+    end: int
+    said: str
+
+
+def fitted(view: View, hits: list[Hit]) -> list[Hit]:
+    """``hits``, all that count in ``view``, with the wordings that read right where they are to stand."""
+    draft = _Draft(view, hits)
+    done = []
+    for hit in hits:
+        if hit.softer and not hit.exempt:
+            hit = draft.sentence(hit) if hit.replace and hit.code.startswith(SENTENCES) else draft.word(hit)
+        if not hit.softer and hit.aim is None:
+            hit = hit._replace(aim=AIMS.get(hit.code))
+        done.append(hit)
+    return done
+
+
+class _Draft:
+    """A draft and what is at fault in it."""
+
+    def __init__(self, view: View, hits: list[Hit]) -> None:
+        self._view = view
+        self._faults = [(hit.start, hit.end) for hit in hits if hit.replace and not hit.exempt]
+        self._said: dict[str, tuple[int, int]] = {}  # the sentences that are offered already, and where
+
+    @cached_property
+    def _traditional(self) -> bool:
+        return tables.is_traditional(self._view.text)
+
+    @cached_property
+    def _sentences(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _SENTENCE.finditer(self._view.folded)]
+
+    # -- whole sentences -------------------------------------------------------------------------------
+
+    def sentence(self, hit: Hit) -> Hit:
+        """``hit`` with those of its sentences that keep the facts of what they replace, or with none and an aim."""
+        stretch = start, end = self._stretch(hit)
+        facts, lost = self._told(start, end) if end - start <= LONGEST else ([], True)
+        own = "，".join(self._view.text[fact.start : fact.end] for fact in facts)
+        softer: dict[str, str] = {}
+        if not lost and (not facts or hit.code not in OFF_PLATFORM):
+            for sentence in self._candidates(hit, facts):
+                said = self._as_spoken(stretch, sentence, alone=not facts)
+                new = said.replace("{}", own) if "{}" in said else f"{own}，{said}" if own else said
+                if self._fits(hit, stretch, bool(facts), new) and not self._stands_beside(stretch, said):
+                    softer.setdefault(new, said)
+        if not softer:
+            return hit._replace(softer=(), replace=None, aim=hit.aim or AIMS.get(hit.code) or KEEP_FACTS)
+        self._said.setdefault(next(iter(softer.values())), stretch)
+        return hit._replace(softer=tuple(softer), replace=stretch)
+
+    def _fits(self, hit: Hit, stretch: tuple[int, int], tells: bool, new: str) -> bool:
+        """Whether ``new`` tells what stood in ``stretch``, and refuses what was refused."""
+        old, fault, now = self._view.folded[slice(*stretch)], self._view.folded[hit.start : hit.end], fold(new)
+        refused = grammar.refuses(old) or grammar.refuses(fault)
+        if grammar.refuses(now) != refused and (refused or tells or hit.code not in BLUNT):
+            return False
+        return grammar.keeps_facts(old, now)
+
+    def _stands_beside(self, stretch: tuple[int, int], said: str) -> bool:
+        """Whether the draft says so already, or will when another fault is mended."""
+        known = self._said.get(said, stretch) != stretch
+        return known or fold(said.replace("{}，", "")) in self._around(stretch)
+
+    def _around(self, stretch: tuple[int, int]) -> str:
+        start, end = stretch
+        return f"{self._view.folded[max(0, start - LONGEST) : start]}\n{self._view.folded[end : end + LONGEST]}"
+
+    def _told(self, first: int, last: int) -> tuple[list[_Clause], bool]:
+        """What is to be said again of ``text[first:last]``, and whether there is more of which nobody knows."""
+        facts, lost, scolded = [], False, False
+        faults = self._faults_in(first, last)
+        clauses = list(_clauses(self._view, first, last))
+        wide = {fault for fault in faults if sum(_touches(clause, [fault]) for clause in clauses) > 1}
+        for clause in clauses:
+            said = clause.said
+            blamed = {fault for fault in faults if _touches(clause, [fault])}
+            begins = all(clause.start <= start for start, _ in blamed)
+            tells = begins or grammar.is_told(said) or grammar.promises(said)
+            reproach = grammar.reproaches(said)
+            if grammar.states_fact(said) and (not blamed or (blamed <= wide and tells and not reproach)):
+                facts.append(clause)  # a fault of several clauses may hold what is the matter
+            elif blamed:
+                scolded = True
+                start = min(blamed)[0]
+                before = said[: max(0, start - clause.start)]
+                if grammar.is_told(before):
+                    facts.append(_Clause(clause.start, start, before))
+            elif not grammar.is_idle(said):
+                if scolded or reproach or said[0] in "别不没":
+                    lost = True
+                else:
+                    facts.append(clause)
+        return facts, lost
+
+    def _candidates(self, hit: Hit, facts: Sequence[_Clause]) -> tuple[str, ...]:
+        """The sentences for ``hit``: those of its rule, or where the facts say more, what goes with them."""
+        refusals = [clause.said for clause in facts if grammar.refuses(clause.said)]
+        if refusals:
+            return (next(ending for words, ending in REFUSED if re.search(words, refusals[-1])),)
+        fault = self._view.folded[hit.start : hit.end]
+        idle = hit.code in ANSWERED or (hit.code in BLUNT and not grammar.refuses(fault))
+        if any(grammar.shows_way(clause.said) for clause in facts) or (facts and idle):
+            return (WHENEVER,)
+        sentences = tuple(fitting(sentence, fold(self._view.before), fault) for sentence in hit.softer)
+        refused = not facts and grammar.refuses(fault) and hit.code not in OFF_PLATFORM
+        return (*sentences, NOT_POSSIBLE) if refused else sentences
+
+    def _as_spoken(self, stretch: tuple[int, int], sentence: str, alone: bool) -> str:
+        """``sentence`` as the draft speaks: in its script, and without 亲 where it addresses the customer itself."""
+        said = self._view.folded[slice(*stretch)].replace("亲", "")
+        if not alone or _ADDRESS.search(self._around(stretch)) or _ADDRESS.search(said):
+            sentence = _VOCATIVE.sub("", sentence)
+        return tables.traditional(sentence) if self._traditional else sentence
+
+    def _stretch(self, hit: Hit) -> tuple[int, int]:
+        """What a sentence for ``hit`` is to replace: the sentences at fault, and those beside that only add to it."""
+        view, sentences = self._view, self._sentences
+        if not sentences:
+            return hit.start, hit.end
+        first = max(0, bisect_right(sentences, (hit.start, len(view.folded))) - 1)
+        last = max(first, bisect_left(sentences, (hit.end,)) - 1)
+        if sentences[last][1] - sentences[first][0] > LONGEST:
+            return hit.start, hit.start + LONGEST + 1
+        while first and self._adds_to_it(*sentences[first - 1]):
+            first -= 1
+        while last + 1 < len(sentences) and self._adds_to_it(*sentences[last + 1]):
+            last += 1
+        if last + 1 < len(sentences) and self._only_tells(*sentences[last + 1]):
+            last += 1
+        start, end = sentences[first][0], sentences[last][1]
+        faults = self._faults_in(start, end)
+        for clause in _clauses(view, start, end):
+            if _touches(clause, faults) or not grammar.is_courtesy(clause.said):
+                start = min(clause.start, hit.start)
+                break
+        end = start + len(view.folded[start:end].rstrip(" \n"))
+        opening = _OPENING.match(view.folded, start, end)
+        return (opening.end() if opening and opening.end() < end else start), end
+
+    def _adds_to_it(self, start: int, end: int) -> bool:
+        """Whether the sentence goes with the fault beside it: nothing is told in it and nobody helped."""
+        whole = self._view.folded[start:end]
+        if end - start > LONGEST or "\n" in whole or grammar.apologises(whole) or grammar.comforts(whole):
+            return False
+        faults, clauses = self._faults_in(start, end), list(_clauses(self._view, start, end))
+        apart = [clause.said for clause in clauses if not _touches(clause, faults)]
+        if any(map(grammar.states_fact, apart)) or ("?" not in whole and not all(map(grammar.is_idle, apart))):
+            return False
+        return len(apart) < len(clauses) or not all(map(grammar.is_courtesy, apart))
+
+    def _only_tells(self, start: int, end: int) -> bool:
+        """Whether the short sentence behind the fault but tells facts: they are better told first."""
+        alone = end - start > SHORT or "\n" in self._view.folded[max(0, start - 1) : end]
+        return not alone and all(grammar.states_fact(clause.said) for clause in _clauses(self._view, start, end))
+
+    def _faults_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        left, right = bisect_left(self._faults, (start - LONGEST,)), bisect_left(self._faults, (end,))
+        return [fault for fault in self._faults[left:right] if fault[1] > start]
+
+    # -- single words ----------------------------------------------------------------------------------
+
+    def word(self, hit: Hit) -> Hit:
+        """``hit`` with its wordings as they read where they stand, 绝佳口感 as 出色口感, if they read well."""
+        start, end = hit.replace or (hit.start, hit.end)
+        folded = self._view.folded
+        before, behind = folded[max(0, start - 4) : start], folded[end : end + 4]
+        made = (_before(folded[start:end], new, behind) for new in hit.softer)
+        softer = tuple(new for new in made if not _READS_WRONG.search(before + fold(new) + behind))
+        if self._traditional:
+            softer = tuple(map(tables.traditional, softer))
+        return hit._replace(softer=softer, safe=hit.safe and bool(softer))
+
+
+def _clauses(view: View, start: int, end: int) -> Iterator[_Clause]:
+    """The clauses of ``text[start:end]``, folded; a blank parts them, too."""
+    for match in _CLAUSE.finditer(view.folded, start, end):
+        yield _Clause(*match.span(), match[0])
+
+
+def _touches(clause: _Clause, faults: Sequence[tuple[int, int]]) -> bool:
+    return any(start < clause.end and clause.start < end for start, end in faults)
+
+
+def _before(fault: str, wording: str, behind: str) -> str:
+    if wording not in _LINKED and not wording.startswith("很"):
+        return wording
+    if fault.startswith("最") and _CHOICE.match(behind):
+        return f"更{wording[1:]}"
+    return _LINKED.get(wording, f"{wording}的") if _NOUN.match(behind) else wording

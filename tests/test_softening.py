@@ -1,0 +1,191 @@
+"""What is offered in place of the words at fault reads right where it is to stand, or is not offered."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from replylint import tables
+from replylint.engine import Linter
+from replylint.fixing import fix
+from replylint.model import Finding, Message
+from replylint.rules import wording
+from replylint.settings import Settings
+
+
+@cache
+def linter() -> Linter:
+    return Linter(Settings(platform="jd"))
+
+
+def softened(text: str, before: str = "") -> str:
+    def judge(draft: str) -> tuple[Finding, ...]:
+        return linter().findings(Message(draft), before)
+
+    return fix(text, judge, unsafe=True).text
+
+
+def offers(text: str, before: str = "") -> list[str]:
+    return [new for hit in linter().hits(text, before) for new in hit.softer]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("停产了，死了这条心吧", "停产了"),
+        ("可以退，说了多少遍了", "可以退"),
+        ("黑色没货，白色有，爱要不要", "黑色没货，白色有"),
+        ("张师傅今天请假了，明天下午去，您急也没用", "张师傅今天请假了，明天下午去"),
+        ("公司规定满500元才能开专票，我也做不了主", "公司规定满500元才能开专票"),
+        ("运费10元您自理，这是规矩", "运费10元您自理"),
+        ("谁让您不看清楚？周五给您换", "周五给您换"),
+        ("12个月，瓶身上印着呢，不会自己看吗", "12个月"),
+    ],
+)
+def test_what_is_told_beside_the_fault_is_told_first_and_as_it_was(text: str, fact: str) -> None:
+    new = softened(text)
+    assert new != text
+    assert new.replace("抱歉，", "").replace("不好意思，", "").startswith(fact)
+
+
+@pytest.mark.parametrize(
+    ("text", "softer"),
+    [
+        ("停产了，死了这条心吧", "不好意思，停产了，我帮您看看有没有合适的同类款～"),
+        ("送完了，谁让您手慢", "抱歉，送完了，我帮您看看有没有能用的优惠券～"),
+        (
+            "您好，订单已经出库，无法修改地址，谁让您不早说",
+            "您好，抱歉，订单已经出库，无法修改地址，我帮您看看还有没有别的办法～",
+        ),
+    ],
+)
+def test_a_refusal_goes_on_in_its_own_words(text: str, softer: str) -> None:
+    assert softened(text) == softer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "白嫖党又来了，就知道占便宜",
+        "再闹试试，你家地址我可都有",
+        "谁跟您讲有赠品的？哪个主播，几点几分？",
+        "这個價位還想要實木？想太多了吧",
+        "喊什么喊，就您一个人着急啊",
+    ],
+)
+def test_what_only_adds_to_the_fault_goes_with_it(text: str) -> None:
+    new = softened(text)
+    assert len(offers(text)) >= 1
+    assert not any(clause in new for clause in filter(None, text.replace("？", "，").split("，")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "姐，这条是包臀的，料子又软又贴。您这身材穿这条肯定难看，别浪费钱了",
+        "图纸太大传不上来，您进下QQ群77665544，群文件里有",
+        "发货后，您可以在淘宝账户中更新地址",
+        "抖音同款夏季薄款阔腿裤",
+    ],
+)
+def test_where_nobody_knows_what_may_go_there_is_an_aim_and_no_wording(text: str) -> None:
+    hits = [hit for hit in linter().hits(text) if not hit.exempt]
+    assert hits
+    assert all(hit.aim and not hit.softer for hit in hits)
+
+
+def test_no_sentence_is_said_twice() -> None:
+    text = "颜色那么大的字，这都能选错？已经打包贴单上笼车了。下回下单麻烦您上点心"
+    new = softened(text)
+    assert new.count(wording.NO_MATTER) <= 1
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "softer"),
+    [
+        ("谢谢你啊", "嗯", wording.WELCOME),
+        ("在吗", "说", wording.HERE),
+        ("我等了一个礼拜了", "哦", wording.LATE),
+        ("杯子碎了一地", "哦", wording.SORRY),
+        ("哪个颜色好看", "随便", wording.ADVISE),
+        ("这个怎么安装", "百度", wording.STEP_BY_STEP),
+        ("有红色的吧", "都一样", wording.ON_IT),
+        ("你们店真的无语", "您先注意您的言辞", wording.SORRY),
+        ("地址填错了", "谁让您填错的", wording.NO_MATTER),
+    ],
+)
+def test_the_wording_answers_what_the_customer_said(before: str, text: str, softer: str) -> None:
+    assert softer in offers(text, before)
+
+
+def test_nobody_is_told_that_they_waited_who_did_not() -> None:
+    assert all("久等" not in new for new in offers("呵呵，您开心就好"))
+
+
+def test_another_form_of_address_is_kept() -> None:
+    assert offers("不讲价")[0].startswith("亲，")
+    assert "亲" not in offers("姐，不讲价")[0]
+    assert softened("亲，不可以的").count("亲") == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["發票改不了，這是規定", "誰叫您不看清楚就下單", "不議價", "這個價您還想要真皮", "這款面料極佳"]
+)
+def test_a_draft_in_traditional_characters_gets_wordings_in_them(text: str) -> None:
+    assert offers(text)
+    for new in offers(text):
+        assert tables.traditional(new) == new
+
+
+def test_traditional_wordings_are_written_as_people_write_them() -> None:
+    assert tables.traditional("没关系的，联系好了马上回复您，里面的发票只要台面上") == (
+        "沒關係的，聯繫好了馬上回覆您，裡面的發票只要臺面上"
+    )
+    assert tables.traditional("平台") == "平台"
+
+
+@given(st.text(st.sampled_from("亲这款没货联系发票规后面里abc，。12\n"), max_size=20))
+def test_traditional_characters_stand_one_for_one(text: str) -> None:
+    changed = tables.traditional(text)
+    assert len(changed) == len(text)
+    assert tables.traditional(changed) == changed
+
+
+@pytest.mark.parametrize(
+    ("text", "softer"),
+    [
+        ("绝佳口感", "出色口感"),
+        ("口感绝佳", "口感很好"),
+        ("绝佳的口感", "很好的口感"),
+        ("最便宜的是白色那款", "更实惠的是白色那款"),
+        ("这款最便宜了", "这款很实惠了"),
+    ],
+)
+def test_a_word_fits_what_follows(text: str, softer: str) -> None:
+    assert softened(text) == softer
+
+
+@pytest.mark.parametrize("text", ["顶级会员专享8折", "做工属于一流", "锁鲜技术业内领先", "独家专利"])
+def test_a_word_that_would_read_wrong_is_not_offered(text: str) -> None:
+    assert linter().hits(text)
+    assert not offers(text)
+
+
+PARTS = ("停产了", "可以退", "别问了", "谁让您不早说", "这是规定", "周五发货", "您自己看", "催什么催", "亲")
+said = st.builds("{}{}".format, st.sampled_from(PARTS), st.sampled_from(("，", "。", "？", " ", "\n")))
+
+
+@given(st.lists(said, max_size=8))
+def test_facts_outlive_every_softening(parts: list[str]) -> None:
+    text = "".join(parts)
+    new = softened(text)
+    assert all(new.count(fact) >= text.count(fact) for fact in ("停产了", "可以退", "周五发货"))
+
+
+def test_a_line_without_end_is_softened_in_time() -> None:
+    text = "谁让您不早说，这是规定，周五才发。" * 2_000
+    hits = linter().hits(text)
+    assert len(hits) >= 2_000
