@@ -192,6 +192,18 @@ def test_fields_say_which_values_are_replies(shop: Path) -> None:
     assert len(found("a.yaml")) == 1
 
 
+def test_fields_that_choose_nothing_are_told_once(shop: Path) -> None:
+    write("replylint.toml", "fields = ['nope']")
+    write("a.yaml", f"reply: {BAD}\n")
+    write("b.yaml", f"reply: {BAD}\n")
+    status, _, err = replylint("check", "a.yaml", "b.yaml")
+    assert status == 0 and err.count("nope") == 1
+    write("replylint.toml", "fields = ['reply', 'nope']")
+    assert "nope" not in replylint("check", "a.yaml", "b.yaml")[2]
+    write("replylint.toml", "fields = ['nope']")
+    assert "nope" not in replylint("check", "replies/price.md")[2], "paragraphs have no fields"
+
+
 def test_yardsticks_are_the_shops_own(shop: Path) -> None:
     write(
         "chat.csv",

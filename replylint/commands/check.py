@@ -180,7 +180,9 @@ def of_file(path: str, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
 
 def _of(reading: Reading, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
     rates = Rates(chosen.settings.yardsticks)
-    checked = lint(outcome.read.count(reading), linter(chosen.settings), chosen.roles, rates, outcome.crew)
+    checked = lint(
+        outcome.read.count(reading, chosen.reading.fields), linter(chosen.settings), chosen.roles, rates, outcome.crew
+    )
     yield from _forgiven(checked, reading, chosen, outcome)
     outcome.timed += rates.timed
     outcome.untimed += rates.untimed

@@ -15,6 +15,7 @@ from replylint.options import listed
 from replylint.readers import Reading
 
 CANNED = "canned"  # the layout that ``replylint.readers.canned`` reads
+MARKDOWN = (".md", ".markdown", ".mdx")  # mostly of paragraphs, which have no fields
 MOST_OPEN = 50_000  # talks that are told apart at a time
 
 
@@ -129,10 +130,13 @@ class Tallies:
         self._unseen = set(options.get("agent", ()))
         self._fields = listed(options.get("field", ()))
         self._columns = listed(options.get("column", ()))
+        self._chosen: dict[tuple[str, ...], bool] = {}  # fields of settings files, and whether they choose anything
 
-    def count(self, reading: Reading) -> Iterator[Message]:
-        """The messages of ``reading``, counted as they pass."""
+    def count(self, reading: Reading, fields: tuple[str, ...] = ()) -> Iterator[Message]:
+        """The messages of ``reading``, counted as they pass; ``fields`` are those that hold for it."""
         messages = self._looked_for(reading.messages) if self._unseen else reading.messages
+        if fields and not self._fields and reading.layout == CANNED and not reading.file.lower().endswith(MARKDOWN):
+            messages = self._chosen_by(fields, messages)
         yield from self._by_layout.setdefault(reading.layout, Tally(reading.title)).count(messages)
 
     def sentences(self) -> Iterator[Both]:
@@ -142,6 +146,14 @@ class Tallies:
             for name in sorted(self._unseen):
                 yield Both(
                     f"--agent “{name}”：没有这样的发言人，写错了吗？", f"--agent '{name}': nobody of that name speaks."
+                )
+
+        for fields, used in self._chosen.items():
+            if not used:
+                named = ", ".join(fields)
+                yield Both(
+                    f"设置里的 fields（{named}）没有选中任何内容，写错了吗？",
+                    f"fields in the settings ({named}) choose nothing here; are they misspelt?",
                 )
 
     def problems(self) -> Iterator[Both]:
@@ -155,6 +167,13 @@ class Tallies:
                 f"{named}：读到的文件里没有这样的字段，没有检查；请看看是不是写错了",
                 f"{named}: no file has such a field, and nothing was checked",
             )
+
+    def _chosen_by(self, fields: tuple[str, ...], messages: Iterable[Message]) -> Iterator[Message]:
+        self._chosen.setdefault(fields, False)
+        for message in messages:
+            if message.place.pointer is not None or message.place.cell is not None:
+                self._chosen[fields] = True
+            yield message
 
     def _looked_for(self, messages: Iterable[Message]) -> Iterator[Message]:
         """``messages``; whoever speaks in them is no longer missing."""
