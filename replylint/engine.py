@@ -175,14 +175,16 @@ class Linter:
 
             shown = message._replace(seen=seen)
             hits = [refilled(hit, shown) for hit in hits]
-        return tuple([self._finding(message, hit) for hit in hits if self._severity(hit) >= self.settings.severity])
+        weighed = [(hit, self._severity(hit)) for hit in hits]
+        return tuple([self._finding(message, *one) for one in weighed if one[1] >= self.settings.severity])
 
     def remark(self, remark: Remark) -> tuple[Finding, ...]:
         """The finding that a talk rule's remark becomes, if its code and severity are wanted."""
         hit = Hit(remark.code, 0, len(remark.message.text), aim=remark.aim)
-        if not self.settings.selects(hit.code) or self._severity(hit) < self.settings.severity:
+        severity = self._severity(hit)
+        if not self.settings.selects(hit.code) or severity < self.settings.severity:
             return ()
-        return (self._finding(remark.message, hit),)
+        return (self._finding(remark.message, hit, severity),)
 
     def _wanted(self, found: Hit | Entry) -> bool:
         settings = self.settings
@@ -215,14 +217,14 @@ class Linter:
             return Severity.INFO  # a platform's own name: only advice where the shop's platform is not known
         return self.rule(hit.code).severity if hit.severity is None else hit.severity
 
-    def _finding(self, message: Message, hit: Hit) -> Finding:
+    def _finding(self, message: Message, hit: Hit, severity: Severity) -> Finding:
         rule = self.rule(hit.code)
         return Finding(
             rule,
             message,
             hit.start,
             hit.end,
-            self._severity(hit),
+            severity,
             basis(rule, self.settings.scope),
             hit.softer,
             hit.replace,

@@ -203,15 +203,14 @@ class Finding(NamedTuple):
 def position(message: Message, offset: int) -> tuple[int, int]:
     """Line and column (from 1) in the file of ``offset`` in ``message.text``."""
     anchors = message.place.anchors
-    passed = bisect_right(anchors, offset, key=lambda anchor: anchor.offset)
+    passed = bisect_right(anchors, offset, key=lambda anchor: anchor.offset) if anchors else 0
     if passed:
         anchor = anchors[passed - 1]
         return anchor.line, anchor.column + offset - anchor.offset
-    before = message.text[:offset]
-    breaks = before.count("\n")
+    breaks = message.text.count("\n", 0, offset)
     if not breaks:
         return message.place.line, message.place.column + offset
-    return message.place.line + breaks, offset - before.rfind("\n")
+    return message.place.line + breaks, offset - message.text.rfind("\n", 0, offset)
 
 
 class Conversation(NamedTuple):

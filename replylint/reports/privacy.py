@@ -52,13 +52,12 @@ class Mask:
 
     def __init__(self, whole: bool = True) -> None:
         self._whole = whole
-        self._names: dict[str, str] = {}
-        self._alike: Counter[str] = Counter()
+        self._names = _MaskedNames()
 
     def applied(self, checked: Checked) -> Checked:
         """``checked`` with all personal data in it starred out."""
         message, findings = checked.message, checked.findings
-        text, speaker, talk = message.text, self._name(message.speaker), self._name(message.conversation)
+        text, speaker, talk = message.text, self._names[message.speaker], self._names[message.conversation]
         if findings or self._whole:
             found = [(one.rule.code, one.start, one.end) for one in findings if one.rule.code.startswith(PRIVATE)]
             text = masked(text, tuple(found), all_numbers=message.role != AGENT)
@@ -69,15 +68,20 @@ class Mask:
         shown = (one._replace(message=message, softer=tuple(map(masked, one.softer))) for one in findings)
         return checked._replace(message=message, findings=tuple(shown))
 
-    def _name(self, real: str | None) -> str | None:
-        """``real`` as it is shown; a second one that would look the same is numbered."""
-        if real is None or real in self._names:
-            return None if real is None else self._names[real]
+
+class _MaskedNames(dict[str | None, str | None]):
+    """Names as they are shown, by what they are; a second one that would look the same is numbered."""
+
+    def __init__(self) -> None:
+        super().__init__({None: None})
+        self._alike: Counter[str] = Counter()
+
+    def __missing__(self, real: str) -> str:
         shown = masked(real, cards=False)  # the number of a talk may look like a card's
         if shown != real:
             self._alike[shown] += 1
             shown += f"·{self._alike[shown]}" if self._alike[shown] > 1 else ""
-        self._names[real] = shown
+        self[real] = shown
         return shown
 
 
