@@ -274,6 +274,15 @@ def test_an_aftersales_request_that_nobody_answers_is_overdue_when_the_talk_goes
     assert ("CV108" in codes(messages)) is overdue
 
 
+@pytest.mark.parametrize(("seconds", "overdue"), [(48 * 3600, False), (48 * 3600 + 1, True)])
+def test_an_aftersales_request_is_overdue_by_its_own_answer_however_long_the_talk_goes_on_s323(
+    seconds: int, overdue: bool
+) -> None:
+    request = talk((CUSTOMER, 0, "收到就是坏的，我要退款"), (AGENT, seconds, "抱歉，马上处理"))
+    messages = request + talk((CUSTOMER, 60 * 3600, "好的"))
+    assert ("CV108" in codes(messages)) is overdue
+
+
 def test_an_unanswered_question_lowers_the_rate() -> None:
     assert rates(talk((CUSTOMER, 0, "在吗")), Yardsticks(rates=(Yardstick(180, 0.9),))) == ["CV104"]
 
