@@ -150,16 +150,19 @@ def packed(words: Lexicon) -> Packed:
 
     frequent = tables.frequent()
     seen, strict, heard = _Index(frequent), _Index(frequent), _Index(sounds_of(frequent))
-    entries = []
-    for number, entry in enumerate(words.entries):
+    entries: list[bytes] = []
+    for entry in words.entries:
         found = sought(entry)
+        plain = found.entry._replace(severity=None if entry.severity is None else int(entry.severity))  # type: ignore[arg-type]
+        alike = marshal.dumps((tuple(plain), *found.phrase[1:], *found[2:]), 2)
+        if entries[-1:] != [alike]:  # the words of a bare list are one entry
+            entries.append(alike)
+        number = len(entries) - 1
         for word in found.phrase.words:
             (strict if entry.strict else seen).watch(word, number)
         for wording in wordings(entry.phrase[0]) if entry.by_sound else ():
             for sounds, spelling in spellings(wording).items():
                 heard.watch(sounds, number, tuple(spelling))
-        plain = found.entry._replace(severity=None if entry.severity is None else int(entry.severity))  # type: ignore[arg-type]
-        entries.append(marshal.dumps((tuple(plain), *found.phrase[1:], *found[2:])))
     for number, rule in enumerate(GRAMMAR):
         for word in filter(squeeze, rule.triggers):
             seen.wake(squeeze(word), (number, CHECK))
@@ -188,21 +191,21 @@ class _Index:
 
     def __init__(self, frequent: str) -> None:
         self._frequent = frequent
-        self._entries: dict[str, list[tuple[int, Packed | None]]] = {}
-        self._rules: dict[str, list[tuple[int, int]]] = {}
+        self._entries: dict[str, tuple[tuple[int, Packed | None], ...]] = {}
+        self._rules: dict[str, tuple[tuple[int, int], ...]] = {}
 
     def watch(self, word: str, entry: int, way: Packed | None = None) -> None:
-        self._entries.setdefault(word, []).append((entry, way))
+        self._entries[word] = (*self._entries.get(word, ()), (entry, way))
 
     def wake(self, word: str, rule: tuple[int, int]) -> None:
-        self._rules.setdefault(word, []).append(rule)
+        self._rules[word] = (*self._rules.get(word, ()), rule)
 
     def packed(self) -> Packed:
         """The arguments of ``Index``."""
         automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
         watches: dict[bytes, int] = {}
         for word in _commonest_first(self._entries.keys() | self._rules.keys(), self._frequent):
-            watching = tuple(self._entries.pop(word, ())), tuple(self._rules.pop(word, ()))
+            watching = self._entries.pop(word, ()), self._rules.pop(word, ())
             watch = marshal.dumps((len(word), *watching), 2)  # alike for all words that are watched for alike
             automaton.add_word(word, watches.setdefault(watch, len(watches)))
         automaton.make_automaton()
@@ -227,7 +230,7 @@ def sought(entry: Entry) -> Sought:
     cut = anchored(phrase) if all(map(all, phrase)) else Anchored((), (), ())
     pardons = tuple((ready(phrase), longest(phrase)) for phrase in map(folded, entry.pardons))
     beside = tuple(map(ready, map(folded, entry.beside)))
-    return Sought(entry._replace(text="", phrase=(), pardons=(), beside=(), file=""), cut, pardons, beside)
+    return Sought(entry._replace(text="", phrase=(), pardons=(), beside=(), file="", line=0), cut, pardons, beside)
 
 
 @lru_cache(maxsize=4096)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from naive import NaiveLinter
 
-from replylint import lexicon
+from replylint import compiled, lexicon
 from replylint.engine import Linter
 from replylint.rules import grammar_rules
 from replylint.settings import Settings
@@ -55,3 +57,15 @@ def test_any_text_is_judged_as_by_going_through_the_lexicons_line_by_line(
 @pytest.mark.parametrize("word", ["😀", "、"])
 def test_an_entry_of_signs_alone_breaks_nothing(word: str) -> None:
     assert Linter(Settings(rivals=(word, "某某牌"))).hits("这款和某某牌一样😀->、")
+
+
+def test_the_words_of_a_bare_list_are_kept_as_one_entry(tmp_path: Path) -> None:
+    few, many = tmp_path / "few.txt", tmp_path / "many.txt"
+    few.write_text("小晴天\n", encoding="utf-8")
+    many.write_text("".join(f"小{char}天\n" for char in "晴川苑店铺家居旗舰"), encoding="utf-8")
+    one, others = (compiled.packed(lexicon.load([file])) for file in (few, many))
+    assert others[3] == one[3]  # entries
+    assert len(others[0][1]) == len(one[0][1])  # watches
+    assert set(compiled.Index(*others[0])) - set(compiled.Index(*one[0])) == {
+        f"小{char}天" for char in "川苑店铺家居旗舰"
+    }
