@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from replylint.edits import Edit, apply
 from replylint.model import Finding
-from replylint.rules.grammar import told
+from replylint.rules.grammar import NEGATION, told
+from replylint.softening import SENTENCES
 
 Lint = Callable[[str], Sequence[Finding]]
 
@@ -138,7 +139,10 @@ def _keeps(finding: Finding, start: int, end: int, wording: str) -> bool:
     """Whether ``wording`` says all that stands in ``[start:end]`` beside the words at fault and must not be lost."""
     text, seen = finding.message.text, finding.message.seen
     beside = f"{text[start : finding.start]}\n{text[finding.end : end]}"
-    if told(beside) - told(wording):
+    lost = told(beside) - told(wording)
+    if finding.rule.code.startswith(SENTENCES):  # which negations may go was seen clause by clause
+        lost = told(NEGATION.sub("", beside)) - told(wording)
+    if lost:
         return False
     if seen is None or seen[start:end] == text[start:end]:
         return True

@@ -21,17 +21,19 @@ from replylint.rules.wording import AIMS, KEEP_FACTS, NOT_POSSIBLE, REFUSED, WHE
 from replylint.view import View, fold
 
 SHORT = 24  # characters of a sentence that is told with others in one
+MOST_BESIDE = 14  # characters of a clause beside the words at fault that may go with them
 LONGEST = 300  # characters; no ready wording stands for more
 ANSWERED = ("BP103", "BP104", "BP105", "BP114", "BP117")  # whose sentences are idle behind what was asked
 BLUNT = ("ST103", "BP112")  # whose words may shut the door without naming what is refused
 OFF_PLATFORM = ("CH103", "CH104")  # whose sentences go with nothing else: what is told may be the way out
 SENTENCES = ("BP", "ST", "CH")  # codes whose wordings are whole sentences, if they replace more than the words
 
-_SENTENCE = pattern(r"[^。!?;\n]+[。!?;,…~\s]*")
+_SENTENCE = pattern(r"(?:[^。!?;\n~]|(?<=\d)~(?=\d))+[。!?;,…~\s]*")
 _CLAUSE = pattern(r"(?:[^,。!?;:…~\s]|(?<=\d)[:~.](?=\d))+")
 _OPENING = pattern(r"[,。!?;…~\s]*")
 _VOCATIVE = pattern("^亲，|亲(?=，)")
 _ADDRESS = pattern("亲|宝|姐|哥|客官|尊敬|先生|女士|小姐|老师|老板|美女|帅哥|兄弟|叔|阿姨")
+_NEGATIVE = "别不没未无"
 _NOUN = pattern(
     "[\u4e00-\u9fff](?<![的地得了着过吗呢吧啊呀哦哈嘛啦哒咯噢喔是也都又就还更不没而和与跟或且但在给让把被对比用来去会能可要想])"
     "(?<![您你我他她它亲这那])"
@@ -58,8 +60,11 @@ def fitted(view: View, hits: list[Hit]) -> list[Hit]:
     draft = _Draft(view, hits)
     done = []
     for hit in hits:
-        if hit.softer and not hit.exempt:
-            hit = draft.sentence(hit) if hit.replace and hit.code.startswith(SENTENCES) else draft.word(hit)
+        whole = hit.replace is not None and hit.code.startswith(SENTENCES)
+        if hit.exempt and whole:
+            hit = hit._replace(softer=(), replace=None)  # what is no fault is not mended
+        elif hit.softer:
+            hit = draft.sentence(hit) if whole else draft.word(hit)
         if not hit.softer and hit.aim is None:
             hit = hit._replace(aim=AIMS.get(hit.code))
         done.append(hit)
@@ -128,7 +133,7 @@ class _Draft:
             said = clause.said
             blamed = {fault for fault in faults if _touches(clause, [fault])}
             begins = all(clause.start <= start for start, _ in blamed)
-            tells = begins or grammar.is_told(said) or grammar.promises(said)
+            tells = begins or said[0] in _NEGATIVE or grammar.is_told(said) or grammar.promises(said)
             reproach = grammar.reproaches(said)
             if grammar.states_fact(said) and (not blamed or (blamed <= wide and tells and not reproach)):
                 facts.append(clause)  # a fault of several clauses may hold what is the matter
@@ -138,8 +143,10 @@ class _Draft:
                 before = said[: max(0, start - clause.start)]
                 if grammar.is_told(before):
                     facts.append(_Clause(clause.start, start, before))
-            elif not grammar.is_idle(said):
-                if scolded or reproach or said[0] in "别不没":
+                beside = len(said) - sum(min(end, clause.end) - max(start, clause.start) for start, end in blamed)
+                lost = lost or beside > MOST_BESIDE
+            elif not grammar.is_idle(said) and self._view.folded[clause.end : clause.end + 1] != "?":
+                if scolded or reproach or said[0] in _NEGATIVE:
                     lost = True
                 else:
                     facts.append(clause)

@@ -127,7 +127,7 @@ def sentence(text: str, words: str, wording: str) -> Lint:
 
     def lint(now: str) -> list[Finding]:
         at = now.find(words)
-        return [finding(now, "BP101", at, at + len(words), wording, replace=(0, len(now)))] if now == text else []
+        return [finding(now, "OW101", at, at + len(words), wording, replace=(0, len(now)))] if now == text else []
 
     return lint
 

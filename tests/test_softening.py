@@ -74,6 +74,8 @@ def test_a_refusal_goes_on_in_its_own_words(text: str, softer: str) -> None:
         "谁跟您讲有赠品的？哪个主播，几点几分？",
         "这個價位還想要實木？想太多了吧",
         "喊什么喊，就您一个人着急啊",
+        "脑子进水了？热水澡能跟游泳比？",
+        "主管说不补，我也没办法啊",
     ],
 )
 def test_what_only_adds_to_the_fault_goes_with_it(text: str) -> None:
@@ -89,6 +91,7 @@ def test_what_only_adds_to_the_fault_goes_with_it(text: str) -> None:
         "图纸太大传不上来，您进下QQ群77665544，群文件里有",
         "发货后，您可以在淘宝账户中更新地址",
         "抖音同款夏季薄款阔腿裤",
+        "您好这边联系快递看能不能今晚送来不送的话这边也没办法了亲",
     ],
 )
 def test_where_nobody_knows_what_may_go_there_is_an_aim_and_no_wording(text: str) -> None:
