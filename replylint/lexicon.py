@@ -362,6 +362,8 @@ class _Reader:
             elif wide or narrow:
                 words = (wide or narrow).split("/")
                 pieces.append(tuple(itertools.chain.from_iterable(self._wordings(word, where) for word in words)))
+            elif pieces and len(pieces[-1]) == 1:  # brackets that mean themselves are text like any other
+                pieces[-1] = (pieces[-1][0] + plain,)
             else:
                 pieces.append((plain,))
         return tuple(pieces)

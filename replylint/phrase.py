@@ -152,19 +152,24 @@ def _mirrored(part: Part) -> Part:
     return tuple(tuple(word[::-1] for word in piece) for piece in reversed(part))
 
 
-def _ways(text: str, at: int, phrase: Ready, *, far: bool = False) -> list[list[int]]:
+def _ways(
+    text: str, at: int, phrase: Ready, *, far: bool = False, dead_ends: set[tuple[int, int]] | None = None
+) -> list[list[int]]:
     """The ways to lay ``phrase`` into ``text`` from ``at`` on: its first part's end, then starts and ends.
 
-    With holes only the way of the shortest, or if ``far`` the longest, ones.
+    With holes only the way of the shortest, or if ``far`` the longest, ones. ``dead_ends`` are places from which
+    so many parts could not be laid; without them, many holes would be tried in all their combinations.
     """
     if len(phrase) == 1:
         return [[stop] for stop in _ends(text, at, phrase[0])]
+    dead_ends = set() if dead_ends is None else dead_ends
     by_first, optional = phrase[1][0]
     for stop in _ends(text, at, phrase[0]):
         for start in _hole(text, stop)[:: -1 if far else 1]:
-            if optional or text[start : start + 1] in by_first:
-                for way in _ways(text, start, phrase[1:], far=far):
+            if (optional or text[start : start + 1] in by_first) and (start, len(phrase)) not in dead_ends:
+                for way in _ways(text, start, phrase[1:], far=far, dead_ends=dead_ends):
                     return [[stop, start, *way]]
+                dead_ends.add((start, len(phrase)))
     return []
 
 

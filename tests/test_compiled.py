@@ -69,3 +69,10 @@ def test_the_words_of_a_bare_list_are_kept_as_one_entry(tmp_path: Path) -> None:
     assert set(compiled.Index(*others[0])) - set(compiled.Index(*one[0])) == {
         f"小{char}天" for char in "川苑店铺家居旗舰"
     }
+
+
+def test_brackets_that_mean_themselves_are_one_piece_with_the_text_beside_them(tmp_path: Path) -> None:
+    file = tmp_path / "brackets.txt"
+    file.write_text("热卖（新款）（包邮/送礼）（爆）\n", encoding="utf-8")
+    (entry,) = lexicon.load([file]).entries
+    assert entry.phrase == ((("热卖（新款）",), ("包邮", "送礼"), ("（爆）",)),)

@@ -79,3 +79,9 @@ def test_a_line_that_stands_for_millions_of_texts_is_tried_in_no_time(text: str)
     piece = ("问", "我", "问问", "我我", "")
     phrase: Phrase = ((*[piece] * 12, ("谁",)), (*[piece] * 12, ("谁", "谁谁"), ("他",)))
     assert not found(phrase, text)
+
+
+def test_a_line_with_many_holes_is_not_tried_in_all_their_combinations() -> None:
+    phrase = ready(((("蘸",),),) * 20 + ((("汁",),),))
+    assert list(search(phrase, "蘸" * 60)) == []  # there are 9 ** 20 ways to fail
+    assert list(search(phrase, "蘸" * 20 + "汁")) == [(0, 21)]
