@@ -43,7 +43,7 @@ def compiled(source: str) -> "re.Pattern[str]":
 
 
 def know(programs: Mapping[str, bytes]) -> None:
-    """From now on the patterns whose ``programs`` this Python has made, now or in another run, are known."""
+    """From now on the patterns whose ``programs`` were made, in another run or by another machine, are known."""
     _known.update(programs)
 
 
@@ -60,6 +60,8 @@ def programs(sources: Iterable[str]) -> dict[str, bytes]:
 
 
 def _program(source: str) -> bytes:
+    from _sre import MAGIC  # type: ignore[import-not-found]
+
     try:
         from re import _compiler as compiler  # type: ignore[attr-defined]
         from re import _parser as parser  # type: ignore[attr-defined]
@@ -71,11 +73,16 @@ def _program(source: str) -> bytes:
     for name, number in state.groupdict.items():
         names[number] = name
     code = list(map(int, compiler._code(tree, 0)))
-    return zlib.compress(marshal.dumps((int(state.flags), code, state.groups - 1, state.groupdict, tuple(names))))
+    return zlib.compress(
+        marshal.dumps((MAGIC, int(state.flags), code, state.groups - 1, state.groupdict, tuple(names)))
+    )
 
 
 def _assembled(source: str, program: bytes) -> "re.Pattern[str]":
-    import _sre  # type: ignore[import-not-found]
+    import _sre
 
-    found: re.Pattern[str] = _sre.compile(source, *marshal.loads(zlib.decompress(program)))
+    magic, *parts = marshal.loads(zlib.decompress(program))
+    if magic != _sre.MAGIC:  # a cluster's workers may have another Python than who sent them here
+        return re.compile(source)
+    found: re.Pattern[str] = _sre.compile(source, *parts)
     return found

@@ -60,3 +60,11 @@ def test_without_the_inner_parts_of_re_patterns_are_compiled_as_ever(monkeypatch
     monkeypatch.setitem(sys.modules, "_sre", None)
     assert patterns.programs(["店铺"]) == {}
     assert patterns.compiled("店铺").search("小店铺")
+
+
+def test_a_program_of_another_python_is_not_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    patterns.know(patterns.programs(["旗舰店"]))
+    patterns.compiled.cache_clear()
+    monkeypatch.setattr("_sre.MAGIC", 1)
+    monkeypatch.setattr("_sre.compile", None)  # ``re`` still remembers this pattern
+    assert patterns.compiled("旗舰店").search("小旗舰店")
