@@ -33,7 +33,8 @@ pρрРᴘΡ qԛ rгʀ sѕЅꜱ tτтТᴛΤ uυᴜ vνѵѴ∨⋁ᴠ wωԝᴡ x�
 """
 # Variants, disguises and radicals of common characters that neither Unicode nor OpenCC leads to the common one:
 VARIANTS = """
-一壹弌 了瞭 你妳 它牠 宝宲寚珤寳宔 微㣲溦嶶 信㐰伩訫 京亰 天兲靝 最朂㝡冣 第苐 国囯囻圀 网罓罒㓁 好恏 付㣥 东𣘣 多夛㚊 美羙媺 支攴 手龵 红糿 苏甦蘓 团囩 书䏿 物粅 鱼魚𩵋 乎虖
+一壹弌 了瞭 你妳 它牠 宝宲寚珤寳宔 微㣲溦嶶 信㐰伩訫 京亰 天兲靝 最朂㝡冣 第苐 国囯囻圀 网罓罒㓁 好恏 付㣥 东𣘣
+多夛㚊 美羙媺 支攴 手龵 红糿 苏甦蘓 团囩 书䏿 物粅 鱼魚𩵋 乎虖
 龙⻰ 齐⻬ 车⻋ 长⻓ 门⻔ 页⻚ 风⻛ 飞⻜ 食⻝ 马⻢ 鱼⻥ 鸟⻦ 黄⻩ 齿⻮ 贝⻉ 见⻅ 西⻄ 民⺠
 """
 

@@ -25,7 +25,8 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from replylint import scorer
+from replylint import lexicon, scorer
+from replylint.rules import GRAMMAR, wording
 from replylint.view import fold
 
 HERE = Path(__file__).parent
@@ -35,7 +36,9 @@ WEIGHTS = HERE.parent / "replylint" / "data" / "tone.weights"
 
 BUCKETS = 1 << 16
 KIND_BUCKETS = 1 << 14
-STRENGTH = 0.3  # inverse regularisation
+STRENGTH = 0.15  # inverse regularisation
+KIND_STRENGTH = 0.5  # the same, for the kinds
+EXACT = 1e-6  # how flat the loss must be, so that training anew gives the same weights
 CLEAN_WEIGHT = 3.0  # what a clean line weighs against one at fault: precision first
 THRESHOLD = 0.6
 GLANCE_THRESHOLD = -0.5
@@ -53,6 +56,7 @@ def main() -> None:
     chosen = options.parse_args()
     lines = read(TRAINING)
     lines += written(PATTERNS, [line["before"] for line in lines if line["before"] and not line["kind"]])
+    lines += offered()
     if chosen.crossval:
         crossval(lines)
         return
@@ -82,6 +86,15 @@ def written(patterns: Path, befores: list[str]) -> list[Line]:
     return lines
 
 
+def offered() -> list[Line]:
+    """What replylint itself offers to say instead: clean."""
+    texts = {softer for entry in lexicon.load(lexicon.built_in()).entries for softer in entry.softer}
+    texts.update(*wording.SENTENCES.values())
+    texts |= {softer for rules in GRAMMAR for one in rules.constructions() for softer in one.softer}
+    filled = sorted({text.format(said, what=said) for text in texts for said in ("已经签收了", "退不了")})
+    return [{"text": text, "before": "", "kind": "", "writer": "offered"} for text in filled]
+
+
 def choose(pattern: str, chance: random.Random) -> str:
     """``pattern`` with one choice taken in each pair of braces."""
     return re.sub(r"\{([^}]*)\}", lambda match: chance.choice(match[1].split("|")), pattern).strip(" ，")
@@ -90,15 +103,15 @@ def choose(pattern: str, chance: random.Random) -> str:
 def train(lines: list[Line]) -> bytes:
     """The content of the weights file."""
     spread = augmented(lines)
-    tone = LogisticRegression(C=STRENGTH, max_iter=3000, class_weight={0: CLEAN_WEIGHT, 1: 1.0})
+    tone = LogisticRegression(C=STRENGTH, max_iter=3000, tol=EXACT, class_weight={0: CLEAN_WEIGHT, 1: 1.0})
     tone.fit(matrix(spread, BUCKETS), [bool(line["kind"]) for line in spread])
 
     singles = CountVectorizer(analyzer="char", min_df=3)
-    glance = LogisticRegression(C=0.05, max_iter=3000, class_weight="balanced")
+    glance = LogisticRegression(C=0.05, max_iter=3000, tol=EXACT, class_weight="balanced")
     glance.fit(singles.fit_transform(map(own, lines)), [bool(line["kind"]) for line in lines])
 
     faulty = [line for line in spread if line["kind"]]
-    kinds = LogisticRegression(C=STRENGTH, max_iter=3000)
+    kinds = LogisticRegression(C=KIND_STRENGTH, max_iter=3000, tol=EXACT)
     kinds.fit(matrix(faulty, KIND_BUCKETS, before=False), [scorer.KINDS.index(line["kind"]) for line in faulty])
 
     characters = "".join(sorted(singles.vocabulary_, key=singles.vocabulary_.__getitem__))
@@ -146,10 +159,10 @@ def matrix(lines: list[Line], buckets: int, *, before: bool = True) -> Any:
     ends = [0]
     for line in lines:
         row: dict[int, float] = {}
-        for feature in scorer.features(own(line)):
+        for feature in sorted(scorer.features(own(line))):  # in one order: sums of fractions depend on it
             row[scorer.bucket(feature, buckets)] = row.get(scorer.bucket(feature, buckets), 0) + 1
         if before and line["before"]:
-            for feature in scorer.features_before(scorer.normal(fold(line["before"]))):
+            for feature in sorted(scorer.features_before(scorer.normal(fold(line["before"])))):
                 at = scorer.bucket(feature, buckets)
                 row[at] = row.get(at, 0) + scorer.BEFORE_WEIGHT
         places += row
