@@ -19,7 +19,7 @@ import ahocorasick
 
 from replylint import lexicon, patterns, tables
 from replylint.cache import kept
-from replylint.lexicon import Entry, Lexicon
+from replylint.lexicon import Entry
 from replylint.model import Both, Rule, Severity
 from replylint.phrase import Anchored, Phrase, Piece, Ready, anchored, longest, ready, wordings
 from replylint.rules import CHECK, GRAMMAR
@@ -125,7 +125,7 @@ def plain(own: tuple[str, ...] = (), rivals: tuple[str, ...] = ()) -> Packed:
     sources = {str(file): _content(file) for file in (*files, *tables)}
     sources["code"] = _code()
     sources["rivals"] = "\n".join(rivals).encode()
-    data: Packed = kept("lexicon", sources, lambda: packed(lexicon.load(files, rivals)))
+    data: Packed = kept("lexicon", sources, lambda: packed(files, rivals))
     return data
 
 
@@ -144,10 +144,11 @@ def _code() -> bytes:
     return repr([(name, about[name].st_mtime_ns, about[name].st_size) for name in sorted(about)]).encode()
 
 
-def packed(words: Lexicon) -> Packed:
-    """``words`` compiled: the arguments of ``Compiled``."""
+def packed(files: Iterable[Path], rivals: Iterable[str] = ()) -> Packed:
+    """The lexicons in ``files``, and ``rivals``, compiled: the arguments of ``Compiled``."""
     from replylint.needles import needles
 
+    words = lexicon.load(files, rivals)
     frequent = tables.frequent()
     seen, strict, heard = _Index(frequent), _Index(frequent), _Index(sounds_of(frequent))
     entries: list[bytes] = []
@@ -173,6 +174,7 @@ def packed(words: Lexicon) -> Packed:
         (code, name, tuple(title), int(severity), tuple(why), tuple(basis), *proof)
         for code, name, title, severity, why, basis, *proof in words.rules
     ]
+    del words  # it is as large as the indexes are going to be
     indexes = (index.packed() for index in (seen, strict, heard))
     return (*indexes, tuple(entries), marshal.dumps(rules), _programs())
 

@@ -63,7 +63,7 @@ def test_the_words_of_a_bare_list_are_kept_as_one_entry(tmp_path: Path) -> None:
     few, many = tmp_path / "few.txt", tmp_path / "many.txt"
     few.write_text("小晴天\n", encoding="utf-8")
     many.write_text("".join(f"小{char}天\n" for char in "晴川苑店铺家居旗舰"), encoding="utf-8")
-    one, others = (compiled.packed(lexicon.load([file])) for file in (few, many))
+    one, others = (compiled.packed([file]) for file in (few, many))
     assert others[3] == one[3]  # entries
     assert len(others[0][1]) == len(one[0][1])  # watches
     assert set(compiled.Index(*others[0])) - set(compiled.Index(*one[0])) == {
