@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from report_samples import BEST, COLD, PHONE, checked, finding, records, rendered, said, talk
 
 from replylint.model import AGENT, CUSTOMER, ROBOT, ROLES, Checked
-from replylint.reports import BINARY, FORMATS
+from replylint.reports import BINARY, FORMATS, privacy
 from replylint.reports.base import ReportOptions
 from replylint.reports.privacy import Mask, prepared
 from replylint.reports.privacy import masked as mask
@@ -148,3 +148,13 @@ def test_the_date_in_a_customers_words_stays_readable() -> None:
     said = "我2023-05-01 12:00:00下单的，电话 010-12345678"
     shown = mask(said, all_numbers=True)
     assert shown.startswith("我2023-05-01 12:00:00下单的") and "12345678" not in shown
+
+
+def test_names_without_end_do_not_fill_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(privacy, "MOST_SHOWN", 10)
+    shows = Mask()
+    names = [f"{13800000000 + number}" if number % 2 else f"买家{number}" for number in range(100)]
+    first = [shows.applied(checked("最好", speaker=name)).message.speaker for name in names]
+    assert first == [shows.applied(checked("最好", speaker=name)).message.speaker for name in names]
+    assert len(set(first)) == len(names)
+    assert len(shows._names) < 70

@@ -16,6 +16,7 @@ from replylint.reports.base import ReportOptions
 PRIVATE = "PR"
 NUMBER, CARD, ADDRESS, EMAIL = "PR101", "PR103", "PR104", "PR105"
 MASK = "*"
+MOST_SHOWN = 10_000  # names that may be seen as they are and are remembered as such: there are more than memory holds
 # What customers write of themselves, an order's number among it, is nobody else's: all long numbers and mail addresses.
 # A date is no such number.
 _UNSEEN = pattern(
@@ -70,7 +71,10 @@ class Mask:
 
 
 class _MaskedNames(dict[str | None, str | None]):
-    """Names as they are shown, by what they are; a second one that would look the same is numbered."""
+    """Names as they are shown, by what they are; a second one that would look the same is numbered.
+
+    What is masked is kept, so that its number stays; of the others only the first ``MOST_SHOWN`` are.
+    """
 
     def __init__(self) -> None:
         super().__init__({None: None})
@@ -81,6 +85,8 @@ class _MaskedNames(dict[str | None, str | None]):
         if shown != real:
             self._alike[shown] += 1
             shown += f"·{self._alike[shown]}" if self._alike[shown] > 1 else ""
+        elif len(self) > MOST_SHOWN:
+            return shown
         self[real] = shown
         return shown
 
