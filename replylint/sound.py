@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from replylint import tables
 from replylint.patterns import pattern
-from replylint.view import BLANKS, DOTS, EMOJI, INVISIBLE, MARKS, ON_CHARACTER, UNSEEN, View, fold, squeeze
+from replylint.view import BLANKS, DOTS, EMOJI, INVISIBLE, MARKS, ON_CHARACTER, UNSEEN, View, fold, kept, squeeze
 
 if TYPE_CHECKING:
     from replylint.words import Word
@@ -315,10 +315,9 @@ def _sounds_in(text: str, aloud: bool) -> Iterator[_Sound]:
     at = 0
     for match in itertools.chain(_spellable(aloud).finditer(text), (None,)):
         stop = match.start() if match else len(text)
-        codes = sounds_of(squeeze(text[at:stop]))
-        all_sound = len(codes) == stop - at
-        places = range(at, stop) if all_sound else (place for place in range(at, stop) if squeeze(text[place]))
-        yield from (_Sound(code, place, place + 1) for code, place in zip(codes, places, strict=True))
+        stretch = text[at:stop]
+        sounds = zip(sounds_of(squeeze(stretch)), kept(stretch), strict=True)
+        yield from [_Sound(code, at + place, at + place + 1) for code, place in sounds]
         if match:
             at = match.end()
             for sound in _spelt(match[0]):

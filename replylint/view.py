@@ -58,6 +58,11 @@ def squeeze(text: str) -> str:
     return text.translate(_SQUEEZES)
 
 
+def kept(text: str) -> list[int]:
+    """Where in ``text`` the characters stand that are left when it is squeezed."""
+    return [at for at, char in enumerate(text) if _SQUEEZES[ord(char)] is not None]
+
+
 def _squeezed(char: str) -> str | None:
     folded = tables.folded(char)
     return None if any(first <= one <= last for one in (char, folded) for first, last in _noise()) else folded
@@ -112,7 +117,7 @@ class View:
     @cached_property
     def home(self) -> list[int]:
         """For each character of ``squeezed``, its offset in ``text``."""
-        return [i for i, char in enumerate(self.text) if _SQUEEZES[ord(char)] is not None]
+        return kept(self.text)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The text offsets of ``squeezed[start:end]``, with the marks that are written on its last character."""
