@@ -246,4 +246,6 @@ def _before(fault: str, wording: str, behind: str) -> str:
         return wording
     if fault.startswith("最") and _CHOICE.match(behind):
         return f"更{wording[1:]}"
-    return _LINKED.get(wording, f"{wording}的") if _NOUN.match(behind) else wording
+    if wording.endswith("的") or not _NOUN.match(behind):
+        return wording
+    return _LINKED.get(wording, f"{wording}的")

@@ -192,3 +192,11 @@ def test_a_line_without_end_is_softened_in_time() -> None:
     text = "谁让您不早说，这是规定，周五才发。" * 2_000
     hits = linter().hits(text)
     assert len(hits) >= 2_000
+
+
+@pytest.mark.parametrize("thing", ["产品", "质量", "面料"])
+@pytest.mark.parametrize("claim", ["最好的", "绝佳", "绝佳的", "顶级", "顶级的", "极佳的"])
+def test_a_wording_is_tied_to_a_noun_once(claim: str, thing: str) -> None:
+    said = softened(f"我们是{claim}{thing}")
+    assert claim not in said and said.endswith(thing)
+    assert "的的" not in said
