@@ -276,6 +276,11 @@ def machine() -> str:
     return f"{name}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
 
 
+def load() -> str:
+    """How many processes wanted to run in the last minute, on average."""
+    return f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
+
+
 def versions() -> str:
     """The packages that matter, with their versions."""
     found = []
@@ -289,11 +294,10 @@ def versions() -> str:
 
 def report(folder: Path, rounds: int, full: bool, node_modules: Path | None) -> Iterator[str]:
     """The document, line by line, measured as it goes."""
-    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
     yield "# Performance\n"
     yield f"Written by `python -m bench`, {rounds} round{'s' * (rounds > 1)} (start-up: more), on {machine()};"
     yield f"{versions()}."
-    yield f"The load average at the start was {load}. Trust the ratios: seconds differ from machine to machine, and"
+    yield f"The load average at the start was {load()}. Trust the ratios: seconds differ from machine to machine, and"
     yield "from hour to hour. Processor seconds are what a run used itself, whatever else the machine did.\n"
     yield "## To the first finding\n"
     yield from start_up(folder, rounds * 2 + 5)
@@ -307,7 +311,8 @@ def report(folder: Path, rounds: int, full: bool, node_modules: Path | None) -> 
         suffixes = (".csv", ".jsonl", ".txt", *([".xlsx"] if messages < 1_000_000 else []))
         yield from throughput(folder, messages, suffixes, rounds if messages < 1_000_000 else 1)
     yield "\n## Cores\n"
-    yield f"The csv of {messages:,} messages, by the clock; other processes start when a run turns out to be long.\n"
+    yield f"The csv of {messages:,} messages, by the clock; other processes start when a run turns out to be long. The load"
+    yield f"average was {load()} before: what other work takes of the cores, these processes do not get.\n"
     yield from cores(folder / f"{messages}.csv", rounds)
     yield "\n## Where the time goes\n"
     yield "The first 40,000 messages of that csv, all judged, once everything is loaded.\n"
