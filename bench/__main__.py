@@ -311,8 +311,8 @@ def report(folder: Path, rounds: int, full: bool, node_modules: Path | None) -> 
         suffixes = (".csv", ".jsonl", ".txt", *([".xlsx"] if messages < 1_000_000 else []))
         yield from throughput(folder, messages, suffixes, rounds if messages < 1_000_000 else 1)
     yield "\n## Cores\n"
-    yield f"The csv of {messages:,} messages, by the clock; other processes start when a run turns out to be long. The load"
-    yield f"average was {load()} before: what other work takes of the cores, these processes do not get.\n"
+    yield f"The csv of {messages:,} messages, by the clock; other processes start when a run turns out to be long."
+    yield f"The load average before was {load()}: what other work takes of the cores, these processes do not get.\n"
     yield from cores(folder / f"{messages}.csv", rounds)
     yield "\n## Where the time goes\n"
     yield "The first 40,000 messages of that csv, all judged, once everything is loaded.\n"
