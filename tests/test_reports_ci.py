@@ -198,3 +198,10 @@ def test_nothing_unprintable_reaches_the_stream(name: str) -> None:
     shown = rendered(name, drafts())
     assert all(char.isprintable() or char == "\n" for char in shown.removeprefix("\ufeff"))
     assert shown.encode("utf-8")
+
+
+@pytest.mark.parametrize("name", ["gitlab", "junit", "rdjson", "sarif", "csv", "json", "jsonl", "text", "concise"])
+def test_no_line_of_a_message_can_be_a_command_to_a_build_server(name: str) -> None:
+    words = "您好\n::error::x"
+    shown = rendered(name, [checked(words, (words, BEST))])
+    assert not any(line.startswith("::") for line in shown.splitlines())

@@ -33,8 +33,11 @@ def write(checked: Iterable[Checked], stream: TextIO, options: ReportOptions) ->
 
 
 def _cell(value: Any) -> Any:
-    """``value``, kept from being read as a formula: an apostrophe tells spreadsheets that text follows."""
+    """``value``, kept from being read as a formula: an apostrophe tells spreadsheets that text follows.
+
+    So it is kept from a build server, which takes a line of its log that begins with ``::`` for a command.
+    """
     if not isinstance(value, str):
         return value
-    text = visible(value, keep="\n")
+    text = visible(value, keep="\n").replace("\n::", "\n'::")
     return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
