@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple, Protocol
 
 from replylint import compiled
 from replylint.automaton import Automaton
@@ -20,9 +20,6 @@ from replylint.rules import GRAMMAR
 from replylint.settings import Settings
 from replylint.talks import TALK_CODES, Rates, Remark, remarks, talk_of, talk_rules
 from replylint.view import View
-
-if TYPE_CHECKING:
-    from replylint.jobs import Crew
 
 AGENTS = frozenset({AGENT})
 _PLACE = attrgetter("start", "end", "code")
@@ -248,7 +245,7 @@ def lint(
     linter: Linter,
     roles: frozenset[str] = AGENTS,
     rates: Rates | None = None,
-    crew: "Crew | None" = None,
+    crew: "Judges | None" = None,
 ) -> Iterator[Checked]:
     """Judge the messages of ``roles``, talk by talk, and pass all messages on.
 
@@ -261,6 +258,14 @@ def lint(
     if rates is not None:
         for remark in rates.remarks():
             yield Checked(remark.message, linter.remark(remark), again=True)
+
+
+class Judges(Protocol):
+    """Whoever has batches judged elsewhere, and gives them back in order (``jobs.Crew``)."""
+
+    def judged(self, linter: Linter, batches: "Iterable[_Batch]") -> "Iterator[tuple[_Batch, list[Judged]]]":
+        """Each batch with what its new texts were judged by ``linter``."""
+        ...
 
 
 class _Batch:
