@@ -177,3 +177,30 @@ def test_watch_checks_again_when_a_file_changes() -> None:
 
 def test_watching_standard_input_is_refused() -> None:
     assert replylint("check", "-", "--watch")[0] == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="interrupts are sent otherwise elsewhere")
+@pytest.mark.parametrize("more", [(), ("--output", "found.json"), ("--jobs", "2")], ids=" ".join)
+def test_an_interrupt_under_the_progress_bar_closes_the_report_with_what_was_found(more: tuple[str, ...]) -> None:
+    record = '{"role": "agent", "text": "%d，这款是全网最低价"}\n'
+    write("long.jsonl", "".join(record % number for number in range(200_000)))
+    screen, terminal = pty.openpty()
+    command = [sys.executable, "-m", "replylint", "check", "long.jsonl", "--format", "json", *more]
+    out = Path("out.json")
+    with out.open("wb") as stdout:
+        process = subprocess.Popen(command, stdout=stdout, stderr=terminal, env={**os.environ, "TERM": "xterm"})
+    os.close(terminal)
+    shown = b""
+    while "检查中".encode() not in shown:
+        shown += os.read(screen, 4096)
+    process.send_signal(signal.SIGINT)
+    try:
+        while block := os.read(screen, 4096):
+            shown += block
+    except OSError:  # how Linux says that the other side has been closed
+        pass
+    os.close(screen)
+    assert process.wait(60) == 130 and "已中断".encode() in shown and b"Traceback" not in shown
+    found = json.loads(Path("found.json" if "--output" in more else out).read_bytes())
+    assert 0 < len(found["findings"]) < 200_000
+    assert "summary" in found

@@ -11,6 +11,7 @@ from replylint import readers
 from replylint.choices import STDIN, Choices, Chosen
 from replylint.commands import INTERRUPTED, output, progress, say, stdin
 from replylint.commands.inputs import Tallies, inputs, spare
+from replylint.commands.interrupts import Interrupts
 from replylint.engine import Linter, lint, lint_live
 from replylint.model import KNOWN, WAIVED, Both, Checked, ReplylintError, Severity
 from replylint.options import Call
@@ -31,6 +32,10 @@ NO_TIMES = Both(
     "the messages have no times: the rules about answer times (CV101–CV104, CV108) were not checked.",
 )
 CLEAN = Both("没有发现问题。", "no findings.")
+CUT_SHORT = Both(
+    "已中断：没有检查完，上面只是到这里为止的结果。",
+    "interrupted: not everything was checked; this is what was found so far.",
+)
 FORGIVEN = Both(
     "{} 处按标注或基线放过，用 --show-waived 查看。",
     "waived by marks or the baseline: {}; see them with --show-waived.",
@@ -48,7 +53,7 @@ class Outcome:
         self.jobs = jobs
         self.found = self.failing = self.forgiven = 0
         self.timed = self.untimed = 0
-        self.interrupted = False
+        self.interrupts = Interrupts()
         self.read = read or Tallies()
         self.problems: list[Both] = []
         self.remarks: list[Both] = []
@@ -66,14 +71,12 @@ class Outcome:
     def counted(self, checked: Iterable[Checked]) -> Iterator[Checked]:
         """Pass ``checked`` on, counting its findings; when the user interrupts, it ends with what there is so far."""
         try:
-            for item in checked:
+            for item in self.interrupts.until_one(checked):
                 for finding in item.findings:
                     self.found += not finding.exempt
                     self.failing += not finding.exempt and finding.severity > Severity.INFO
                     self.forgiven += (finding.exempt or "").startswith((WAIVED, KNOWN))
                 yield item
-        except KeyboardInterrupt:
-            self.interrupted = True
         finally:
             crew: Crew | None = vars(self).get("crew")  # if anybody asked for it
             if crew:
@@ -111,22 +114,30 @@ def run(call: Call) -> int:
     if not options["diff"]:
         checked = outcome.counted(_checked(call, choices, outcome))
         waited_for = progress.shown(checked, chosen.lang, output.streams(targets))
-        output.write(targets, waited_for, output.report_options(options, chosen.settings, chosen.lang))
-        outcome.problems += outcome.read.problems()
-        if outcome.baseline and not outcome.problems:
-            outcome.remarks += outcome.baseline.close(options["prune_baseline"])
-        if targets[0] == ("text", None) and not outcome.found and not outcome.problems:
-            outcome.remarks.append(CLEAN)
+        with outcome.interrupts.heeded():
+            output.write(targets, waited_for, output.report_options(options, chosen.settings, chosen.lang))
+        if not outcome.interrupts.came:
+            _close(outcome, options, targets[0] == ("text", None))
     for problem in dict.fromkeys(outcome.problems):
         say(f"replylint: {problem.get(chosen.lang)}")
     if not options["quiet"]:
         for remark in outcome.closing_words():
             say(remark.get(chosen.lang))
-    if outcome.interrupted:
+    if outcome.interrupts.came:
+        say(CUT_SHORT.get(chosen.lang))
         return INTERRUPTED
     if outcome.problems:
         return 2
     return 1 if outcome.failing and not options["exit_zero"] else 0
+
+
+def _close(outcome: Outcome, options: Mapping[str, Any], in_words: bool) -> None:
+    """Say of a run that came to its end what only its end can tell."""
+    outcome.problems += outcome.read.problems()
+    if outcome.baseline and not outcome.problems:
+        outcome.remarks += outcome.baseline.close(options["prune_baseline"])
+    if in_words and not outcome.found and not outcome.problems:
+        outcome.remarks.append(CLEAN)
 
 
 def _rewrite(call: Call, choices: Choices, outcome: Outcome) -> None:
