@@ -84,6 +84,9 @@ CHECK = (
     Option("--summary", False, "Print what to do first: figures by agent, answer times, worst talks."),
     Option("--statistics", False, "Print a count for each rule instead of the findings."),
     Option("--exclude", (), "Leave out files that match this glob.", metavar="GLOB"),
+    Option(
+        "--hook", False, "For commits: pass over JSON files and tables that hold no replies; tell what to add again."
+    ),
     Option("--show-files", False, "List the files that would be checked, and check nothing."),
     Option("--stdin-filename", None, "With -: the file whose text comes in, for settings and places.", metavar="FILE"),
     Option("--watch", False, "Check again whenever a file changes, until interrupted."),

@@ -503,3 +503,56 @@ def test_a_file_named_twice_is_checked_once(drafts: Path) -> None:
 def test_standard_input_may_stand_among_files(drafts: Path) -> None:
     found = records(replylint("check", drafts, "-", "--format", "jsonl", stdin=BAD))
     assert [one["file"] for one in found] == [str(drafts), "-"]
+
+
+WITHOUT_REPLIES = {
+    "package.json": '{"name": "shop", "version": "1.0.0", "scripts": {"build": "a"}}',
+    "tsconfig.json": '{"compilerOptions": {"strict": true, "lib": ["dom"]}}',
+    "vercel.json": '{"version": 2, "rewrites": [{"source": "/a", "destination": "/b"}]}',
+    "manifest.json": '{"name": "shop", "text": {"title": "x", "more": {"text": 3}}}',
+    "report.json": '{"version": 1, "findings": 3}',
+    "goods.json": '{"products": [{"id": 1, "name": "顶级面料"}]}',
+    "goods.csv": "sku,name,price\n1,顶级面料,30\n",
+    "sales.csv": "日期,销量,负责人\n2026-01-01,3,张三\n",
+    "three.json": "3\n",
+    "sku.jsonl": '{"sku": 1}\n{"sku": 2}\n',
+}
+
+
+@pytest.mark.parametrize("file", WITHOUT_REPLIES)
+def test_a_json_file_or_a_table_without_replies_is_passed_over_in_a_folder(tmp_path: Path, file: str) -> None:
+    (tmp_path / file).write_text(WITHOUT_REPLIES[file], "utf-8")
+    (tmp_path / "a.md").write_text(f"- {CLEAN}\n", "utf-8")
+    for options in ((), ("--fix",), ("--diff",)):
+        assert replylint("check", tmp_path, *options).returncode == 0
+    named = replylint("check", tmp_path / file, tmp_path / "a.md", "--hook")
+    assert named.returncode == 0 and named.stderr.decode().count("没有找到话术，略过") == 1
+
+
+def test_all_files_without_replies_are_named_in_one_sentence(tmp_path: Path) -> None:
+    for file, source in WITHOUT_REPLIES.items():
+        (tmp_path / file).write_text(source, "utf-8")
+    said = replylint("check", tmp_path).stderr.decode()
+    assert said.count("略过") == 1 and all(file in said for file in WITHOUT_REPLIES)
+
+
+def test_a_file_that_is_named_has_to_hold_messages(tmp_path: Path) -> None:
+    (tmp_path / "sales.csv").write_text(WITHOUT_REPLIES["sales.csv"], "utf-8")
+    assert refused(replylint("check", tmp_path / "sales.csv"), "负责人", "--column")
+
+
+def test_an_export_whose_roles_are_not_told_is_never_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "chat.csv").write_text("sender,content\n小王,您好\n小李,在吗\n", "utf-8")
+    assert refused(replylint("check", tmp_path), "看不出谁是客服")
+    assert refused(replylint("check", tmp_path / "chat.csv", "--hook"), "看不出谁是客服")
+
+
+def test_our_own_schema_and_any_baseline_are_neither_checked_nor_mended(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"{BAD}顶级面料\n", "utf-8")
+    assert replylint("check", tmp_path / "a.txt", "--write-baseline", tmp_path / "known.json").returncode == 0
+    before = (tmp_path / "known.json").read_bytes()
+    (tmp_path / "replylint.schema.json").write_bytes(replylint("config", "--schema").stdout)
+    (tmp_path / "a.txt").write_text(f"{CLEAN}\n", "utf-8")
+    done = replylint("check", tmp_path, "--fix")
+    assert done.returncode == 0 and "略过" not in done.stderr.decode()
+    assert (tmp_path / "known.json").read_bytes() == before

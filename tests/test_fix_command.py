@@ -358,3 +358,12 @@ def test_every_byte_outside_the_edited_words_stays(
     source, found = decode(data, "a", encoding.name)
     mended = found.encode(soften(f"a.{kind}", source, "坏", "好好"))
     assert mended == encoding.encode(written(kind, [text.replace("坏", "好好") for text in replies], newline))
+
+
+def test_a_hook_says_what_it_mended_and_what_to_do_next(tree: Path) -> None:
+    (tree / "a.yaml").write_text("answer: 亲，全网最低价哦\n", "utf-8")
+    status, _, said = check("--fix", "--hook", "a.yaml")
+    assert status == 0 and "a.yaml：改了「全网最低价」，请看过后 git add 再提交。" in said
+    assert "git add" not in check("--fix", "--hook", "a.yaml")[2]
+    (tree / "a.yaml").write_text("answer: 亲，全网最低价哦\n", "utf-8")
+    assert check("--fix", "--hook", "--quiet", "a.yaml") == (0, "", "")

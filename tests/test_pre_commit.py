@@ -146,6 +146,14 @@ def test_a_clean_reply_passes(repository: Repository) -> None:
 
 
 @in_ci
+def test_json_files_and_tables_without_replies_do_not_stop_a_commit(repository: Repository) -> None:
+    repository.write("vercel.json", '{"version": 2, "rewrites": [{"source": "/a", "destination": "/b"}]}\n')
+    repository.write("goods.csv", "sku,name,price\n1,顶级面料,30\n")
+    passed, said = repository.commit()
+    assert passed, said
+
+
+@in_ci
 def test_a_lexicon_is_checked_as_a_lexicon(repository: Repository) -> None:
     repository.write("词库/本店.txt", "[OW101 本店]\n金猴牌\n金猴牌\n")
     passed, said = repository.commit()
@@ -170,7 +178,7 @@ def test_the_fixing_hook_mends_and_the_second_commit_passes(repository: Reposito
     repository.write("replylint.toml", "rival-brands = ['金猴牌 -> 其他品牌']\nselect = ['CH']\n")
     repository.write("replies/a.yaml", "answer: 亲，和金猴牌的充电口一样  # 备注\n")
     mended = "answer: 亲，和其他品牌的充电口一样  # 备注\n"
-    passed, _ = repository.commit()
-    assert not passed
+    passed, said = repository.commit()
+    assert not passed and "replies/a.yaml：改了「金猴牌」，请看过后 git add 再提交。" in said
     assert (repository.folder / "replies/a.yaml").read_text("utf-8") == mended
     assert repository.commit()[0]

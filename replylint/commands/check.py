@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from replylint import readers
 from replylint.choices import STDIN, Choices, Chosen
 from replylint.commands import INTERRUPTED, output, progress, say, stdin
-from replylint.commands.inputs import Tallies, inputs, spare
+from replylint.commands.inputs import Tallies, inputs, passes_over, spare
 from replylint.commands.interrupts import Interrupts
 from replylint.engine import Linter, lint, lint_live
 from replylint.model import KNOWN, WAIVED, Both, Checked, ReplylintError, Severity
@@ -167,7 +167,10 @@ def _checked(call: Call, choices: Choices, outcome: Outcome) -> Iterator[Checked
             else:
                 yield from of_file(path, choices.of(path), outcome)
         except ReplylintError as error:
-            outcome.problems.append(Both(error.zh, error.en))
+            if passes_over(error, path, call):
+                outcome.read.passed_over.append(path)
+            else:
+                outcome.problems.append(Both(error.zh, error.en))
 
 
 def _of_stdin(name: str | None, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:

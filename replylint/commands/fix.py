@@ -13,7 +13,7 @@ from typing import NamedTuple
 from replylint import readers
 from replylint.choices import STDIN, Choices, Chosen
 from replylint.commands import say
-from replylint.commands.inputs import inputs
+from replylint.commands.inputs import inputs, passes_over
 from replylint.documents import read_document
 from replylint.documents.base import Slot
 from replylint.documents.placeholders import blanked
@@ -43,6 +43,7 @@ class Mended(NamedTuple):
 class _Counts:
     def __init__(self) -> None:
         self.files = self.applied = self.unsafe = 0
+        self.words: dict[str, list[str]] = {}  # what was mended in each file
 
 
 def run(call: Call, choices: Choices) -> Mended:
@@ -70,7 +71,8 @@ def run(call: Call, choices: Choices) -> Mended:
                     if not call.options["quiet"]:
                         say(remark.get(lang))
             except ReplylintError as error:
-                problems.append(Both(error.zh, error.en))
+                if not passes_over(error, file, call):
+                    problems.append(Both(error.zh, error.en))
     if not call.options["quiet"]:
         for remark in _closing(call, counts):
             say(remark.get(lang))
@@ -101,7 +103,7 @@ def _mend(file: str, tree: str, call: Call, chosen: Chosen, counts: _Counts) -> 
     waivers = Waivers(reading.comments, read_document(file, source, fields_of(options)) if reading.comments else ())
     unsafe = call.options["unsafe_fixes"]
 
-    applied: dict[Message, int] = {}
+    applied: dict[Message, list[str]] = {}
 
     def mend(slot: Slot, message: Message) -> Sequence[Edit]:
         def lint(text: str) -> Sequence[Finding]:
@@ -109,7 +111,7 @@ def _mend(file: str, tree: str, call: Call, chosen: Chosen, counts: _Counts) -> 
             return waivers.forgive(shown, linter.findings(shown))
 
         fixed = fix(message.text, lint, unsafe)
-        applied[message] = len(fixed.applied)
+        applied[message] = [finding.quote for finding in fixed.applied]
         counts.unsafe += sum(1 for finding in fixed.left if edit_of(finding, unsafe=True))
         return fixed.edits
 
@@ -118,7 +120,8 @@ def _mend(file: str, tree: str, call: Call, chosen: Chosen, counts: _Counts) -> 
     if result.text == source:
         return
     counts.files += 1
-    counts.applied += sum(applied[message] for message in result.changed)
+    counts.words[file] = [words for message in result.changed for words in applied[message]]
+    counts.applied += len(counts.words[file])
     if call.options["diff"]:
         mark = encoding.bom.decode(encoding.name)
         sys.stdout.writelines(_diff(file, mark + source, mark + result.text))
@@ -202,6 +205,12 @@ def _closing(call: Call, counts: _Counts) -> Iterator[Both]:
             f"已改 {counts.applied} 处，{counts.files} 个文件。",
             f"mended {counts.applied} findings in {counts.files} files.",
         )
+    if call.options["hook"] and not call.options["diff"]:
+        for file, words in counts.words.items():
+            yield Both(
+                f"{file}：改了「{'」「'.join(words)}」，请看过后 git add 再提交。",
+                f"{file}: mended {', '.join(words)}; look at it, git add it, and commit again.",
+            )
     if counts.unsafe and not call.options["unsafe_fixes"]:
         yield Both(
             f"另有 {counts.unsafe} 处有建议说法，要人看过再用：加 --unsafe-fixes 一并改，--diff 先看。",

@@ -11,12 +11,14 @@ from replylint import readers
 from replylint.choices import STDIN, Choices
 from replylint.commands import say
 from replylint.model import AGENT, Both, Message, ReplylintError
-from replylint.options import listed
+from replylint.options import Call, listed
 from replylint.readers import Reading
+from replylint.readers.kinds import WORKBOOK_KINDS
 
 CANNED = "canned"  # the layout that ``replylint.readers.canned`` reads
 MARKDOWN = (".md", ".markdown", ".mdx")  # mostly of paragraphs, which have no fields
 MOST_OPEN = 50_000  # talks that are told apart at a time
+MOST_NAMED = 10  # files in one sentence
 
 
 def inputs(paths: Iterable[str], options: Mapping[str, Any], choices: Choices) -> Iterator[str]:
@@ -36,12 +38,25 @@ def inputs(paths: Iterable[str], options: Mapping[str, Any], choices: Choices) -
                 seen.add(whole)
             elif file == path and not options["quiet"]:
                 excluded = Both(
-                    f"{file}：是设置、词库或基线，或者设置里写明不检查，已略过。",
-                    f"{file}: settings, a lexicon, a baseline, or excluded by the settings; left out.",
+                    f"{file}：是设置、词库、基线或 JSON Schema，或者设置里写明不检查，已略过。",
+                    f"{file}: settings, a lexicon, a baseline, a JSON schema, or excluded by the settings; left out.",
                 )
                 say(excluded.get(options["lang"]))
         if none and Path(path).is_dir():
             yield path
+
+
+def passes_over(error: ReplylintError, file: str, call: Call) -> bool:
+    """Whether ``error`` says of ``file`` that it holds no replies at all, and nobody has asserted that it does.
+
+    Folders and commits hold JSON files and tables of all kinds. Of a file that is named, or of a workbook, whose
+    cells are not searched for replies, we say so.
+    """
+    from replylint.readers.columns import NoTextError
+
+    if not isinstance(error, NoTextError) or file.lower().endswith(WORKBOOK_KINDS):
+        return False
+    return call.options["hook"] or file not in call.arguments
 
 
 def spare(reports: Iterable[str], paths: Iterable[str], options: Mapping[str, Any], choices: Choices) -> None:
@@ -123,9 +138,13 @@ class Tally:
 
 
 class Tallies:
-    """How much was read in each layout, and which names of the command line name nothing in it."""
+    """How much was read in each layout, and which names of the command line name nothing in it.
+
+    ``passed_over`` are files that hold no replies.
+    """
 
     def __init__(self, options: Mapping[str, Any] = {}) -> None:
+        self.passed_over: list[str] = []
         self._by_layout: dict[str, Tally] = {}
         self._unseen = set(options.get("agent", ()))
         self._fields = listed(options.get("field", ()))
@@ -140,8 +159,15 @@ class Tallies:
         yield from self._by_layout.setdefault(reading.layout, Tally(reading.title)).count(messages)
 
     def sentences(self) -> Iterator[Both]:
-        """One for each layout, and for each agent who was named and does not speak."""
+        """One for each layout, for all files passed over, and for each agent who was named and does not speak."""
         yield from (tally.sentence() for tally in self._by_layout.values())
+        if self.passed_over:
+            files = self.passed_over[:MOST_NAMED]
+            more = len(self.passed_over) - len(files)
+            yield Both(
+                f"没有找到话术，略过：{'、'.join(files)}" + (f"，另有 {more} 个文件" if more else ""),
+                f"no replies in, passed over: {', '.join(files)}" + (f", and {more} more" if more else ""),
+            )
         if self._by_layout:
             for name in sorted(self._unseen):
                 yield Both(

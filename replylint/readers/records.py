@@ -96,24 +96,29 @@ def read_lines(
 ) -> Iterator[Message]:
     """A message for each line that holds a record with a text, or for each turn of a talk that a line holds whole.
 
-    ``problems``: as for ``parse_lines``, and the first record without a text. ``lookahead`` lines are read before
-    the first message, to list all speakers if they cannot be told apart.
+    ``problems``: as for ``parse_lines``, and the first record without a text, which is raised if none has one.
+    ``lookahead`` lines are read before the first message, to list all speakers if they cannot be told apart.
     """
 
     def found() -> Iterator[_Found]:
         known = _Keys(options, file)
         textless: ReplylintError | None = None
+        some = False
         for number, record in parse_lines(lines, file, problems):
             meaning = known.of(record)
             if meaning is not None and not isinstance(record.get(meaning.columns.text), (dict, list)):
+                some = True
                 yield record, meaning, "", number, None
                 continue
             turns = [turn for turn in _walk(record, known) if turn[1].columns.role or not turn[2]]
             if turns:
+                some = True
                 for inner, meaning, pointer, _, talk in turns:
                     yield inner, meaning, pointer, number, talk or (f"{file}:{number}" if pointer else None)
             elif textless is None:
                 textless = unknown_columns(f"{file}:{number}", record, options)
+        if textless and not some and not problems:
+            raise textless
         if textless:
             problems.append(Both(textless.zh, textless.en))
 
