@@ -571,3 +571,102 @@ def test_a_labelled_talk_needs_both_sides_and_few_other_lines() -> None:
     assert layout.matches(["顾客：在吗", "客服：在的"])
     assert not layout.matches(["客服：在的", "客服：您好"])
     assert not layout.matches(["顾客：在吗", "客服：在的", "亲，您好", "马上发货", "欢迎再来"])
+
+
+# -- what only looks like a header, and who only looks like a person ----------------------------------
+
+CLIPBOARD_TIMES = ["{} {}", "{}{}", "{}({})", "{} {}:", "{}（{}）：", "[{}] {}", "{}\n{}"]
+
+
+@pytest.mark.parametrize("head", CLIPBOARD_TIMES)
+@pytest.mark.parametrize("day", ["2024/1/5 9", "2024-1-5 9", "2024年1月5日 上午9"])
+def test_a_copied_header_may_glue_wrap_and_end_its_time(head: str, day: str) -> None:
+    lines = [head.format("买家", f"{day}:05:00"), "在吗", head.format("店铺:美", f"{day}:05:10"), "在的"]
+    layout = load("qianniu_clipboard")
+    assert isinstance(layout, TextLayout)
+    lines = "\n".join(lines).split("\n")
+    assert layout.matches(lines)
+    messages = read("qianniu_clipboard", lines)
+    assert said(messages) == [("customer", "买家", "在吗"), ("agent", "店铺:美", "在的")]
+    assert [message.time.isoformat()[:19] for message in messages if message.time] == [
+        "2024-01-05T09:05:00",
+        "2024-01-05T09:05:10",
+    ]
+
+
+@pytest.mark.parametrize("day", ["1-5 ", "", "昨天 ", "下午 ", "1月5日 上午 ", "星期三 "])
+def test_a_copied_header_without_its_day_is_a_header_at_no_time(day: str) -> None:
+    lines = [f"买家 {day}9:05:00", "在吗", f"店铺:美 {day}9:05:10", "在的"]
+    layout = load("qianniu_clipboard")
+    assert isinstance(layout, TextLayout)
+    assert layout.matches(lines)
+    messages = read("qianniu_clipboard", lines)
+    assert said(messages) == [("customer", "买家", "在吗"), ("agent", "店铺:美", "在的")]
+    assert [message.time for message in messages] == [None, None]
+
+
+HEADERS = {
+    "jd_dongdong": "/*****以下为一通会话*****/\n{0[0]} {0[1]}\n{0[2]}\n{1[0]} {1[1]}\n{1[2]}\n{2[0]} {2[1]}\n{2[2]}",
+    "qianniu_clipboard": "{0[0]} {0[1]}\n{0[2]}\n{1[0]} {1[1]}\n{1[2]}\n{2[0]} {2[1]}\n{2[2]}",
+    "wechat_txt": "{0[1]} {0[0]}\n{0[2]}\n\n{1[1]} {1[0]}\n{1[2]}\n\n{2[1]} {2[0]}\n{2[2]}",
+    "qq": "消息对象:jd_abc\n\n{0[1]} {0[0]}\n{0[2]}\n\n{1[1]} {1[0]}\n{1[2]}\n\n{2[1]} {2[0]}\n{2[2]}",
+}
+
+
+@pytest.mark.parametrize("name", HEADERS)
+@pytest.mark.parametrize("moment", ["2023-05-03 09:00:00", "2023-04-20 09:00:00"])
+def test_a_stranger_far_from_the_times_around_him_is_text(name: str, moment: str) -> None:
+    turns = [
+        ("店铺:美", "2023-05-01 12:00:10", "在的"),
+        ("说好", moment, "的包裹"),
+        ("jd_abc", "2023-05-01 12:01:00", "好"),
+    ]
+    head = HEADERS[name].format(("jd_abc", "2023-05-01 12:00:00", "在吗"), *turns[:2])
+    tail = HEADERS[name].format(turns[2], turns[2], turns[2]).rpartition("\n\n" if "\n\n" in HEADERS[name] else "\n")
+    end = tail[2] if "\n\n" in HEADERS[name] else "jd_abc 2023-05-01 12:01:00\n好"
+    messages = read(name, f"{head}{chr(10) * (2 if name in ('wechat_txt', 'qq') else 1)}{end}", "店铺:美")
+    assert [message.speaker for message in messages] == ["jd_abc", "店铺:美", "jd_abc"]
+    assert [line.strip() for line in messages[1].text.split("\n") if line][-1] == "的包裹"
+
+
+def test_a_colleague_who_answers_the_next_day_is_a_sender() -> None:
+    talk = "买家 2024-1-5 9:05:00\n在吗\n店铺:美 2024-1-6 9:00:00\n在的\n店铺:花 2024-1-7 9:00:00\n您说"
+    assert [name for _, name, _ in said(read("qianniu_clipboard", talk))] == ["买家", "店铺:美", "店铺:花"]
+
+
+def test_the_words_above_a_time_stay_lines_of_the_text() -> None:
+    talk = "买家 2024-1-5 9:05:00\n在吗\n店铺:美 2024-1-5 9:05:10\n发货时间\n2024-1-6 9:00:00\n好的"
+    assert [text for _, _, text in said(read("qianniu_clipboard", talk))] == [
+        "在吗",
+        "发货时间\n2024-1-6 9:00:00\n好的",
+    ]
+
+
+@pytest.mark.parametrize("name", HEADERS)
+@pytest.mark.parametrize(
+    ("machine", "role"),
+    [
+        *((word, "system") for word in ("系统消息", "系统提示", "系统", "系统通知")),
+        *((word, "robot") for word in ("自动回复", "客服机器人", "智能助手", "机器人小蜜")),
+    ],
+)
+def test_a_machine_is_told_by_its_name_in_every_layout(name: str, machine: str, role: str) -> None:
+    day = "2023-05-01 12:00:"
+    turns = ("jd_abc", f"{day}00", "在吗"), (machine, f"{day}10", "稍等"), ("店铺:美", f"{day}20", "在的")
+    talk = HEADERS[name].format(*turns)
+    assert [role for role, _, _ in said(read(name, talk, "店铺:美"))] == ["customer", role, "agent"]
+
+
+@pytest.mark.parametrize("own", ["我", "你", "'我'", "'你'"])
+def test_the_owner_of_a_wechat_account_is_called_as_the_exporter_calls_him(own: str) -> None:
+    other = "'买家'" if own.startswith("'") else "买家"
+    talk = f"2023-05-01 12:00:00 {other}\n在吗\n\n2023-05-01 12:00:10 {own}\n在的"
+    assert said(read("wechat_txt", talk)) == [("customer", "买家", "在吗"), ("agent", own.strip("'"), "在的")]
+
+
+def test_a_notice_without_a_name_is_no_sender_to_choose_from() -> None:
+    talk = "2023-05-01 12:00:00 买家\n在吗\n\n2023-05-01 12:00:05\n以上是打招呼的消息\n\n2023-05-01 12:00:10 美\n在的"
+    with pytest.raises(ReplylintError) as error:
+        read("wechat_txt", talk)
+    assert "“买家”、“美”。" in error.value.zh
+    assert "“”" not in error.value.zh

@@ -16,9 +16,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 
-from replylint.model import CUSTOMER, ROBOT, SYSTEM, Both, Message
+from replylint.model import CUSTOMER, SYSTEM, Both, Message
 from replylint.readers.base import Line, ReadOptions, TextLayout
-from replylint.readers.roles import is_label, is_recall, is_robot
+from replylint.readers.roles import is_label, is_recall, machine
 from replylint.readers.times import SPELLED, parse_time, style
 from replylint.readers.turns import Head, Mark, Turn, as_message, gather, tell_apart
 
@@ -57,9 +57,7 @@ def _messages(talk: list[Turn], file: str, options: ReadOptions) -> Iterator[Mes
 
 
 def _told(name: str) -> str | None:
-    if is_robot(name):
-        return ROBOT
-    return CUSTOMER if "*" in name or name.startswith("jd_") else None
+    return machine(name) or (CUSTOMER if "*" in name or name.startswith("jd_") else None)
 
 
 def _is_notice(line: str) -> bool:

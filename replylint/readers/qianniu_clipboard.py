@@ -4,7 +4,8 @@
     亲，这款有货
     已读
 
-The name may also be glued to the time, stand on the line above it, in brackets, or be ``A --> B``.
+The name may also be glued to the time, stand on the line above it, in brackets, or be ``A --> B``; the time may be
+in parentheses, have a colon behind it, or lack its date or year (``昨天 9:05:00``), which nothing tells then.
 A sender with a half-width colon is staff.
 """
 
@@ -19,8 +20,13 @@ from replylint.readers.roles import is_label, is_recall, told_by_colon
 from replylint.readers.times import SPELLED, style
 from replylint.readers.turns import Head, Turn, as_message, by_customer, gather, tell_apart
 
-_HEAD = re.compile(rf"(?P<name>\S[^\t]{{0,80}}?)\s*(?P<time>{SPELLED})")
+_TIME = (
+    rf"(?:{SPELLED}|(?:(?<!\d)\d{{1,2}}[-/.月]\d{{1,2}}日?\s*|[今昨前]天\s*|(?:星期|周)[一二三四五六日天]\s*|(?<=\s))"
+    r"(?:(?:凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上)\s*)?\d{1,2}:\d{2}:\d{2})"
+)
+_HEAD = re.compile(rf"(?P<name>\S[^\t\n]{{0,80}}?)(?P<before>\s*[(（]?)(?P<time>{_TIME})(?P<behind>[)）]?[:：]?)")
 _BARE_TIME = re.compile(SPELLED)
+_BEHIND = ")）:："
 _NOISE = frozenset(("已读", "未读", "发送中", "商品详情页", "商品推荐", "这些非常适合您的商品可以一起看看～～"))
 _NOISE_STARTS = ("原因：【离线留言自动分配】", "当前用户来自")
 _TRANSFER = re.compile(r"由 .+ 转交给.*")
@@ -31,11 +37,16 @@ def _matches(lines: Sequence[str]) -> bool:
         return False
     numbered = (Line(number, line) for number, line in enumerate(lines, 1))
     sort = _sorter()
-    heads = [head for line in _joined(numbered, sort) if (head := sort(line.text))]
+    found = [sort(line.text) for line in _joined(numbered, sort) if line.text.strip()]
+    heads = [head for head in found if head]
     if heads and any(line.strip() in ("已读", "未读") for line in lines):
         return True
     # Times in other spellings are also what people and websites write: 直播 2024-1-5 20:00.
-    return len(heads) > 1 and any(":" in head.speaker or style(head.time) == "--::" for head in heads)
+    if len(heads) < 2:
+        return False
+    if any(":" in head.speaker or style(head.time) == "--::" for head in heads):
+        return True
+    return found[0] is not None and style(heads[0].time).endswith("::")  # a cell of a table may hold such a talk
 
 
 def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Message]:
@@ -53,14 +64,16 @@ def _messages(turns: Iterable[Turn], file: str, options: ReadOptions) -> Iterato
 
 
 def _joined(lines: Iterable[Line], sort: Callable[[str], Head | None]) -> Iterator[Line]:
-    """The lines, with a name and the bare time below it put on one line."""
+    """The lines, with a name and the bare time below it as one."""
     held: Line | None = None
     for line in lines:
         bare = line.text.strip() if _ends_in_clock(line.text) else ""
         if bare and held and held.text.strip() and not sort(held.text) and _BARE_TIME.fullmatch(bare):
-            yield Line(held.number, f"{held.text.strip()} {bare}")
-            held = None
-            continue
+            joined = f"{held.text.strip()}\n{bare}"
+            if sort(joined):
+                yield Line(held.number, joined)
+                held = None
+                continue
         if held:
             yield held
         held = line
@@ -69,15 +82,19 @@ def _joined(lines: Iterable[Line], sort: Callable[[str], Head | None]) -> Iterat
 
 
 def _sorter() -> Callable[[str], Head | None]:
-    """Sorts lines; all headers spell their times like the first."""
-    first = ""
+    """Sorts lines; all headers spell their times like the first, in parentheses or not."""
+    first: tuple[str, ...] = ()
 
     def sort(line: str) -> Head | None:
         nonlocal first
         found = _HEAD.fullmatch(line.rstrip()) if _ends_in_clock(line) else None
-        if found is None or is_label(found["name"]) or style(found["time"]) != (first or style(found["time"])):
+        if found is None or is_label(found["name"]):
             return None
-        first = style(found["time"])
+        kind = style(found["time"]) if _BARE_TIME.fullmatch(found["time"]) else "::"
+        spelled = (kind, found["before"].strip(), found["behind"])
+        if spelled != (first or spelled):
+            return None
+        first = spelled
         speaker = found["name"].partition(" --> ")[0]
         return Head(speaker[1:-1] if speaker.startswith("[") and speaker.endswith("]") else speaker, found["time"])
 
@@ -85,7 +102,7 @@ def _sorter() -> Callable[[str], Head | None]:
 
 
 def _ends_in_clock(line: str) -> bool:
-    tail = line.rstrip()
+    tail = line.rstrip().rstrip(_BEHIND)
     return tail[-3:-2] == ":" or tail[-1:] in ("m", "M")
 
 

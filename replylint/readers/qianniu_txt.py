@@ -20,7 +20,7 @@ from itertools import chain
 
 from replylint.model import AGENT, CUSTOMER, SYSTEM, Both, Message
 from replylint.readers.base import Line, ReadOptions, TextLayout
-from replylint.readers.roles import cannot_tell, is_recall, named_by, refine
+from replylint.readers.roles import cannot_tell, is_recall, machine, named_by, refine
 from replylint.readers.times import SPELLED, style
 from replylint.readers.turns import Head, Mark, Turn, as_message, by_customer, gather
 
@@ -65,6 +65,8 @@ def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Me
             elif ":" in name or name == shop or named(name):
                 role = refine(AGENT, name, turn.text)
                 has_staff = True
+            elif told := machine(name):
+                role = told
             else:
                 role = CUSTOMER
                 if name != talk and len(others) < _SHOWN:

@@ -23,7 +23,7 @@ from itertools import chain, groupby
 
 from replylint.model import AGENT, CUSTOMER, SYSTEM, Both, Message
 from replylint.readers.base import Line, ReadOptions, TextLayout
-from replylint.readers.roles import is_recall, role_of_word
+from replylint.readers.roles import is_recall
 from replylint.readers.times import SPELLED, style
 from replylint.readers.turns import Head, Mark, Turn, as_message, gather, tell_apart
 
@@ -57,7 +57,7 @@ def _messages(
     turns: Iterable[Turn], partner: str, is_group: bool, file: str, options: ReadOptions
 ) -> Iterator[Message]:
     def told(name: str) -> str | None:
-        return CUSTOMER if name == partner and not is_group else SYSTEM if role_of_word(name) == SYSTEM else None
+        return CUSTOMER if name == partner and not is_group else None
 
     for turn, role in tell_apart(turns, told, AGENT if is_group else CUSTOMER, file, options):
         clean = turn.without(is_recall)

@@ -13,11 +13,11 @@ _WORDS = {
     AGENT: ("客服", "人工客服", "坐席", "座席", "卖家", "商家", "店铺", "员工", "子账号", "主账号", "agent"),
     CUSTOMER: ("客户", "顾客", "买家", "用户", "访客", "消费者", "会员", "customer"),
     ROBOT: ("机器人", "智能客服", "自动回复", "店小蜜", "robot", "bot"),
-    SYSTEM: ("系统", "系统消息", "系统提示", "系统提醒", "system"),
+    SYSTEM: ("系统", "系统消息", "系统提示", "系统提醒", "系统通知", "系统公告", "system"),
 }
 _ROLE_OF_WORD = {word: role for role, words in _WORDS.items() for word in words}
 
-_ROBOT_NAMES = ("机器人", "服务助手", "店小蜜", "智能客服", "智能助手")
+_ROBOT_NAMES = ("机器人", "服务助手", "店小蜜", "智能客服", "智能助手", "自动回复")
 _AUTOMATIC = (
     "【自动回复】",
     "[自动回复]",
@@ -31,7 +31,7 @@ _AUTOMATIC = (
 )
 _AUTOMATIC_BEHIND = ("【自动回复】", "[自动回复]", "(自动回复)", "（自动回复）")
 _RECALL = re.compile(r"\s*(?:你|您|对方|“.*”|\".*\"|\S.{0,40}\s)撤回了一条消息[。\s]*")
-_LABEL = re.compile(r".*(?:时间|日期|截止|截至|送达|有效期至|[，。！？、；：,;:!?])", re.DOTALL)
+_LABEL = re.compile(r".*(?:时间|日期|截止|截至|送达|预计|最晚|最迟|有效期至|[，。！？、；：,;:!?])", re.DOTALL)
 _STAFF_WORDS = ("客服", "旗舰店", "专营店", "专卖店", "自营", "售前", "售后")
 
 
@@ -41,18 +41,29 @@ def role_of_word(word: str, roles: Mapping[str, str] = {}) -> str | None:
     return roles.get(word) or _ROLE_OF_WORD.get(word.lower())
 
 
+def is_automatic_word(word: str) -> bool:
+    """Whether a layout's word for a speaker's side means replies that are sent to everybody alike."""
+    return word.strip().lower() in ("自动回复", "自动", "auto", "autoreply")
+
+
 def is_robot(name: str) -> bool:
     """Whether a speaker on the shop's side is a machine by name (京东 jimi_…, 店小蜜, 服务助手)."""
     return name.startswith("jimi_") or any(word in name for word in _ROBOT_NAMES)
 
 
+def machine(name: str) -> str | None:
+    """SYSTEM or ROBOT for a name that tells so by itself (系统消息, 客服机器人), None for a person's."""
+    role = role_of_word(name)
+    return role if role in (SYSTEM, ROBOT) else ROBOT if is_robot(name) else None
+
+
 def refine(role: str, name: str, text: str) -> str:
-    """``role``, but ROBOT for an AGENT who is a machine by name or by the mark of an automatic reply."""
-    if role == AGENT and (
-        is_robot(name) or text.lstrip().startswith(_AUTOMATIC) or text.rstrip().endswith(_AUTOMATIC_BEHIND)
-    ):
+    """``role``, but for an AGENT who is a machine by name that, and ROBOT by the mark of an automatic reply."""
+    if role != AGENT:
+        return role
+    if text.lstrip().startswith(_AUTOMATIC) or text.rstrip().endswith(_AUTOMATIC_BEHIND):
         return ROBOT
-    return role
+    return machine(name) or role
 
 
 def sounds_like_staff(name: str) -> bool:
@@ -62,7 +73,7 @@ def sounds_like_staff(name: str) -> bool:
 
 def told_by_colon(name: str) -> str | None:
     """What a name tells in 千牛: a half-width colon (``店铺:子账号``) makes staff, anything else nothing."""
-    return AGENT if ":" in name else ROBOT if is_robot(name) else None
+    return AGENT if ":" in name else machine(name)
 
 
 def is_recall(line: str) -> bool:

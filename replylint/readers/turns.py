@@ -8,14 +8,17 @@ apart, and messages are put under their customer's name.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
 from typing import NamedTuple
 
 from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Message, Place
 from replylint.readers.base import Line, ReadOptions
-from replylint.readers.roles import cannot_tell, named_by, refine, sounds_like_staff
-from replylint.readers.times import read_time
+from replylint.readers.roles import cannot_tell, machine, named_by, refine, sounds_like_staff
+from replylint.readers.times import parse_time, read_time
 
 _HELD = 100_000  # turns held back at most, so that memory stays flat in a file that never tells
+_KNOWN = 10_000  # names kept at most, for the same reason
+_JITTER = timedelta(minutes=10)  # that headers may lie out of order
 
 
 class Head(NamedTuple):
@@ -69,8 +72,7 @@ def gather(lines: Iterable[Line], sort: Callable[[str], Head | Mark | None]) -> 
     head: Head | None = None
     kept: list[str] = []
     start = 0
-    for number, text in lines:
-        found = sort(text)
+    for (number, text), found in _without_strangers(lines, sort):
         if found is None:
             if kept:
                 kept.append(text.rstrip())
@@ -91,6 +93,53 @@ def gather(lines: Iterable[Line], sort: Callable[[str], Head | Mark | None]) -> 
                 kept.append(head.text.rstrip())
     if head or kept:
         yield _turn(head, kept, start)
+
+
+def _without_strangers(
+    lines: Iterable[Line], sort: Callable[[str], Head | Mark | None]
+) -> Iterator[tuple[Line, Head | Mark | None]]:
+    """Lines with what they are; a header that only looks like one is text: ``预计 2023-05-03 09:00:00`` / ``送达``.
+
+    That is one of a name not seen before, whose time lies far before or behind that of the headers around it, where
+    the talk goes on with somebody known.
+    """
+    names: set[str] = set()
+    last: Head | None = None
+    held: list[tuple[Line, Head | Mark | None]] = []  # from a doubtful header on
+    for line in lines:
+        found = sort(line.text)
+        if held and (found is not None or len(held) > _HELD):
+            doubtful = held[0][1]
+            assert isinstance(doubtful, Head)
+            if last and isinstance(found, Head) and found.speaker in names and _is_far(doubtful, last, found):
+                held[0] = (held[0][0], None)
+            else:
+                names.add(doubtful.speaker)
+                last = doubtful
+            yield from held
+            held = []
+        if isinstance(found, Head):
+            if last and found.speaker and not found.text and found.speaker not in names and _is_far(found, last, last):
+                held.append((line, found))
+                continue
+            if len(names) < _KNOWN:
+                names.add(found.speaker)
+            last = found
+        elif found:
+            names.clear()
+            last = None
+        if held:
+            held.append((line, found))
+        else:
+            yield line, found
+    yield from held
+
+
+def _is_far(head: Head, before: Head, behind: Head) -> bool:
+    moment, earlier, later = (parse_time(each.time) for each in (head, before, behind))
+    if moment is None or earlier is None or later is None:
+        return False
+    return not min(earlier, later) - _JITTER <= moment <= max(earlier, later) + _JITTER
 
 
 def _turn(head: Head | None, kept: list[str], start: int) -> Turn:
@@ -119,7 +168,7 @@ def tell_apart(
         name = turn.speaker
         if name is None:
             return SYSTEM
-        known = AGENT if named(name) or name in staff else told(name) or rest
+        known = AGENT if named(name) or name in staff else told(name) or machine(name) or rest
         return refine(known, name, turn.text)
 
     for turn in turns:
@@ -150,13 +199,13 @@ def _last_resort(
 
     Where talks are told apart one by one, ``options.agents`` may speak in another one: who is alone is a customer.
     """
-    speakers = {turn.speaker for turn in turns if turn.speaker is not None}
-    unknown = {name for name in speakers if told(name) is None}
+    speakers = {turn.speaker for turn in turns if turn.speaker}
+    unknown = {name for name in speakers if not (told(name) or machine(name))}
     alone = bool(options.agents) and side == CUSTOMER and len(unknown) == 1
     if not unknown or alone or any(map(named_by(options.agents), speakers)):
         return frozenset()
     staff = frozenset(filter(sounds_like_staff, unknown))
-    shop_spoke = bool(staff) or any(told(name) in (AGENT, ROBOT) for name in speakers)
+    shop_spoke = bool(staff) or any((told(name) or machine(name)) in (AGENT, ROBOT) for name in speakers)
     if not shop_spoke or len(unknown - staff) > 1:
         raise cannot_tell(file, speakers)
     return staff

@@ -17,10 +17,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Both, Message, Place
+from replylint.model import AGENT, CUSTOMER, Both, Message, Place
 from replylint.readers.base import Line, ReadOptions, Row, Table, TableLayout
 from replylint.readers.cells import cell_getter, clean_names, in_table
-from replylint.readers.roles import is_label, is_robot, role_of_word
+from replylint.readers.roles import is_label, machine
 from replylint.readers.times import SPELLED, style
 from replylint.readers.turns import Head, Mark, Turn, as_message, gather, tell_apart
 
@@ -52,9 +52,7 @@ def _read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
 def _told(name: str, customer: str, rest: str | None) -> str | None:
     if name == customer or _ANY_CUSTOMER.fullmatch(name):
         return CUSTOMER
-    if role_of_word(name) == SYSTEM:
-        return SYSTEM
-    return ROBOT if is_robot(name) else rest
+    return machine(name) or rest
 
 
 def _turns(text: str) -> list[Turn]:

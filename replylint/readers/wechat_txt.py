@@ -8,7 +8,7 @@
     引用:张三:这个有货吗
 
 A header without a name, or with nothing below it, is a notice of the platform. The account's owner is
-staff if he is called 我; otherwise only ``--agent`` tells. All headers spell their times alike.
+staff if he is called 我 or 你, as ``'我'`` too; otherwise only ``--agent`` tells. All headers spell their times alike.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from replylint.readers.turns import Head, Turn, as_message, by_customer, gather,
 _HEAD = re.compile(rf"({SPELLED})(?: (\S.*))?")
 _QQ_NAME = re.compile(r".*(?:\(\d{5,12}\)|<[^<>]+>)")
 _CARD = "[链接]"
+_OWN = ("我", "你")  # how exporters call the account's owner
 
 
 def _matches(lines: Sequence[str]) -> bool:
@@ -60,7 +61,11 @@ def _turns(lines: Iterable[Line]) -> Iterator[Turn]:
 
 
 def _told(name: str) -> str | None:
-    return AGENT if name == "我" else SYSTEM if not name else None
+    return AGENT if name in _OWN else SYSTEM if not name else None
+
+
+def _unquoted(name: str) -> str:
+    return name[1:-1] if len(name) > 2 and name[0] == name[-1] == "'" else name
 
 
 def _sorter() -> Callable[[str], Head | None]:
@@ -75,7 +80,7 @@ def _sorter() -> Callable[[str], Head | None]:
         if found is None or style(found[1]) != (first or style(found[1])):
             return None
         first = style(found[1])
-        return Head(found[2] or "", found[1])
+        return Head(_unquoted(found[2] or ""), found[1])
 
     return sort
 
