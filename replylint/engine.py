@@ -25,6 +25,7 @@ AGENTS = frozenset({AGENT})
 _PLACE = attrgetter("start", "end", "code")
 _NOTHING: list[Hit] = []
 NAMES = "CH"  # rules of names that people disguise
+REFUSALS = ("BP1", "ST101", "ST102", "ST103", "ST104", "ST105", "ST109", "ST111", "ST112")  # a denial governs them
 CHAT_BASIS = Both("平台客服规则；公开发布时依{}", "the platform's rules for chat; for published copy: {}")
 HELD = 20_000  # messages of talks still open; talks may be interleaved, but must not fill the memory
 BATCH = 1_000  # messages that are judged together
@@ -140,11 +141,12 @@ class Linter:
 
     def _weighed(self, view: View, found: list[Hit]) -> list[Hit]:
         if found:
-            found = self._forgive(view, [hit for hit in found if self._wanted(hit)])
+            found = self._forgive(view, _undenied(view, [hit for hit in found if self._wanted(hit)]))
         if self.settings.scorer and not any(map(self._weighs, found)):
             from replylint import scorer
 
-            found = sorted((*found, *filter(self._wanted, scorer.check(view))), key=_PLACE)
+            scored = _undenied(view, list(filter(self._wanted, scorer.check(view))))
+            found = sorted((*found, *scored), key=_PLACE)
         if found:
             from replylint.softening import fitted
 
@@ -366,6 +368,15 @@ def _heard(said: list[str], message: Message) -> list[str]:
     if message.role == CUSTOMER:
         return [*said[1 - BURST :], message.text]
     return said if message.role != AGENT else []
+
+
+def _undenied(view: View, hits: list[Hit]) -> list[Hit]:
+    """The hits without those on a refusal that the draft denies: 没说过不退."""
+    if not any(hit.code.startswith(REFUSALS) for hit in hits):
+        return hits
+    from replylint.rules import grammar
+
+    return [hit for hit in hits if not (hit.code.startswith(REFUSALS) and grammar.denies(view.folded, hit.start))]
 
 
 def _absorb(hits: list[Hit]) -> list[Hit]:

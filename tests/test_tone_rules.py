@@ -192,3 +192,32 @@ def test_a_right_character_is_left_alone() -> None:
 def test_tone_is_heard_through_folding_and_spaces() -> None:
     for text in ("誰讓您不看清楚", "谁 让 您不看清楚", "ｂｚｄ，表问我"):
         assert not in_tone(text), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公司没规定不能换",
+        "公司没有规定不给退",
+        "我没说过不退",
+        "我们可没说不能改地址",
+        "从来没有不讲价这回事",
+        "没说过不包邮",
+        "没有说不行",
+        "谁说我们不负责",
+        "没人说我们不管",
+        "从来没说过这是规定",
+        "不会不管您的",
+        "我不是说爱买不买",
+    ],
+)
+def test_a_refusal_that_is_denied_is_none(text: str) -> None:
+    assert not [hit for hit in Linter(Settings(platform="jd")).hits(text) if hit.code != "ST106"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["公司规定不能换", "我又没说不给您退，急什么急", "不是说了不退吗", "老板没同意，不能退", "您没说不要，怪谁"],
+)
+def test_a_denial_elsewhere_excuses_no_refusal(text: str) -> None:
+    assert not in_tone(text)

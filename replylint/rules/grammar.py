@@ -99,6 +99,14 @@ _CLOSE = pattern(
     "[呢哦哈呀的了啦哟额嗯噢喔捏咯喽呐滴哒啊呗吧嘛哇诶耶惹鸭叭撒嘞嗦咧喃嘅㗎喎]{0,3}(?:去|去吧|去呗|好了|着办|亲亲?|[您你]呢|客官|姐)?(?:$|[^\\w])"
 )
 
+_DENIAL = pattern(  # that something was refused: 公司没规定不能换, 不会不管您
+    "(?:(?<!又)没有?(?:人|谁)?|从(?:来)?未|并未|未曾|不曾|谁|(?<!是)不是)(?:会|跟[您你]|对[您你]|给[您你]|在)?"
+    "(?:说|讲|规定|要求|写|表示)(?![清明话完好到了的就])过?[^,。!?;就才的那]{0,6}?(?:不|没(?!错)|无法|是规定)"
+    "|没有?不[^,。!?;]{1,6}(?:这回事|这事|(?:的|这个?|这种)(?:事|说法|规定|规矩|道理|意思|先例))"
+    "|(?:不会|不可能|绝不|决不)不"
+)
+_YOURS = pattern("[您你]")
+_RHETORICAL = pattern(r"[吗么嘛]\W*$")
 _PIECE = pattern(r"(?:[^,，。!！?？;；:：…\n\r\s]|\s(?!\s))+")
 _WARNING = pattern("诈骗|骗子|骗局|冒充|谨防|当心|切勿|请勿|警惕|不法分子|(?:不要|别|勿)(?:点|加|扫|相信|轻信|打开)")
 
@@ -191,6 +199,16 @@ def _facts(text: str) -> tuple[list[str], list[str]]:
 def warns(text: str) -> bool:
     """Whether ``text`` warns the customer of fraud: 谨防诈骗, 不要点 …"""
     return _WARNING.search(text) is not None
+
+
+def denies(text: str, start: int) -> bool:
+    """Whether the clause of ``text`` at offset ``start`` says that nobody refuses: 没说过不退, 谁说我们不负责."""
+    for first, last in clauses(text):
+        if start < last:
+            clause = text[first:last]
+            denial = _DENIAL.search(clause)
+            return bool(denial and not _YOURS.search(clause, 0, denial.start()) and not _RHETORICAL.search(clause))
+    return False
 
 
 def closes(text: str, at: int) -> bool:
