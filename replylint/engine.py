@@ -15,7 +15,19 @@ from replylint import compiled
 from replylint.automaton import Automaton
 from replylint.lexicon import OWN_WORDS, RIVALS, Entry
 from replylint.memory import Memory
-from replylint.model import AGENT, CUSTOMER, Both, Checked, Finding, Hit, Message, ReplylintError, Rule, Severity
+from replylint.model import (
+    AGENT,
+    CUSTOMER,
+    Both,
+    Checked,
+    Finding,
+    Hit,
+    Message,
+    ReplylintError,
+    Rule,
+    Severity,
+    runs_backwards,
+)
 from replylint.rules import GRAMMAR
 from replylint.settings import Settings
 from replylint.talks import TALK_CODES, Rates, Remark, remarks, talk_of, talk_rules
@@ -254,7 +266,7 @@ def lint(
     What the customer said last is the context of each answer, and so is the same side's next sentence. ``rates`` is
     what the talk rules (CV…) gather of the file; None leaves them out. With a ``crew`` other processes help.
     """
-    batches = (_Batch(linter, talks, roles, rates) for talks in _batches(_talks(messages)))
+    batches = (_Batch(linter, talks, roles, rates) for talks in _batches(map(_oldest_first, _talks(messages))))
     for batch, judged in crew.judged(linter, batches) if crew else ((batch, None) for batch in batches):
         yield from batch.checked(judged)
     if rates is not None:
@@ -361,6 +373,11 @@ def _talks(messages: Iterable[Message]) -> Iterator[list[Message]]:
         yield from open_talks.values()
         raise
     yield from open_talks.values()
+
+
+def _oldest_first(talk: list[Message]) -> list[Message]:
+    """A talk in the order in which it was held: some exports put the newest first."""
+    return talk[::-1] if len(talk) > 1 and runs_backwards(talk) else talk
 
 
 def _heard(said: list[str], message: Message) -> list[str]:

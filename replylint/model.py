@@ -5,7 +5,9 @@ lines, columns and rows that people see start at 1.
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from enum import IntEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -118,7 +120,8 @@ class Message(NamedTuple):
     ``time`` is aware (it carries its offset). ``writable`` says that the text may be rewritten in
     place by a fix: true for drafts and canned replies, never for a chat export, which is evidence. ``seen`` is the text
     with its placeholders, links and code blanked, as long as ``text``, if there are any: all the rules see.
-    ``id`` is the input's own: a number where a JSON record has a number.
+    ``id`` is the input's own: a number where a JSON record has a number. ``automatic`` says that the file calls it an
+    automatic reply, which is sent to everybody alike and never counts as an answer.
     """
 
     text: str
@@ -130,6 +133,7 @@ class Message(NamedTuple):
     place: Place = Place()
     writable: bool = False
     seen: str | None = None
+    automatic: bool = False
 
 
 class Hit(NamedTuple):
@@ -211,6 +215,12 @@ def position(message: Message, offset: int) -> tuple[int, int]:
     if not breaks:
         return message.place.line, message.place.column + offset
     return message.place.line + breaks, offset - message.text.rfind("\n", 0, offset)
+
+
+def runs_backwards(messages: Sequence[Message]) -> bool:
+    """Whether the newest of ``messages`` stand first, by all times that are known."""
+    times = [message.time for message in messages if message.time is not None]
+    return len(times) > 1 and times[0] > times[-1] and all(later >= earlier for later, earlier in pairwise(times))
 
 
 class Conversation(NamedTuple):

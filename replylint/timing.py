@@ -127,14 +127,15 @@ def after(waiting: Waiting, message: Message, robots: bool = False) -> tuple[Wai
 
 def is_answer(message: Message, robots: bool = False) -> bool:
     """Whether ``message`` counts as somebody's answer: an agent's does, a robot's only where ``robots`` says so."""
-    if is_automatic(message.text):
+    if is_automatic(message):
         return False
     return message.role == AGENT or (robots and message.role == ROBOT)
 
 
-def is_automatic(text: str) -> bool:
-    """Whether a text is marked as an automatic reply, at its beginning or in brackets at its end."""
-    return AUTOMATIC in text[:20] or text.rstrip().endswith(_MARKS_BEHIND)
+def is_automatic(message: Message) -> bool:
+    """Whether a message is marked as an automatic reply: by its file, at its beginning or in brackets at its end."""
+    text = message.text
+    return message.automatic or AUTOMATIC in text[:20] or text.rstrip().endswith(_MARKS_BEHIND)
 
 
 def answers(messages: Iterable[Message], robots: bool = False) -> Iterator[Answer]:

@@ -209,10 +209,10 @@ def test_so_are_those_of_records(opened: Opened) -> None:
 def test_dates_with_the_year_behind_are_read_as_their_column_shows(
     opened: Opened, kind: str, clocks: list[str], read: list[str]
 ) -> None:
-    rows = [("顾客", clocks[0], "在吗"), ("客服", clocks[1], "在的")]
+    names, rows = ("会话", "role", "time", "text"), [("1", "顾客", clocks[0], "在吗"), ("1", "客服", clocks[1], "在的")]
     data = {
-        "csv": "\n".join(map(",".join, [("角色", "时间", "内容"), *rows])),
-        "json": json.dumps([{"role": role, "time": time, "text": text} for role, time, text in rows]),
+        "csv": "\n".join(map(",".join, [names, *rows])),
+        "json": json.dumps([dict(zip(names, row, strict=True)) for row in rows]),
     }[kind]
     reading, messages = opened(f"a.{kind}", data)
     assert [m.time and m.time.isoformat() for m in messages] == read
@@ -624,9 +624,83 @@ def test_the_first_line_of_a_table_may_name_its_delimiter(opened: Opened) -> Non
 
 def test_who_speaks_goes_before_whose_talk_it_is(opened: Opened) -> None:
     data = "访客,客服,发言人,内容,时间\n张三,小美,张三,在吗,2023-05-01 12:00\n张三,小美,小美,在的,2023-05-01 12:01\n"
-    _, messages = opened("a.csv", data, agents=("小美",))
-    assert [(m.role, m.speaker) for m in messages] == [(CUSTOMER, "张三"), (AGENT, "小美")]
-    assert "“张三”" in refusal(opened, "a.csv", data).zh
+    told = [(CUSTOMER, "张三"), (AGENT, "小美")]
+    for agents in (("小美",), ()):
+        _, messages = opened("a.csv", data, agents=agents)
+        assert [(m.role, m.speaker) for m in messages] == told
+    strangers = data.replace("张三,小美,张三", "张三,小美,甲").replace("张三,小美,小美", "张三,小美,乙")
+    assert "“甲”" in refusal(opened, "a.csv", strangers).zh
+
+
+def roles_and_speakers(messages: list[Message]) -> list[tuple[str, str | None]]:
+    return [(message.role, message.speaker) for message in messages]
+
+
+def test_a_table_that_names_both_sides_in_every_row_does_not_tell_who_speaks(opened: Opened) -> None:
+    head, rows = (
+        "会话ID,时间,客服,客户,内容\n",
+        "1,2023-05-01 12:00,小王,张三,在吗\n1,2023-05-01 12:01,小王,张三,在的\n",
+    )
+    error = refusal(opened, "a.csv", head + rows)
+    assert "第 2 行里既有客服“小王”，又有客户“张三”" in error.zh and "--column role=" in error.zh
+    _, messages = opened("a.csv", head + rows, columns={"speaker": "客服"})
+    assert roles_and_speakers(messages) == [(AGENT, "小王")] * 2
+
+
+@pytest.mark.parametrize(
+    ("column", "guest", "staff"),
+    [("发送方", "客户", "客服"), ("是否客服", "0", "1"), ("是否客服", "否", "是"), ("is_agent", "false", "true")],
+)
+def test_a_table_that_names_both_sides_and_tells_which_has_the_right_speaker(
+    opened: Opened, column: str, guest: str, staff: str
+) -> None:
+    data = f"会话ID,客服,客户,{column},内容\n1,小王,张三,{guest},在吗\n1,小王,张三,{staff},在的\n"
+    assert roles_and_speakers(opened("a.csv", data)[1]) == [(CUSTOMER, "张三"), (AGENT, "小王")]
+
+
+def test_the_side_that_alone_is_named_in_a_row_speaks(opened: Opened) -> None:
+    data = "时间,客服,客户,内容\n2023-05-01 12:00,,张三,在吗\n2023-05-01 12:01,小王,,在的\n"
+    _, messages = opened("a.csv", data)
+    assert roles_and_speakers(messages) == [(CUSTOMER, "张三"), (AGENT, "小王")]
+    assert {message.conversation for message in messages} == {"张三"}
+
+
+def test_a_row_with_a_question_and_its_answer_is_two_messages(opened: Opened) -> None:
+    head = "会话ID,客户消息,客服回复,时间,回复时间\n"
+    data = f"{head}1,有货吗,有的,2023-05-01 12:00:00,2023-05-01 12:00:40\n1,好,,2023-05-01 12:01,\n"
+    _, messages = opened("a.csv", data)
+    assert [(m.role, m.text, m.place.cell, m.time and m.time.strftime("%H:%M:%S")) for m in messages] == [
+        (CUSTOMER, "有货吗", "客户消息", "12:00:00"),
+        (AGENT, "有的", "客服回复", "12:00:40"),
+        (CUSTOMER, "好", "客户消息", "12:01:00"),
+    ]
+    _, messages = opened("a.csv", "会话ID,客户消息,客服回复,时间\n1,有货吗,有的,2023-05-01 12:00:00\n")
+    assert [m.time is None for m in messages] == [False, True]  # when it was answered is not told
+
+
+def test_a_row_without_a_side_among_told_ones_is_not_taken_for_the_agents(opened: Opened) -> None:
+    data = "会话ID,角色,发送人,内容\n1,客户,张三,在吗\n1,客服,小王,在的\n1,,李四,全网最低价\n"
+    assert "“李四”" in refusal(opened, "a.csv", data).zh
+
+
+def test_a_table_without_talks_is_split_by_its_customers(opened: Opened) -> None:
+    rows = ["客户,张三,在吗", "客服,小王,在的", "客户,李四,几天到", "客服,小王,两天"]
+    timed = [f"2023-05-01 12:0{at},{row}" for at, row in enumerate(rows)]
+    for order in (timed, timed[::-1]):  # the newest may stand first
+        _, messages = opened("a.csv", "\n".join(("时间,角色,发送人,内容", *order)))
+        assert {m.text: m.conversation for m in messages} == {
+            "在吗": "张三",
+            "在的": "张三",
+            "几天到": "李四",
+            "两天": "李四",
+        }
+
+
+def test_several_days_without_a_talk_or_a_name_are_told(opened: Opened) -> None:
+    days = [f"{'客服' if day % 2 else '客户'},好,2023-05-0{day} 12:00" for day in range(1, 5)]
+    reading, messages = opened("a.csv", "\n".join(("角色,内容,时间", *days)))
+    assert len({m.conversation for m in messages}) == 1 and "都按一通会话检查" in reading.remarks[0].zh
+    assert opened("a.csv", "\n".join(("角色,内容,时间", *days[:1])))[0].remarks == []
 
 
 @pytest.mark.parametrize(("received", "sent"), [("in", "out"), ("接收", "发送"), ("Inbound", "Outbound")])

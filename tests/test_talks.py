@@ -105,6 +105,20 @@ def test_on_pinduoduo_a_robot_answers_but_an_automatic_reply_does_not_s322() -> 
     )
 
 
+def test_what_the_file_calls_an_automatic_reply_is_none_on_pinduoduo_either_s322() -> None:
+    pdd = PLATFORM_YARDSTICKS["pdd"]
+    asked, sent, answered = talk((CUSTOMER, 0, "几天到"), (ROBOT, 2, "欢迎光临"), (AGENT, 1800, "三天"))
+    assert rates([asked, sent, answered], pdd) == []
+    assert rates([asked, sent._replace(automatic=True), answered], pdd) == ["CV104"] * 3
+
+
+def test_a_talk_whose_newest_message_stands_first_is_heard_from_its_beginning() -> None:
+    said = talk((CUSTOMER, 0, "在吗"), (AGENT, 0, "您好"), (CUSTOMER, 30, "有货吗"), (AGENT, 50, "有的"))
+    checked = list(lint(reversed(said), Linter(Settings()), rates=Rates(Yardsticks())))
+    assert [item.message for item in checked] == said
+    assert not any(item.findings for item in checked)
+
+
 @pytest.mark.parametrize(("second", "slow"), [(40, False), (41, True)])
 def test_a_talk_is_slow_when_its_average_is_over_forty_seconds_s311(second: float, slow: bool) -> None:
     messages = talk(

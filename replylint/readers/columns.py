@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import NamedTuple, TypeVar
@@ -20,11 +21,13 @@ _SPELLINGS = {
     "role": (
         "role sendertype speakertype speakerrole senderrole authortype actortype fromtype 角色 发言方 发送方 "
         "发送方类型 发送者类型 发送人类型 账号类型 身份 发送者身份 发言人角色 发话方 消息来源 来源类型 发言角色 "
-        "发送角色 消息角色 发送人角色 发送方角色 说话人角色 消息方向 方向 direction messagedirection fromrole"
+        "发送角色 消息角色 发送人角色 发送方角色 说话人角色 消息方向 方向 direction messagedirection fromrole "
+        "是否客服 是否为客服 是客服 isagent isstaff isservice isfromagent"
     ),
     "speaker": (
         "speaker sender sendername nickname speakername name agentname author from user username 昵称 "
-        "发送者 发送人 发送账号 发话者 发言人 发言者 说话人 客服 客服昵称 客服名称 客服账号 姓名 用户名"
+        "发送者 发送者昵称 发送人 发送人昵称 发送账号 发话者 发言人 发言者 说话人 客服 客服昵称 客服名称 客服账号 "
+        "姓名 用户名"
     ),
     "time": (
         "time timestamp datetime createdat createtime sendtime sentat date ts 时间 发送时间 消息时间 聊天时间 发言时间 "
@@ -39,6 +42,22 @@ _SPELLINGS = {
     # A clock may have its date in a column of its own: 日期 2023-05-01, 时间 23:59.
     "date": "日期 date 发送日期 消息日期 聊天日期 会话日期 对话日期",
 }
+# Columns that belong to one side: its names, and what it said where a row holds a question and its answer.
+_NAMES = {
+    AGENT: "客服 客服昵称 客服名称 客服账号 客服姓名 接待客服 agent agentname",
+    CUSTOMER: "客户 客户名 客户昵称 客户名称 客户姓名 客户账号 买家 买家昵称 顾客 访客 customer customername buyer",
+}
+_WORDS = {
+    AGENT: "客服回复 客服消息 客服内容 客服回答 客服发言 商家回复 商家消息 卖家回复 卖家消息 agentmessage agentreply",
+    CUSTOMER: (
+        "客户消息 客户内容 客户提问 客户问题 客户发言 买家消息 买家提问 顾客消息 顾客提问 访客消息 用户消息 用户提问 "
+        "用户发言 customermessage usermessage"
+    ),
+}
+_TIMES = {
+    AGENT: "回复时间 客服回复时间 客服时间 回答时间 agenttime replytime",
+    CUSTOMER: "提问时间 客户消息时间 客户时间 客户提问时间 咨询时间 customertime",
+}
 FIELDS = tuple(_SPELLINGS)
 _FIELD_OF = {field: {word: rank for rank, word in enumerate(words.split())} for field, words in _SPELLINGS.items()}
 
@@ -48,10 +67,12 @@ _MORE_ROLE_WORDS = {
     **dict.fromkeys(("1", "true", "staff", "seller", "waiter", "service", "kefu", "assistant", "operator"), AGENT),
     **dict.fromkeys(("admin", "客服人员", "人工", "在线客服", "店家", "服务人员", "销售", "导购", "客服消息"), AGENT),
     **dict.fromkeys(("0", "false", "user", "client", "buyer", "visitor", "consumer", "enduser", "guest"), CUSTOMER),
+    **dict.fromkeys(("是", "yes", "y"), AGENT),  # of a column that asks 是否客服
+    **dict.fromkeys(("否", "no", "n"), CUSTOMER),
     **dict.fromkeys(("客人", "买方", "访客消息", "客户消息"), CUSTOMER),
     **dict.fromkeys(("in", "incoming", "inbound", "received", "收", "接收", "收到"), CUSTOMER),
     **dict.fromkeys(("out", "outgoing", "outbound", "sent", "发", "发送", "发出"), AGENT),
-    **dict.fromkeys(("chatbot", "auto", "智能机器人", "自动", "机器人客服"), ROBOT),
+    **dict.fromkeys(("chatbot", "auto", "autoreply", "智能机器人", "自动", "机器人客服"), ROBOT),
     **dict.fromkeys(("notice", "event", "通知", "提示", "事件"), SYSTEM),
 }
 
@@ -106,6 +127,61 @@ def recognise_columns(names: Iterable[str], options: ReadOptions) -> Columns | N
         if known:
             found[field] = min(known, key=lambda name: ranks[plain[name]])
     return Columns(**found) if "text" in found else None
+
+
+class Pair(NamedTuple):
+    """The agent's and the customer's own column of one kind, where a file has both."""
+
+    agent: str
+    customer: str
+
+
+def names_of_both(names: Iterable[str]) -> Pair | None:
+    """The columns that hold the agent's and the customer's name in every row."""
+    return _both(names, _NAMES)
+
+
+def words_of_both(names: Iterable[str]) -> Pair | None:
+    """The columns that hold what the customer and what the agent said, in one row."""
+    return _both(names, _WORDS)
+
+
+def time_of(side: str, names: Iterable[str]) -> str | None:
+    """The column that says when ``side`` (AGENT or CUSTOMER) wrote."""
+    return next((name for name in names if _plain(name) in _TIMES[side].split()), None)
+
+
+def _both(names: Iterable[str], spellings: dict[str, str]) -> Pair | None:
+    plain = {_plain(name): name for name in names}
+    agent, customer = (
+        next((plain[word] for word in spellings[side].split() if word in plain), None) for side in (AGENT, CUSTOMER)
+    )
+    return Pair(agent, customer) if agent and customer else None
+
+
+# Parts of names that tell of a talk, too: buyer_nick, fromId, 客服工号; and what makes a time one of a file's upkeep.
+_TALK_PARTS = re.compile("会话|对话|聊天|通话|工单|客户|买家|顾客|访客|昵称|工号|发送|发言")
+_TALK_WORDS = frozenset("seller csr waiter visitor turn nick chat talk fromid toid".split())
+_UPKEEP = re.compile("updat|modif|edit|expir|valid|effect|publish|更新|修改|编辑|生效|失效|有效|审核|发布|适用|使用")
+_ASKED = re.compile("(?:question|query|问题|问法|场景|意图|类型)$")
+_OF_REPLIES = ("name", "客服")  # what a reply is called, and who says it
+
+
+def tells_of_a_talk(name: str) -> bool:
+    """Whether a column or key is called as in a talk: after a time, a conversation, a speaker or side, or a customer."""
+    plain = _plain(name)
+    if plain in _OF_REPLIES or _UPKEEP.search(plain) or _ASKED.search(plain):
+        return False
+    parts = (part.lower() for part in re.findall("[A-Z]?[a-z]+|[A-Z]+", name))
+    return (
+        any(plain in _FIELD_OF[field] for field in ("time", "date"))
+        or _TALK_PARTS.search(plain) is not None
+        or any(
+            part in _TALK_WORDS or (part in _FIELD_OF[field] and part not in _OF_REPLIES)
+            for part in (plain, *parts)
+            for field in ("role", "speaker", "conversation")
+        )
+    )
 
 
 def _plain(name: str) -> str:
@@ -219,7 +295,7 @@ class _Roles:
                 self.guests.add(word or speaker)
             return role or CUSTOMER
         self.untold.add(word or speaker)
-        return AGENT if not word and len(self.untold) == 1 else None
+        return AGENT if not word and not self.known and len(self.untold) == 1 else None
 
     def _by_word(self, word: str) -> str | None:
         return role_of_word(word, self._roles) or _MORE_ROLE_WORDS.get(word.lower().replace("_", ""))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from replylint.model import Both, Place
 
-TIME, TEXT, SENDER = "time", "text", "sender"
+TIME, TEXT, SENDER, TALK = "time", "text", "sender", "talk"
 
 _YEAR_LAST = re.compile(r"\d{1,2}[-/]\d{1,2}[-/]\d{4}")
 _LONGEST = 60  # characters that are shown of what was not understood
@@ -26,6 +26,12 @@ _SENTENCES = {
     SENDER: Both(
         "{file}：{count} 条消息没有写是谁说的，按客服说的检查，如第 {where}",
         "{file}: {count} messages do not say who wrote them and were checked as the agent's, as in row {where}",
+    ),
+    TALK: Both(
+        "{file}：没有会话编号，也没有客户名字，几天的消息（第 {where}起是另一天）都按一通会话检查；"
+        "有的话请用 --column conversation=列名 指明",
+        "{file}: without talk ids and customers' names the messages of several days (another one from row {where} on) "
+        "were checked as one talk; if there are any, name them with --column conversation=NAME",
     ),
 }
 _WHICH = Both("（先写的是日还是月？）", " (is the day or the month first?)")

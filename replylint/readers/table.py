@@ -6,14 +6,25 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from replylint.documents.placeholders import blanked
-from replylint.model import AGENT, Both, Message, Place
+from replylint.model import AGENT, CUSTOMER, Both, Message, Place, ReplylintError, runs_backwards
 from replylint.readers.base import ReadOptions, Row, Table, TableLayout
-from replylint.readers.columns import Columns, recognise_columns, tell_roles, unknown_columns
-from replylint.readers.gaps import SENDER
-from replylint.readers.roles import role_of_word
+from replylint.readers.columns import (
+    Columns,
+    Pair,
+    names_of_both,
+    printable,
+    recognise_columns,
+    tell_roles,
+    time_of,
+    unknown_columns,
+    words_of_both,
+)
+from replylint.readers.gaps import SENDER, TALK
+from replylint.readers.roles import is_automatic_word, role_of_word
 
 _HEAD_ROWS = 20  # what shows whether a column holds sides or names
-_TIMED_ROWS = 500  # what shows whether its dates have the day or the month first
+_TIMED_ROWS = 500  # what shows whether its dates have the day or the month first, and the newest stand first
+_HELD = 100_000  # messages that wait for a customer's name, so that memory stays flat where there is none
 
 
 def matches(columns: Sequence[str], rows: Sequence[Row]) -> bool:
@@ -22,7 +33,7 @@ def matches(columns: Sequence[str], rows: Sequence[Row]) -> bool:
 
 
 def read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
-    """A message for each row that has a text.
+    """A message for each row that has a text, or for each half of a row that holds a question and its answer.
 
     Rows with a role or a speaker are turns of a talk; a table without either holds canned replies, all
     the agent's. Raises ReplylintError if the text column is not found or roles are not told.
@@ -30,50 +41,177 @@ def read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
     found = recognise_columns(table.columns, options)
     if found is None:
         raise unknown_columns(file, table.columns, options)
-    found, table = _with_sides(found, table) if "speaker" not in options.columns else (found, table)
-    width = len(table.columns)
-    # A column that the table does not have is read from one cell more, which is always empty.
-    text_at, role_at, speaker_at, time_at, talk_at, id_at, date_at = (
-        width if name is None else table.columns.index(name) for name in found
+    names = None if "speaker" in options.columns else names_of_both(table.columns)
+    found, table = (found, table) if "speaker" in options.columns else _with_sides(found, table)
+    if names and found.speaker is None:
+        found = found._replace(speaker=names.agent)
+    halves = _halves(found, table.columns, options)
+    is_talk = found.role is not None or found.speaker is not None or bool(halves)
+    whole_talk = (table.sheet or file) if is_talk and found.time is not None else None
+    told = found.role is not None or bool(halves) or bool(options.agents) or _is_agents(found.text)
+    sides = None if names is None else _Sides(table.columns, names, found.speaker, told, file)
+    messages = _messages(table, found, halves, sides, whole_talk, file, options)
+    if whole_talk is None or found.conversation not in (None, names and names.customer):
+        return messages
+    if found.speaker is not None:
+        return _by_customer(messages, whole_talk)
+    return _in_one_talk(messages, whole_talk, options)
+
+
+def _messages(
+    table: Table,
+    found: Columns,
+    halves: Sequence[tuple[str, str, str | None]],
+    sides: _Sides | None,
+    whole_talk: str | None,
+    file: str,
+    options: ReadOptions,
+) -> Iterator[Message]:
+    """The messages of a table whose columns mean what ``found`` says, in the order of its rows."""
+    columns, sheet = table.columns, table.sheet
+    width = len(columns)
+
+    def at(name: str | None) -> int:
+        """Where a column stands; one that the table does not have is read from one cell more, which is always empty."""
+        return width if name is None else columns.index(name)
+
+    role_at, speaker_at, talk_at, id_at, date_at = map(
+        at, (found.role, found.speaker, found.conversation, found.id, found.date)
     )
-    timed = found.time is not None
-    is_talk = found.role is not None or found.speaker is not None
-    whole_talk = (table.sheet or file) if is_talk and timed else None
-    writable = not is_talk and table.sheet is None
-    cell, sheet = table.columns[text_at], table.sheet
+    said = [(side, at(text), at(time)) for side, text, time in halves or [("", found.text, found.time)]]
+    is_talk = found.role is not None or found.speaker is not None or bool(halves)
+    writable = not is_talk and sheet is None
     rows = iter(table.rows)
-    if timed:
+    if found.time is not None:
         from replylint.readers.times import date_order, read_time
 
         head = list(islice(rows, _TIMED_ROWS))
-        order = date_order(row.cells[at] for row in head for at in (time_at, date_at) if at < width)
+        clocks = (date_at, *(time_at for _, _, time_at in said))
+        order = date_order(row.cells[at] for row in head for at in clocks if at < width)
         rows = chain(head, rows)
     # Who wrote a canned reply, and when, is not our business; of a message in a talk it is.
-    gaps = options.gaps if is_talk or (timed and found.conversation is not None) else None
+    gaps = options.gaps if is_talk or (found.time is not None and found.conversation is not None) else None
     options = options._replace(gaps=gaps)
     turns = (
-        (cells[role_at], cells[speaker_at], (number, line, cells))
+        (
+            side or cells[role_at] or (sides.of(number, cells) if sides else ""),
+            cells[speaker_at],
+            (number, line, cells, half),
+        )
         for number, line, cells in ((number, line, (*cells[:width], "")) for number, line, cells in rows)
+        for half in said
+        for side, text_at, _ in (half,)
         if cells[text_at] and not cells[text_at].isspace()
     )
-    for role, (number, line, cells) in (
+    for role, (number, line, cells, (side, text_at, time_at)) in (
         tell_roles(turns, file, options) if is_talk else ((AGENT, turn[2]) for turn in turns)
     ):
-        place = Place(file, line, 1, number, cell, sheet)
+        place = Place(file, line, 1, number, columns[text_at], sheet)
         time = cells[time_at]
-        if gaps is not None and not cells[speaker_at] and not cells[role_at]:
+        speaker = sides.speaker(role, cells) if sides else cells[speaker_at]
+        if gaps is not None and not (speaker or side or cells[role_at]):
             gaps.add(SENDER, place)
         yield Message(
             cells[text_at],
             role,
-            cells[speaker_at] or None,
+            speaker or None,
             read_time(place, options, time, f"{cells[date_at]} {time}", order=order) if time else None,
             cells[talk_at] or whole_talk,
             cells[id_at] or None,
             place,
             writable,
             None if is_talk else blanked(cells[text_at]),
+            is_automatic_word(cells[role_at]),
         )
+
+
+class _Sides:
+    """Whose turn a row is, in a table with the names of both sides; ``sender`` is a column of either's or of one's.
+
+    Where nothing of the file has ``told`` it, a row with both names is an error.
+    """
+
+    def __init__(self, columns: Sequence[str], names: Pair, sender: str | None, told: bool, file: str) -> None:
+        self._agent, self._customer = columns.index(names.agent), columns.index(names.customer)
+        self._sender = None if sender in (None, *names) else columns.index(sender or "")
+        self._told = told
+        self._file = file
+
+    def of(self, number: int, cells: Sequence[str]) -> str:
+        """AGENT or CUSTOMER, if the names of the row tell it; otherwise ""."""
+        agent, customer = cells[self._agent], cells[self._customer]
+        if self._sender is not None:
+            sender = cells[self._sender]
+            return "" if agent == customer else AGENT if sender == agent else CUSTOMER if sender == customer else ""
+        if agent and customer and not self._told:
+            raise _both_named(self._file, number, agent, customer)
+        return AGENT if agent and not customer else CUSTOMER if customer and not agent else ""
+
+    def speaker(self, role: str, cells: Sequence[str]) -> str:
+        """Who said what ``role`` said."""
+        if self._sender is not None:
+            return cells[self._sender]
+        return cells[self._customer if role == CUSTOMER else self._agent]
+
+
+def _in_one_talk(messages: Iterator[Message], whole: str, options: ReadOptions) -> Iterator[Message]:
+    """Messages of which nothing tells the talk; it is told if they are of several days, and so hardly of one."""
+    day = None
+    for message in messages:
+        if message.time is not None:
+            day = day or message.time.date()
+            if options.gaps is not None and message.time.date() != day:
+                options.gaps.add(TALK, message.place)
+        yield message._replace(conversation=whole)
+
+
+def _halves(found: Columns, columns: Sequence[str], options: ReadOptions) -> list[tuple[str, str, str | None]]:
+    """Side, text and time of both halves of a row that holds what the customer asked and what the agent answered.
+
+    A lone time is the question's. Without a time or a talk the table holds canned replies.
+    """
+    words = None if {"text", "role"} & options.columns.keys() or found.role else words_of_both(columns)
+    if words is None or (found.time is None and found.conversation is None):
+        return []
+    asked, answered = time_of(CUSTOMER, columns), time_of(AGENT, columns)
+    if asked is None and found.time != answered:
+        asked = found.time
+    return [(CUSTOMER, words.customer, asked), (AGENT, words.agent, answered)]
+
+
+def _is_agents(text: str) -> bool:
+    """Whether a column of texts says by its name that they are the agent's."""
+    return any(word in text for word in ("客服", "回复", "话术", "答"))
+
+
+def _both_named(file: str, number: int, staff: str, guest: str) -> ReplylintError:
+    staff, guest = printable(staff), printable(guest)
+    return ReplylintError(
+        f"{file}：看不出每一行是谁说的：第 {number} 行里既有客服“{staff}”，又有客户“{guest}”；请用 --column role=列名 "
+        "指明哪一列写着谁在说话，都是客服说的就用 --column speaker=客服的那一列",
+        f"{file}: cannot tell who speaks: row {number} names the agent '{staff}' and the customer '{guest}'. Name the "
+        "column that tells with --column role=NAME; if all are the agent's, use --column speaker=NAME",
+    )
+
+
+def _by_customer(messages: Iterator[Message], whole: str | None) -> Iterator[Message]:
+    """Messages without a talk, each in that of the customer who spoke last; ``whole`` if no customer has a name.
+
+    What is said before any customer speaks is said to the first one, and where the newest stand first, to the next.
+    """
+    head = list(islice(messages, _TIMED_ROWS))
+    backwards = runs_backwards(head)
+    name: str | None = None
+    held: list[Message] = []
+    for message in chain(head, messages):
+        if message.role == CUSTOMER:
+            name = name or whole if message.speaker is None or role_of_word(message.speaker) else message.speaker
+        elif (name is None or backwards) and len(held) < _HELD:
+            held.append(message)
+            continue
+        yield from (one._replace(conversation=name or whole) for one in (*held, message))
+        held = []
+    yield from (one._replace(conversation=name or whole) for one in held)
 
 
 def _with_sides(found: Columns, table: Table) -> tuple[Columns, Table]:

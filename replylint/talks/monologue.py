@@ -36,7 +36,7 @@ def check(talk: Talk, yardsticks: Yardsticks) -> Iterator[Remark]:
         if message.role == CUSTOMER:
             messages = characters = 0
             told = False
-        elif message.role == AGENT and not is_automatic(message.text):
+        elif message.role == AGENT and not is_automatic(message):
             messages += 1
             characters += len(message.text)
             if not told and (messages > yardsticks.run_messages or characters > yardsticks.run_characters):
