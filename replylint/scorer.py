@@ -25,7 +25,8 @@ DESCRIPTION = 45  # so many without a word to anybody are a text about goods
 BEFORE = 24  # characters of the customer's line that count, from its end
 BEFORE_WEIGHT = 0.25
 SURE = 1.0  # a kind so far before the next one is right four times in five; else the sentence must fit them all
-KINDS = ("ST101", "ST102", "ST103", "ST104", "ST105", "ST111", "ST112", "BP201")
+ABUSE = "BP201"
+KINDS = ("ST101", "ST102", "ST103", "ST104", "ST105", "ST111", "ST112", ABUSE)
 
 _DATA = Path(__file__).parent / "data" / "tone.weights"
 _PLACEHOLDER, _DIGITS, _BLANKS = pattern(r"\[[^\]\n]{1,14}\]|#e-s\S{0,6}"), pattern(r"\d+"), pattern(r"\s+")
@@ -164,7 +165,9 @@ def _kind(model: Model, text: str) -> tuple[str, float]:
     sums = (
         bias + model.kind_scale * weights.sum(seen) for weights, bias in zip(model.kinds, model.kind_bias, strict=True)
     )
-    (most, code), (next_, _) = sorted(zip(sums, KINDS, strict=True), reverse=True)[:2]
+    (most, code), (next_, second) = sorted(zip(sums, KINDS, strict=True), reverse=True)[:2]
+    if code == ABUSE and most - next_ < SURE:  # nobody is told of abuse on a guess
+        return second, 0.0
     return code, most - next_
 
 

@@ -119,3 +119,9 @@ def test_features_lie_where_training_put_them() -> None:
 
 def test_numbers_and_placeholders_read_alike() -> None:
     assert scorer.normal("订单12 345[数字x]到了") == scorer.normal("订单7 8[订单x]到了") == "^订单0 0□到了$"
+
+
+@pytest.mark.parametrize("text", ["亲，你没看说明吗", "你没付尾款，当然不发货", "你不提供照片我们没法处理"])
+def test_nobody_is_told_of_abuse_on_a_guess(text: str) -> None:
+    codes = [hit.code for hit in Linter(Settings(platform="jd")).hits(text)]
+    assert scorer.ABUSE not in codes
