@@ -42,6 +42,8 @@ Setext 标题
   1. 嵌套的
 - > 引用，在列表里
 
+## 问答
+
 **问**：你们是最便宜的吗？
 **答**：亲，价格很实惠
 
@@ -191,6 +193,143 @@ def test_what_is_written_about_replies_is_no_reply() -> None:
 
 def test_a_reply_may_speak_of_its_words_to_a_customer() -> None:
     assert texts("a.md", "- 亲，这不是套路话术哦\n") == ["亲，这不是套路话术哦"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "参考资料", "附录", "禁止用语", "极限词清单", "违禁词汇总（2024）", "服务忌语", "常见错误", "不能说的话",
+        "❌ 错误", "绝对不要这样说", "注意事项", "法规依据", "服务规范", "考核标准", "处理流程", "操作步骤", "沟通技巧",
+    ],
+)  # fmt: skip
+def test_what_stands_below_a_heading_for_staff_is_no_reply(heading: str) -> None:
+    apart = f"## {heading}\n\n- 国家级的检测，业内第一\n\n全网最低价\n"
+    source = f"# 库\n\n## 售前\n\n亲，在的\n\n{apart}\n## 售后\n\n- 可退换\n"
+    assert texts("a.md", source) == ["亲，在的", "可退换"]
+
+
+@pytest.mark.parametrize("heading", ["支付错误", "地址填错", "退货流程", "常见问题", "违约金", "不能使用优惠券"])
+def test_a_heading_that_names_a_matter_of_customers_has_replies_below_it(heading: str) -> None:
+    assert texts("a.md", f"# 库\n\n## {heading}\n\n- 小店全网最低价\n") == ["小店全网最低价"]
+
+
+def test_what_speaks_to_a_customer_is_a_reply_even_in_a_section_for_staff() -> None:
+    source = "# 库\n\n## 处理流程\n\n1. 先查国家级报告\n2. 回复：已经查到了\n\n亲，您稍等\n"
+    assert texts("a.md", source) == ["已经查到了", "亲，您稍等"]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "本手册中的违禁词（国家级、第一）一律不得使用。",
+        "注意：不要使用“最好”“第一”",
+        "> ⚠️ 提示：最好不要作出承诺。",
+        "**思路**：先共情，最好给出国家级报告。",
+        "**技巧**：强调全网最低价。",
+        "严禁承诺全网最低价。",
+        "客户嫌贵的时候，最好先说品质。",
+        "❌ 全网最低价",
+        "- ✗ 国家级的面料",
+        "**错误示范**\n\n你自己不会看吗？",
+        "错误示范\n\n你自己不会看吗？",
+        "$$ 最低价 $$",
+    ],
+)
+def test_what_is_written_for_staff_is_no_reply(prose: str) -> None:
+    assert texts("a.md", f"{prose}\n\n# 售后\n\n亲，在的\n") == ["亲，在的"]
+
+
+def test_a_title_in_bold_letters_holds_until_the_next_one() -> None:
+    source = "**错误示范**\n\n自己看\n\n没办法\n\n**正确示范**\n\n可以的\n"
+    assert texts("a.md", source) == ["可以的"]
+
+
+@pytest.mark.parametrize(
+    "marked", ["> 亲，在的哦", "回复：亲，在的哦", "```\n亲，在的哦\n```", "|话术|\n|-|\n|亲，在的哦|"]
+)
+def test_where_replies_are_marked_what_stands_unmarked_beside_them_is_none(marked: str) -> None:
+    assert texts("a.md", f"# 售后\n\n态度最好温和，先处理情绪。\n\n{marked}\n\n- 两分钟内最好有回应\n") == [
+        "亲，在的哦"
+    ]
+
+
+def test_unmarked_replies_are_found_where_others_are_marked() -> None:
+    source = "# 甲\n\n回复：在的\n\n亲，最好的\n\n# 乙\n\n- 国家级面料\n\n# 丙\n\n我们家国家级\n\n国家级\n"
+    assert texts("a.md", source) == ["在的", "亲，最好的", "国家级面料", "我们家国家级", "国家级"]
+
+
+@pytest.mark.parametrize(
+    "header", ["❌ 错误说法 | ✅ 正确说法", "不要这样说 | 建议这样说", "禁止用语 | 推荐用语", "❌ | ✅ 改为"]
+)
+def test_of_a_table_of_bad_and_better_replies_the_better_are_taken(header: str) -> None:
+    source = f"## 禁用语对照表\n\n| {header} |\n|---|---|\n| 全网最低价，快买 | 价格很优惠，放心买 |\n"
+    assert texts("a.md", source) == ["价格很优惠，放心买"]
+
+
+def test_in_a_table_without_names_what_customers_ask_is_no_reply() -> None:
+    source = "|  |  |\n|---|---|\n| 是全网最低价吗？ | 亲，价格很优惠 |\n| 国家级的吗 | 亲，是纯棉的 |\n"
+    assert texts("a.md", source) == ["亲，价格很优惠", "亲，是纯棉的"]
+
+
+def test_in_a_talk_between_a_and_b_one_is_the_customer() -> None:
+    assert texts("a.md", "A: 全网最低价吗\nB: 价格很优惠\n\nA: 好\n\nB: 谢谢\n") == ["价格很优惠", "谢谢"]
+    assert texts("a.md", "A: 您好\nB: 全网最低价吗\n") == ["您好"]
+    assert texts("a.md", "Q: 全网最低价吗\nA: 价格很优惠\n") == ["价格很优惠"]
+
+
+@pytest.mark.parametrize("file", ["违禁词.txt", "话术/极限词清单.md", "敏感词库.csv", "禁用语.yaml"])
+def test_a_file_named_as_what_must_not_be_said_has_no_replies(file: str) -> None:
+    assert texts(file, "答案\n国家级\n") == []
+
+
+@pytest.mark.parametrize("who", ["卖家", "商家", "小二", "店小二", "掌柜", "我", "客服回复", "回", "答"])
+@pytest.mark.parametrize("between", ["\n", "\n\n", " ", "<br>", " → ", " / "])
+def test_an_answer_is_found_behind_its_question(who: str, between: str) -> None:
+    assert texts("a.md", f"买家：是国家级的吗？{between}{who}：面料很好") == ["面料很好"]
+
+
+@pytest.mark.parametrize(
+    "line", ["客户问：最好吗→ 回复：面料很好", "客户问：最好吗？客服答：面料很好", "Q：最好吗？<br>A：面料很好"]
+)
+def test_an_answer_is_found_on_the_line_of_its_question(line: str) -> None:
+    assert texts("a.md", line) == ["面料很好"]
+    assert texts("a.txt", line) == ["面料很好"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p align="center">亲，面料很好</p>',
+        "<div>\n亲，面料很好\n</div>",
+        "<details><summary>最好吗？</summary>\n亲，面料很好\n</details>",
+        "<table><tr><th>最好，最新</th></tr><tr><td>亲，面料很好</td></tr></table>",
+        "- <div>\n  <!-- 最好，亲 -->亲，面料很好</div>",
+    ],
+)
+def test_what_is_said_in_html_is_a_reply_at_its_exact_place(html: str) -> None:
+    message = only("a.md", html)
+    assert message.text == "亲，面料很好"
+    line, column = position(message, 2)
+    assert html.split("\n")[line - 1][column - 1 :].startswith("面料")
+
+
+def test_scripts_and_styles_are_not_said() -> None:
+    assert (
+        texts("a.md", "<script>\nalert('亲，最好的')\n</script>\n\n<style>\n.a{content:'亲，您好'}\n</style>\n") == []
+    )
+
+
+def test_a_cell_of_a_markdown_table_is_placed_by_its_line_in_the_file() -> None:
+    table = "| 问题 | 话术 |\n|---|---|\n| a | b\\|亲，c |\n"
+    first, second = read_document("a.md", f"{table}\n{table}")
+    assert (first.place.row, first.place.cell) == (None, "话术")
+    assert [position(message, 2) for message in (first, second)] == [(3, 10), (7, 10)]
+
+
+def test_quotes_nested_without_end_are_refused() -> None:
+    assert texts("a.md", ">" * 50 + " 亲，在的") == ["亲，在的"]
+    with pytest.raises(ReplylintError, match="nested"):
+        texts("a.md", ">" * 3_000 + " 亲，在的")
 
 
 # -- yaml, json, toml ----------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import PurePath
 
 from replylint.documents.base import Lines, Slot, message
+from replylint.documents.fields import is_apart
 from replylint.model import Message, ReplylintError
 
 MOST_CHARACTERS = 16 << 20  # in one file of replies: hundreds of thousands of them
@@ -45,7 +46,12 @@ def read_document(file: str, source: str, fields: Sequence[str] = ()) -> Iterato
 
 
 def slots(file: str, source: str, fields: Sequence[str] = ()) -> Iterator[Slot]:
-    """The places in ``source`` where replies are written; errors as ``read_document``."""
+    """The places in ``source`` where replies are written; errors as ``read_document``.
+
+    A file that is named as what must not be said (违禁词.txt) has none, unless ``fields`` say so.
+    """
+    if not fields and is_apart(PurePath(file).stem):
+        return
     if len(source) > MOST_CHARACTERS:
         raise ReplylintError(
             f"{file}：超过 {MOST_CHARACTERS >> 20}M 个字符，没有检查；请拆成几个文件。",

@@ -14,8 +14,8 @@ def _names(words: str) -> frozenset[str]:
 _REPLY = _names("""
     answer answers a reply replies response responses utterance canned cannedreply cannedresponse quickreply script
     say greeting welcome farewell
-    回复 回复内容 回复话术 自动回复 快捷回复 客服回复 标准回复 参考回复 机器人回复 答 答案 回答 答复 应答 标准答案
-    话术 话术内容 标准话术 推荐话术 参考话术 正确话术 正确示范 正确示例 推荐说法 客服话术 客服
+    回 回复 回复内容 回复话术 自动回复 快捷回复 客服回复 标准回复 参考回复 机器人回复 答 答案 回答 答复 应答 标准答案
+    话术 话术内容 标准话术 推荐话术 参考话术 正确话术 客服话术 客服
     快捷语 快捷短语 短语 短语内容 欢迎语 结束语 开场白 问候语 催付语 安抚语 模板 模板内容
 """)
 _VAGUE = _names("text content contents body value message msg zh zhcn zhhans cn 内容 正文 文本 文字 消息")
@@ -33,22 +33,42 @@ _ABOUT = _names("""
     名称 类目 分组 类型 备注 说明 描述 注释 注意事项 作者 负责人 编辑 创建人 更新人 日期 时间 创建时间 更新时间 状态
     链接 图片 店铺 店铺名 商品 商品名称 排序 优先级 版本
 """)
+_SAYING = "话术|短语|说法|用语|表达|表述|回复|应答|答复|示范|示例|例子|例句|这[样么](?:说|讲|回|回复|写)"
+# Who answers, in front of a line; as a key or a column it is a name.
+_SPEAKER = re.compile("(?:客服|人工|机器人|卖家|商家|店家|店主|店?小二?|掌柜|我方?)(?:说|答|回答?|回复|答复|应答)?")
+_BETTER = re.compile(
+    f"(?:正确|推荐|建议|正面|规范|优秀|合规|可以|应该|应)的?(?:{_SAYING})"
+    "|正确|推荐|应?改[为成]|替换为|(?:修改?|优化|整改)后"
+)
 # What must not be said, written down as a warning.
 _WRONG = _names("""
-    bad wrong dont 错误 错误示范 错误示例 错误话术 错误说法 错误回复 反例 反面示例 反面教材 不推荐 不要说
-    不能说 别这样说     禁用语 禁用词 禁用词汇 禁用话术 禁语 服务禁语 客服禁语 服务忌语 违禁词 违禁词汇 敏感词 极限词
+    bad wrong dont 错误 不当 反例 反面 反面教材 不推荐 不规范 误区 雷区 红线 禁忌 禁区 禁语 忌语 不要说 不能说 别说
 """)
+_WRONG_NAME = re.compile(
+    "(?:服务|客服|沟通|常见|典型|回复|接待){0,2}(?:错误|误区|雷区|红线|禁忌|禁区|忌语|禁语)"
+    f"|(?:错误|不当|反面|不规范|不推荐|不合规|违规|不好|不良)的?(?:{_SAYING}|做法)"
+    f"|(?:服务|客服|广告|平台|常见)?(?:禁止?|忌|违禁|违规|禁用|敏感|极限|绝对化?)(?:使用)?的?(?:语|词[汇语条]?|字眼|{_SAYING})"
+    "|(?:绝对|千万)?(?:不要|不能|不可以?|不得|不该|不应该?|不许|不准|禁止|严禁|切忌|避免|别|勿)"
+    f"(?:(?:这[样么])?[说讲回]|这[样么]写|使用(?=的|[词话用])|出现(?=的|[词话用]))(?:出口)?的?(?:话|词[汇语]?|语|内容|字眼|{_SAYING})?"
+)
+_LISTED = re.compile("(?:的?(?:清单|列表|库|汇总|大全|一览表?|对照表?|合集|举例|表))+$")
 # Sections that speak of the file itself.
 _OF_THE_FILE = _names("""
     usage about contents tableofcontents changelog contributing license variables placeholders
     使用说明 使用方法 使用技巧 使用须知 使用建议 使用指南 说明 文档说明 填写说明 编写说明 编写规范 维护说明 目录
     目录结构 变量 变量说明 变量列表 占位符 占位符说明 项目简介 简介 适用范围 更新日志 更新记录 修订记录 版本记录
-    变更记录 贡献 贡献指南 参与贡献 许可 许可证 内部说明 内部备注
+    变更记录 贡献 贡献指南 参与贡献 许可 许可证 内部说明 内部备注 附录 参考资料 参考文献 参考链接 相关链接 相关资料
 """)
+# Sections and notes that tell staff what to do. What speaks to a customer in them is still a reply.
+_GUIDANCE = re.compile(
+    "(?:服务|客服|工作|岗位|员工|团队|内部|接待|考核|质检|培训|管理|行为|操作|处理|应对|应答|回复|沟通|接线|审批|升级|话术|心理"
+    "|响应|核心|基本|总体|法律|法规|合规|平台|广告法|相关|使用|售后处理|投诉处理){0,3}"
+    "(?:规范|标准|流程|步骤|制度|规则|规定|要求|纪律|原则|指标|目标|目的|职责|考核|须知|注意(?:事项|点)?|要点|重点|关键|技巧"
+    "|思路|策略|方法|语气|解析|点评|分析|依据|法[律规条]|条款|条文|提示|提醒|警告|备注|说明|建议)"
+)
 _KEYS = _ASKED | _ABOUT
-_OTHER = _KEYS | _WRONG
-_SAYINGS = ("话术", "短语")
-_WARNING = re.compile("错误|禁|违|不当|反面|不规范|不推荐|不要|不能")
+_SAYINGS = ("话术", "短语", "说法", "用语", "示范", "示例", "例句")
+_WARNING = re.compile("错误|禁|违|不当|反面|不规范|不推荐|不要|不能|不合规")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _SPOKEN = re.compile(r"[，。！？；～…!?~]|亲(?![切子戚属肤情友民自身密])|您")
 _LABEL = re.compile(
@@ -62,9 +82,29 @@ _SCENE = re.compile(
     r"(?:[“\"「'][^“”\"「」'\n]{1,40}[”\"」']|[^:：，。！？“”\"「」'\n]){1,20}[:：][ \t]*(?=\S)"
 )
 _ASKING = re.compile(rf"(?:\*\*)?{_WHO}?(?:说|问)(?:\*\*)?[:：](?:\*\*)?[ \t]*")
+_JOINTS = re.compile(r"[\W_]+")
 _NUMBERED = "0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩"
-_ABOUT_REPLIES = re.compile("话术|占位符|本(?:文档|文件|仓库|目录)")
-_ADDRESSED = re.compile("[亲您]")
+_CROSSED = re.compile(r"(?:\*\*|__)?(?:[❌✗✘❎🚫⛔]\ufe0f?)[ \t]*")
+_TICKED = re.compile(r"(?:\*\*|__)?(?:[✅✔☑]\ufe0f?)[ \t]*")
+_INNER = re.compile(
+    r"(?:(?<=[\s?？。！!；;，,>）)])|[ \t]*(?:→|->|=>|[/|／｜])[ \t]*)(?P<label>(?:\*\*)?\w{1,8}(?:\*\*)?[ \t]*[:：])"
+)
+_ABOUT_REPLIES = re.compile(
+    "话术|占位符|(?:违禁|极限|敏感|禁用)词|[禁忌]语|广告法|本(?:文档|文件|仓库|目录|手册|规范|指南|章|节|页|表)"
+    "|(?:^|[，。；：])(?:当|若|如果?|遇到|面对)?(?:客户|顾客|买家|客人)(?:问|咨询|投诉|催|要求|询问|提出|嫌|不满|情绪|犹豫)"
+    "|(?:安抚|引导|告知|询问|称呼)(?:客户|顾客|买家|客人)|客服(?:人员|应|需|须|必须|不得|在(?:回|接|沟))"
+)
+_FORBIDDING = re.compile(
+    "^(?:请?注意[:：，])?(?:严禁|禁止|不要|不得|不可|不允许|切勿|切忌|避免|杜绝|请勿|千万别|别)[^，。！？]{0,6}?"
+    "(?:[说讲用]|使用|出现|承诺|提及|回复|诱导|发送|辱骂|争[吵辩执]|泄露|透露|敷衍|推诿|反问|质问)"
+)
+_ADDRESSED = re.compile("亲(?![切子戚属肤情友民自身密])|您")
+_SPOKEN_TO = re.compile(
+    "亲(?![切子戚属肤情友民自身密])|[您你咱]|[哦哈呢呀哒啦噢呐嘛吗]|[～~]|抱歉|不好意思|感谢|谢谢|欢迎|请问|我们|我[这帮给]|小店|本店|宝"
+)
+_PARTICLE = re.compile("[哦哈呢呀哒啦噢呐～~]")
+_SIGNS_BEFORE = re.compile(r"^[^\w*]+")
+_TURN = re.compile(r"^[^\w\n]*([ABQ])\d*[ \t]*[:：](.*)", re.MULTILINE)
 _LONG_ENOUGH = 12  # Han characters that need no punctuation to be a sentence
 
 
@@ -104,11 +144,9 @@ def reply_columns(header: Sequence[str], rows: Sequence[Sequence[str]], fields: 
     vague = [at for at, name in enumerate(plain) if name in _VAGUE]
     if named or vague:
         return named or vague
-    return [
-        at
-        for at, name in enumerate(plain)
-        if not _is_other_name(name) and any(is_sentence(row[at]) for row in rows if at < len(row))
-    ]
+    cells = [[row[at] for row in rows if at < len(row)] for at in range(len(plain))]
+    spoken = [at for at, name in enumerate(plain) if not _is_other_name(name) and any(map(is_sentence, cells[at]))]
+    return [at for at in spoken if not all(map(is_name, cells[at]))] or spoken
 
 
 def is_sentence(value: str) -> bool:
@@ -126,28 +164,55 @@ def _chosen(names: Sequence[str], fields: Sequence[str]) -> bool:
 
 
 def _plain(name: str) -> str:
-    """A name as it is looked up: without case, joints, and its number (A1, 话术二, 话术A)."""
-    plain = name.strip().lower().replace("_", "").replace("-", "").replace(" ", "").rstrip(_NUMBERED)
+    """A name as it is looked up: without case, joints, signs (❌, **), and its number (A1, 话术二, 话术A)."""
+    plain = _JOINTS.sub("", name.lower()).rstrip(_NUMBERED)
     return plain[:-1] if plain[-1:].isascii() and _HAN.match(plain[-2:-1]) else plain
 
 
 def _is_reply_name(name: str) -> bool:
-    return name in _REPLY or (name.endswith(_SAYINGS) and not _is_other_name(name))
+    return name in _REPLY or ((name.endswith(_SAYINGS) or _is_better_name(name)) and not _is_other_name(name))
+
+
+def _is_better_name(name: str) -> bool:
+    return _BETTER.fullmatch(name) is not None
 
 
 def _is_other_name(name: str) -> bool:
-    return name in _OTHER or (name.endswith(_SAYINGS) and _WARNING.search(name) is not None)
+    return name in _KEYS or _is_wrong_name(name)
 
 
-def label(line: str) -> tuple[bool | None, int]:
+def _is_wrong_name(name: str) -> bool:
+    if name in _WRONG or _WRONG_NAME.fullmatch(name):
+        return True
+    return name.endswith(_SAYINGS) and _WARNING.search(name) is not None
+
+
+def customer(text: str) -> str:
+    """Who of A and B is the customer in a talk between the two; nobody if there is none (Q1, A1)."""
+    said = dict(reversed(_TURN.findall(text)))
+    if "B" not in said or "Q" in said:
+        return ""
+    return "b" if _ADDRESSED.search(said.get("A", "")) else "a"
+
+
+def label(line: str, customer: str = "") -> tuple[bool | None, int]:
     """What a label such as ``答：`` or ``**问题**:`` in front of a line says of it, and how long it is.
 
     True: an answer; False: a question, a key to find it by, or words that must not be said; None: there is no label
-    that tells. Its length may then still not be 0: a scene, or a name in bold letters.
+    that tells. Its length may then still not be 0: a scene, or a name in bold letters. ``customer`` is A or B (see
+    there).
     """
+    crossed = _CROSSED.match(line)
+    if crossed:
+        return False, crossed.end()
+    ticked = _TICKED.match(line)
+    if ticked:
+        return True, ticked.end() + label(line[ticked.end() :])[1]
     match = _LABEL.match(line)
     name = _plain(match["name"]) if match else ""
-    if match and _is_reply_name(name):
+    if match and customer and name in ("a", "b"):
+        return name != customer, match.end()
+    if match and (_is_reply_name(name) or _SPEAKER.fullmatch(name)):
         return True, match.end()
     if match and _is_other_name(name) and name not in _ABOUT:
         return False, match.end()
@@ -158,11 +223,48 @@ def label(line: str) -> tuple[bool | None, int]:
     return None, scene.end() if scene else 0
 
 
+def answer(line: str, customer: str = "") -> tuple[bool | None, int]:
+    """As ``label``, and where an answer stands behind a question on the same line, it and all that is before it."""
+    meaning, length = label(line, customer)
+    if meaning is False:
+        for match in _INNER.finditer(line, length):
+            if label(match["label"], customer)[0]:
+                return True, match.end()
+    return meaning, length
+
+
 def is_apart(heading: str) -> bool:
     """Whether what stands below ``heading`` is no reply: it tells of the file, or what must not be said."""
-    name = re.sub(r"^[^A-Za-z\u4e00-\u9fff]+|^[一二三四五六七八九十]+、|[（(].*|\W+$", "", heading.strip())
-    plain = _plain(name)
-    return plain in _OF_THE_FILE or (_is_other_name(plain) and plain not in _KEYS)
+    plain = _heading_name(heading)
+    return plain in _OF_THE_FILE or _is_wrong_name(plain)
+
+
+def is_guidance(heading: str) -> bool:
+    """Whether what stands below ``heading`` is for staff to follow, unless it speaks to a customer."""
+    return _GUIDANCE.fullmatch(_heading_name(heading)) is not None
+
+
+def _heading_name(heading: str) -> str:
+    return _plain(
+        _LISTED.sub(
+            "", re.sub(r"^[^A-Za-z\u4e00-\u9fff]+|^[一二三四五六七八九十]+、|[（(].*|\W+$", "", heading.strip())
+        )
+    )
+
+
+def is_note(line: str) -> bool:
+    """Whether a line is labelled as a note to staff (**思路**：, 注意：) and does not speak to a customer."""
+    match = _LABEL.match(_SIGNS_BEFORE.sub("", line))
+    if not match or _ADDRESSED.search(line):
+        return False
+    name = _plain(match["name"])
+    return _GUIDANCE.fullmatch(name) is not None
+
+
+def is_better(line: str) -> bool:
+    """Whether a line is labelled as what to say instead of what must not be said."""
+    match = _LABEL.match(_SIGNS_BEFORE.sub("", line))
+    return _TICKED.match(line) is not None or (match is not None and _is_better_name(_plain(match["name"])))
 
 
 def is_name(text: str) -> bool:
@@ -170,6 +272,17 @@ def is_name(text: str) -> bool:
     return not is_sentence(text) or (text.endswith(("？", "?")) and not _ADDRESSED.search(text))
 
 
+def addresses(text: str) -> bool:
+    """Whether ``text`` is said to a customer, by its words of address."""
+    return _ADDRESSED.search(text) is not None
+
+
+def speaks(text: str) -> bool:
+    """Whether ``text`` is said to somebody."""
+    return _SPOKEN_TO.search(text) is not None
+
+
 def is_about_replies(text: str) -> bool:
-    """Whether ``text`` speaks of replies and their files, and to nobody: as no agent does to a customer."""
-    return _ABOUT_REPLIES.search(text) is not None and not _ADDRESSED.search(text)
+    """Whether ``text`` speaks of replies, their files and customers, and to nobody: as no agent does to a customer."""
+    about = _ABOUT_REPLIES.search(text) or (_FORBIDDING.search(text) and not _PARTICLE.search(text))
+    return about is not None and not _ADDRESSED.search(text)

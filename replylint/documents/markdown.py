@@ -1,21 +1,38 @@
 """Markdown: paragraphs, list items, quotes, fences and table cells; front matter as YAML or TOML.
 
 markdown-it tells the blocks and their lines. Headings, programs, lines labelled as something else than an answer
-(问：, 场景：), what tells of the file itself (使用说明) and what must not be said (错误示范) are not replies.
+(问：, 场景：), what tells of the file itself (使用说明) or is for staff to follow (处理流程) and what must not be said
+(错误示范) are not replies. Where a writer marks the replies, with labels, quotes, fences or tables, what stands beside
+them unmarked and speaks to nobody is none either.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from replylint.documents import toml, yaml
-from replylint.documents.base import Lines, Slot, joined
-from replylint.documents.fields import is_about_replies, is_apart, is_name, is_sentence, label, reply_columns
+from replylint.documents.base import MOST_NESTED, Lines, Slot, joined, too_nested
+from replylint.documents.fields import (
+    addresses,
+    answer,
+    customer,
+    is_about_replies,
+    is_apart,
+    is_better,
+    is_guidance,
+    is_name,
+    is_note,
+    is_sentence,
+    label,
+    reply_columns,
+    speaks,
+)
 from replylint.model import Place
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -28,7 +45,34 @@ _CHINESE = re.compile(r"[\s\u3000-\u9fff\uff00-\uffef]+")  # and nothing that a 
 _FILE_TREE = re.compile("[├└]")
 _NAVIGATION = re.compile(r"\[[^\]\n]*\]\((?!https?:)[^()\n]*\)")  # a link to another part, and nothing else
 
+_MATH = re.compile(r"\$\$.*\$\$", re.DOTALL)
+_TITLE = re.compile(r"\s*(\*\*|__)[^*_\n]+\1\s*")
+# What a page shows nothing of, or as a heading; and the tags that part what is said.
+_UNSAID = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|pre|summary|th|title|h[1-6])\b.*?(?:</\1\s*>|\Z)"
+    r"|</?(?:p|div|details|table|thead|tbody|tfoot|tr|td|ul|ol|li|dl|dt|dd|center|blockquote|section|article|aside|main"
+    r"|header|footer|figure|hr)\b[^<>]*>",
+    re.DOTALL | re.IGNORECASE,
+)
+_BLOCKS = frozenset({"fence", "code_block", "table_open", "html_block", "inline"})
+
 _Line = tuple[int, str]  # file offset, text
+
+
+class _Block(NamedTuple):
+    """A block that may hold replies: its token's index and the token, how and below which heading it stands."""
+
+    at: int
+    token: Token
+    kind: str  # code, table, html; or what a paragraph stands in: quote, item, prose
+    section: int
+    apart: bool  # where only what is set against it is a reply: 错误话术 | 正确话术
+    guiding: bool  # where staff is told what to do
+
+
+class _Found(NamedTuple):
+    slot: Slot
+    labelled: bool
 
 
 def slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
@@ -42,44 +86,117 @@ def slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
 
 
 def _body(source: str, start: int, fields: Sequence[str]) -> Iterator[Slot]:
-    from markdown_it import MarkdownIt
-
-    parser = MarkdownIt("commonmark").enable("table").disable("inline")
     source = source.replace("\0", " ")  # the parser would put another character there
     lines = Lines(source)
     skipped = lines.position(start)[0] - 1
-    tokens = parser.parse("\n" * skipped + source[start:])
-    for at, token in _said(tokens):
-        if token.type in ("fence", "code_block"):
-            yield from _code(token, lines)
-        elif token.type == "table_open":
-            end = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
-            yield from _table(tokens[at:end], lines, fields)
-        elif tokens[at - 1].type in ("paragraph_open", "heading_open"):
-            yield from _paragraph(list(_placed(token, lines)))
+    tokens = _parser().parse("\n" * skipped + source[start:])
+    if any(token.level >= MOST_NESTED - 1 for token in tokens):
+        raise too_nested()
+    whose = customer(source[start:])
+    yield from _replies(
+        [(block, one) for block in _blocks(tokens) for one in _found(block, tokens, lines, fields, whose)]
+    )
 
 
-def _said(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:
-    """The blocks that may hold replies: none below a heading that says no, or in the block below such a label."""
-    apart = 0  # the level of that heading
-    named, fresh = 0, False  # how deep that label stands, and whether its block is still to come
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"maxNesting": MOST_NESTED}).enable("table").disable("inline")
+
+
+def _found(block: _Block, tokens: Sequence[Token], lines: Lines, fields: Sequence[str], whose: str) -> Iterator[_Found]:
+    if block.kind == "table":
+        end = next(i for i in range(block.at, len(tokens)) if tokens[i].type == "table_close")
+        yield from _table(tokens[block.at : end], lines, fields, block.apart)
+    elif block.kind == "code":
+        yield from _code(block, lines, whose)
+    elif block.kind == "html":
+        yield from _html(block, lines, whose)
+    else:
+        yield from _paragraph(list(_placed(block.token, lines)), whose, block.apart)
+
+
+def _replies(found: Sequence[tuple[_Block, _Found]]) -> Iterator[Slot]:
+    """The replies among what was found: what is marked as one, and what is not if it stands among its like."""
+    marks = {"code", "table"}
+    if any(block.kind == "quote" and speaks(one.slot.text) for block, one in found):
+        marks.add("quote")
+    marked: set[int] = set()  # sections
+    spoken: set[tuple[int, str]] = set()
+    for block, one in found:
+        if one.labelled or block.kind in marks:
+            marked.add(block.section)
+        elif speaks(one.slot.text):
+            spoken.add((block.section, block.kind))
+    for block, one in found:
+        section, kind = block.section, block.kind
+        if one.labelled or kind in marks:
+            yield one.slot
+        elif block.guiding:
+            if addresses(one.slot.text):
+                yield one.slot
+        elif speaks(one.slot.text) or not (
+            section in marked
+            or (kind == "prose" and ((section, "item") in spoken or (marked and (section, kind) not in spoken)))
+        ):
+            yield one.slot
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
+    """The blocks that may hold replies: none in the block below a label that says no."""
+    apart = guiding = 0  # the level of a heading of what must not be said, or is for staff
+    titled, title = 0, ""  # how deep a title without a heading stands, and what it is
+    named, fresh = 0, False  # how deep a label stands, and whether its block is still to come
+    section = 0
+    around: list[str] = []
     for at, token in enumerate(tokens):
-        if token.type not in ("fence", "code_block", "table_open", "inline"):
+        if token.type in ("blockquote_open", "list_item_open"):
+            around.append("quote" if token.type == "blockquote_open" else "item")
+        elif token.type in ("blockquote_close", "list_item_close"):
+            around.pop()
+        if token.type not in _BLOCKS:
             continue
         level = _heading(tokens[at - 1], token) if token.type == "inline" else 0
         if level:
+            section += 1
             if not apart or level <= apart:
                 apart = level if is_apart(token.content) else 0
-            named = 0
+            if not guiding or level <= guiding:
+                guiding = level if section > 1 and is_guidance(token.content) else 0
+            named = titled = 0
             continue
         depth = token.level + (token.type != "inline")
         if named and not fresh and depth <= named:
             named = 0
         fresh = False
-        if not apart and not named and not _names_its_item(tokens, at):
-            if tokens[at - 1].type == "paragraph_open" and label(token.content) == (False, len(token.content)):
-                named, fresh = depth, True
-            yield at, token
+        if titled and (depth < titled or (depth == titled and around)):
+            titled = 0
+        is_paragraph = tokens[at - 1].type == "paragraph_open"
+        if is_paragraph and _is_title(token.content):
+            titled, title = depth, token.content
+            named = 0
+        elif is_paragraph and label(token.content)[0]:
+            titled = 0
+        if named or _names_its_item(tokens, at):
+            continue
+        if is_paragraph and label(token.content) == (False, len(token.content)):
+            named, fresh = depth, True
+        kind = {"inline": "prose", "table_open": "table", "html_block": "html"}.get(token.type, "code")
+        yield _Block(
+            at,
+            token,
+            around[-1] if around and kind == "prose" else kind,
+            section,
+            apart > 0 or (titled > 0 and is_apart(title)),
+            guiding > 0 or (titled > 0 and is_guidance(title)),
+        )
+
+
+def _is_title(text: str) -> bool:
+    """Whether a paragraph is written as a heading, in bold letters, or named as one of what is no reply."""
+    if _TITLE.fullmatch(text):
+        return is_name(text.strip("*_ "))
+    return "\n" not in text and not text.endswith((":", "：")) and is_apart(text)
 
 
 def _names_its_item(tokens: Sequence[Token], at: int) -> bool:
@@ -116,29 +233,49 @@ def _placed(token: Token, lines: Lines, skip: int = 0) -> Iterator[_Line]:
                 break
 
 
-def _code(token: Token, lines: Lines) -> Iterator[Slot]:
+def _code(block: _Block, lines: Lines, whose: str) -> Iterator[_Found]:
+    token = block.token
     language = token.info.strip().split(" ")[0].lower()
     is_said = is_sentence(token.content) or _CHINESE.fullmatch(token.content)
     if language in _SPOKEN_FENCES and is_said and not _FILE_TREE.search(token.content):
-        yield from _paragraph(list(_placed(token, lines, skip=int(token.type == "fence"))))
+        content = list(_placed(token, lines, skip=int(token.type == "fence")))
+        yield from _paragraph(content, whose, block.apart)
 
 
-def _paragraph(content: list[_Line]) -> Iterator[Slot]:
-    """The replies of one block: all of it, or what is labelled as an answer."""
+def _html(block: _Block, lines: Lines, whose: str) -> Iterator[_Found]:
+    """What is said in a block of HTML, between its tags."""
+    written = list(_placed(block.token, lines))
+    text = _UNSAID.sub(lambda tag: "\0" * len(tag[0]), "\n".join(line for _, line in written))
+    starts = [at for at, _ in written]
+    for part in re.finditer(r"[^\0]+", text):
+        content: list[_Line] = []
+        for line in re.finditer(r"[^\n]*\S", part[0]):
+            begin = part.start() + line.end() - len(line[0].lstrip())
+            number = text.count("\n", 0, begin)
+            content.append((starts[number] + begin - text.rfind("\n", 0, begin) - 1, line[0].strip()))
+        if is_sentence(part[0]):
+            yield from _paragraph(content, whose, block.apart)
+
+
+def _paragraph(content: list[_Line], whose: str, apart: bool) -> Iterator[_Found]:
+    """The replies of one block: all of it, or what is labelled as an answer; ``apart``, as a better one."""
     reply: list[_Line] = []
-    answering = True
+    answering, labelled = not apart, False
     for offset, text in content:
-        meaning, length = label(text)
+        meaning, length = answer(text, whose)
+        if meaning is None and (labelled or not reply) and is_note(text):
+            meaning = False
         if meaning is not None:
-            yield from _joined(reply)
+            yield from _joined(reply, labelled)
             reply = []
-            answering = meaning
+            answering = meaning and (not apart or is_better(text))
+            labelled = True
         if answering and text[length:]:
             reply.append((offset + length, text[length:]))
-    yield from _joined(reply)
+    yield from _joined(reply, labelled)
 
 
-def _joined(reply: list[_Line]) -> Iterator[Slot]:
+def _joined(reply: list[_Line], labelled: bool) -> Iterator[_Found]:
     if not reply or _is_no_reply("\n".join(text for _, text in reply)):
         return
     pieces: list[tuple[int, int, str]] = []
@@ -146,15 +283,15 @@ def _joined(reply: list[_Line]) -> Iterator[Slot]:
         if pieces:
             pieces.append((pieces[-1][1], offset, "\n"))
         pieces += [(offset + i, offset + i + 1, char) for i, char in enumerate(text)]
-    yield Slot(*joined(pieces, reply[0][0]), _escape, markup=_MARKUP)
+    yield _Found(Slot(*joined(pieces, reply[0][0]), _escape, markup=_MARKUP), labelled)
 
 
 def _is_no_reply(text: str) -> bool:
     is_heading = text.startswith("**") and text.endswith("**") and is_name(text.strip("*"))
-    return is_heading or is_about_replies(text) or _NAVIGATION.fullmatch(text) is not None
+    return is_heading or is_about_replies(text) or any(sign.fullmatch(text) for sign in (_NAVIGATION, _MATH))
 
 
-def _table(tokens: Sequence[Token], lines: Lines, fields: Sequence[str]) -> Iterator[Slot]:
+def _table(tokens: Sequence[Token], lines: Lines, fields: Sequence[str], apart: bool) -> Iterator[_Found]:
     rows: list[list[str]] = []
     numbers: list[int] = []
     for at, token in enumerate(tokens):
@@ -164,8 +301,10 @@ def _table(tokens: Sequence[Token], lines: Lines, fields: Sequence[str]) -> Iter
         elif token.type == "inline":
             rows[-1].append(tokens[at].content)
     header, *body = rows
+    if apart and not fields and not any(is_apart(name) or label(name)[0] is False for name in header):
+        return
     chosen = frozenset(reply_columns(header, body, fields))
-    for number, (cells, line) in enumerate(zip(body, numbers[1:], strict=True), 2):
+    for cells, line in zip(body, numbers[1:], strict=True):
         end = lines.starts[line]
         for column, cell in enumerate(cells):
             written = cell.replace("|", "\\|")
@@ -173,9 +312,8 @@ def _table(tokens: Sequence[Token], lines: Lines, fields: Sequence[str]) -> Iter
             end = start + len(written)
             if column in chosen and cell:
                 pieces = ((start + at.start(), start + at.end(), at[0][-1]) for at in re.finditer(r"\\\||.", written))
-                yield Slot(
-                    *joined(pieces, start), _escape, markup=_MARKUP, place=Place(row=number, cell=header[column])
-                )
+                slot = Slot(*joined(pieces, start), _escape, markup=_MARKUP, place=Place(cell=header[column]))
+                yield _Found(slot, labelled=True)
 
 
 def _escape(words: str) -> str | None:

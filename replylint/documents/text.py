@@ -1,4 +1,4 @@
-"""Plain text: one reply a line, but for those that are labelled as a question."""
+"""Plain text: one reply a line, but for what is labelled as a question or as what must not be said."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from replylint.documents.base import Slot, plain_slot, verbatim
-from replylint.documents.fields import label
+from replylint.documents.fields import answer, label
 
 _LINE = re.compile(r"[^\r\n]+")
 
 
 def slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
-    """Every line that is not blank, and nobody's question; it has no fields."""
+    """Every line that is not blank, but nobody's question; it has no fields."""
     for match in _LINE.finditer(source):
-        if not match[0].isspace() and label(match[0])[0] is not False:
-            yield plain_slot(source, match.start(), match.end(), verbatim, blank_links=False)
+        meaning, length = answer(match[0])
+        if not match[0].isspace() and meaning is not False:
+            asked = length if label(match[0])[0] is False else 0
+            yield plain_slot(source, match.start() + asked, match.end(), verbatim, blank_links=False)

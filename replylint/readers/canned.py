@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from contextlib import suppress
 from itertools import chain
+from pathlib import PurePath
 from typing import IO
 
 from replylint.documents import MOST_CHARACTERS, is_document, read_document
-from replylint.documents.fields import label
+from replylint.documents.fields import answer, is_apart, label
+from replylint.documents.placeholders import FILLER
 from replylint.encoding import decode, read_text
 from replylint.model import CUSTOMER, Both, Comment, Message, Place, ReplylintError
 from replylint.readers import Reading
@@ -93,10 +95,12 @@ def instead(file: str, options: ReadOptions, error: NoTextError) -> Reading:
 def with_comments(reading: Reading, options: ReadOptions) -> Reading:
     """``reading`` with the comments of its file, if it is a text file of drafts that has any for us.
 
-    A line of it that is labelled as a question (问：, Q1:) is the customer's.
+    A line of it that is labelled as a question (问：, Q1:) is the customer's; words that must not be said are nobody's.
     """
     if reading.layout != "lines" or not reading.file.lower().endswith(".txt"):
         return reading
+    if not options.layout and is_apart(PurePath(reading.file).stem):
+        return reading._replace(messages=iter(()))
     reading = reading._replace(messages=map(_by_its_label, reading.messages))
     with opened(reading.file, options.data, options.limits) as stream:
         if not _names_us(stream):
@@ -107,7 +111,13 @@ def with_comments(reading: Reading, options: ReadOptions) -> Reading:
 
 
 def _by_its_label(line: Message) -> Message:
-    return line._replace(role=CUSTOMER) if label(line.text)[0] is False else line
+    """The line, the customer's if it is labelled as a question; where an answer follows, only that is seen."""
+    if label(line.text)[0] is not False:
+        return line
+    meaning, asked = answer(line.text)
+    if not meaning:
+        return line._replace(role=CUSTOMER)
+    return line._replace(seen=FILLER * asked + (line.seen or line.text)[asked:])
 
 
 def _names_us(stream: IO[bytes]) -> bool:

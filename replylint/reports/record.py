@@ -106,8 +106,9 @@ def has_line(place: Place) -> bool:
 
 
 def in_plain_text(message: Message) -> bool:
-    """Whether columns count characters of the file itself, not of a table's cell or a decoded JSON string."""
-    return message.place.row is None and message.place.cell is None and message.place.pointer is None
+    """Whether columns count characters of the file itself, not of a cell taken out of a table or a decoded string."""
+    place = message.place
+    return place.pointer is None and (place.row is None or place.column > 1)
 
 
 class Fingerprints:

@@ -16,6 +16,7 @@ from replylint.summary import family, family_name
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_DELIMITER = re.compile(r'[",;|\\\t\r\n]')  # in a cell, these would have to be written otherwise
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
 
 
@@ -92,6 +93,7 @@ def _result(finding: Finding, lang: str) -> dict[str, Any]:
                 ],
             }
             for words in finding.softer
+            if message.place.cell is None or not _DELIMITER.search(words)
         ]
     return result
 
