@@ -120,9 +120,11 @@ def weight(severities: Counter[Severity]) -> tuple[int, int, int]:
     return severities[Severity.ERROR], severities[Severity.WARNING], severities[Severity.INFO]
 
 
-def summarize(checked: Iterable[Checked], yardsticks: tuple[Yardstick, ...] = YARDSTICKS) -> Summary:
-    """Sum up ``checked``."""
-    tally = Tally(yardsticks)
+def summarize(
+    checked: Iterable[Checked], yardsticks: tuple[Yardstick, ...] = YARDSTICKS, robots: bool = False
+) -> Summary:
+    """Sum up ``checked``; ``robots`` lets robots' answers count."""
+    tally = Tally(yardsticks, robots)
     for _ in tally.watching(checked):
         pass
     return tally.summary()
@@ -131,8 +133,9 @@ def summarize(checked: Iterable[Checked], yardsticks: tuple[Yardstick, ...] = YA
 class Tally:
     """Counts while messages pass by, so that a streaming report can end with a summary."""
 
-    def __init__(self, yardsticks: tuple[Yardstick, ...] = YARDSTICKS) -> None:
+    def __init__(self, yardsticks: tuple[Yardstick, ...] = YARDSTICKS, robots: bool = False) -> None:
         self._yardsticks = yardsticks
+        self._robots = robots
         self._total = _Count()
         self._agents: dict[str | None, _Count] = {}
         self._talks: dict[tuple[str, str | None], _TalkCount] = {}
@@ -198,10 +201,11 @@ class Tally:
         talk.add(findings)
         if message.role == AGENT and message.speaker:
             talk.agents[message.speaker] = None
-        talk.waiting, answer = after(talk.waiting, message)
+        talk.waiting, answer = after(talk.waiting, message, self._robots)
         if answer and answer.answer:
             self._total.answered(answer)
-            self._agents[answer.answer.speaker].answered(answer)
+            if answer.answer.role == AGENT:
+                self._agents[answer.answer.speaker].answered(answer)
 
 
 class _Count:

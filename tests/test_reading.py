@@ -696,6 +696,38 @@ def test_a_table_without_talks_is_split_by_its_customers(opened: Opened) -> None
         }
 
 
+def test_turns_in_several_lists_are_of_several_talks(opened: Opened) -> None:
+    def turns(who: str) -> list[dict[str, str]]:
+        return [{"role": "客户", "name": who, "text": "在吗"}, {"role": "客服", "name": "小王", "text": "在的"}]
+
+    lists = [turns("张三"), turns("李四")]
+    for document in ({"data": [{"messages": said} for said in lists]}, lists):
+        _, messages = opened("a.json", json.dumps(document))
+        talks = [message.conversation for message in messages]
+        assert talks[0] == talks[1] != talks[2] == talks[3] and None not in talks
+    _, messages = opened(
+        "a.json", json.dumps({"data": [{"replies": [{"text": "在的"}]}, {"replies": [{"text": "好"}]}]})
+    )
+    assert [message.conversation for message in messages] == [None, None], "canned replies are no talks"
+
+
+def test_a_pinduoduo_talk_is_known_by_the_shops_other_names_too(opened: Opened) -> None:
+    turns = [
+        {"time": "2023-05-01 12:00:00", "role": "用户", "name": "张*", "type": "text", "content": "在吗"},
+        {"time": "2023-05-01 12:00:01", "role": "自动回复", "name": "店", "type": "text", "content": "欢迎光临"},
+        {"time": "2023-05-01 12:00:20", "role": "商家", "name": "店", "type": "text", "content": "在的"},
+        {"time": "2023-05-01 12:01:00", "role": "用户", "name": "李*", "type": "text", "content": "几天到"},
+    ]
+    reading, messages = opened("a.json", json.dumps(turns))
+    assert reading.layout == "pdd"
+    assert [(m.role, m.conversation, m.automatic) for m in messages] == [
+        (CUSTOMER, "张*", False),
+        (ROBOT, "张*", True),
+        (AGENT, "张*", False),
+        (CUSTOMER, "李*", False),
+    ]
+
+
 def test_several_days_without_a_talk_or_a_name_are_told(opened: Opened) -> None:
     days = [f"{'客服' if day % 2 else '客户'},好,2023-05-0{day} 12:00" for day in range(1, 5)]
     reading, messages = opened("a.csv", "\n".join(("角色,内容,时间", *days)))

@@ -39,6 +39,18 @@ def test_answer_times_are_those_of_people() -> None:
     assert [group.answers.average for group in summarize(items).agents] == [60, 10]
 
 
+def test_a_robots_answers_count_for_the_shop_where_its_platform_counts_them_and_for_no_agent() -> None:
+    items = [
+        said(CUSTOMER, "几天到", "10:00:00", "小鱼"),
+        said(ROBOT, "三天", "10:00:01", "机器人"),
+        said(AGENT, "三天到的", "10:30:00", "阿梅"),
+    ]
+    summary = summarize(items, robots=True)
+    assert summary.total.answers.average == 1 and summary.agents[0].answers.answered == 0
+    items[1] = Checked(items[1].message._replace(automatic=True), ())
+    assert summarize(items, robots=True).total.answers.average == 1800
+
+
 def test_answers_to_what_was_asked_outside_the_hours_of_service_do_not_count() -> None:
     def average(asked: str, answered: str) -> float | None:
         items = [said(CUSTOMER, "在吗", asked, "小鱼"), said(AGENT, "在", answered, "阿梅")]

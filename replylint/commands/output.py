@@ -69,6 +69,7 @@ def report_options(options: Mapping[str, Any], chosen: Settings, lang: str) -> R
         show_waived=options["show_waived"],
         anonymize=options["anonymize"],
         yardsticks=chosen.yardsticks.rates or YARDSTICKS,
+        robots=chosen.yardsticks.robots,
         flush=True,
     )
 

@@ -8,11 +8,11 @@ from typing import Any
 from replylint.model import AGENT, SYSTEM, Both, Message
 from replylint.readers.base import JsonLayout, ReadOptions
 from replylint.readers.documents import MARKERS, at, records_at, text_at
-from replylint.readers.roles import cannot_tell, is_recall, named_by, refine, role_of_word
+from replylint.readers.roles import cannot_tell, is_automatic_word, is_recall, named_by, refine, role_of_word
 from replylint.readers.times import read_time
 from replylint.readers.turns import by_customer
 
-_ROLES = {"用户", "客服", "系统", "机器人"}
+_ROLES = {"用户", "客服", "系统", "机器人", "商家", "买家", "客户", "卖家", "自动回复", ""}
 
 
 def _matches(document: Any) -> bool:
@@ -47,6 +47,7 @@ def _messages(document: Any, file: str, options: ReadOptions) -> Iterator[Messag
             speaker=name or None,
             time=read_time(place, options, item.get("time")),
             place=place,
+            automatic=is_automatic_word(text_at(item, "role")),
         )
 
 

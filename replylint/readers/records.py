@@ -16,7 +16,7 @@ from replylint.model import Both, Message, Place, ReplylintError
 from replylint.readers.base import JsonLayout, ReadOptions
 from replylint.readers.columns import Columns, recognise_columns, tell_roles, unknown_columns
 from replylint.readers.gaps import SENDER, TEXT
-from replylint.readers.roles import role_of_word
+from replylint.readers.roles import is_automatic_word, role_of_word
 
 MAX_DEPTH = 100  # levels of nesting in a document; chats need fewer than ten
 
@@ -37,6 +37,17 @@ class _Known(NamedTuple):
 
     columns: Columns
     pointer: str
+
+
+class _Open(NamedTuple):
+    """A value to be searched for records: where it stands, in which talk by name, and in which by its list."""
+
+    value: Any
+    pointer: str = ""
+    talk: str | None = None
+    apart: str | None = None
+    depth: int = 0
+    in_turn: bool = False
 
 
 _Found = tuple[Record, _Known, str, int, "str | None"]
@@ -110,7 +121,7 @@ def read_lines(
                 some = True
                 yield record, meaning, "", number, None
                 continue
-            turns = [turn for turn in _walk(record, known) if turn[1].columns.role or not turn[2]]
+            turns = [turn for turn in _walk(record, known, f"{file}:{number}") if turn[1].columns.role or not turn[2]]
             if turns:
                 some = True
                 for inner, meaning, pointer, _, talk in turns:
@@ -143,7 +154,7 @@ def read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
         return
     empty = bool(document)  # [] holds no messages, and no others than messages
     keys = _Keys(options, file, titled=_names_titles(document, options))
-    for message in _messages(_walk(document, keys), file, options, lookahead=500):
+    for message in _messages(_walk(document, keys, file), file, options, lookahead=500):
         empty = False
         yield message
     if empty:
@@ -192,6 +203,7 @@ def _messages(found: Iterable[_Found], file: str, options: ReadOptions, lookahea
             place,
             canned,
             blanked(text, blank_links=False) if canned else None,
+            is_automatic_word(side),
         )
 
 
@@ -221,26 +233,26 @@ def _words(value: Any, depth: int = 0) -> str:
     return _text(value)
 
 
-def _walk(document: Any, known: _Keys) -> Iterator[_Found]:
-    """Every record with a text, however deep.
+def _walk(document: Any, known: _Keys, where: str = "") -> Iterator[_Found]:
+    """Every record with a text, however deep; turns in several lists are of several talks, named after ``where``.
 
     What stands below a turn of a talk are turns, too, or parts of it: its words, or what it quotes.
     """
-    stack: list[tuple[Any, str, str | None, int, bool]] = [(document, "", None, 0, False)]
+    stack: list[_Open] = [_Open(document)]
     while stack:
-        value, pointer, talk, depth, in_turn = stack.pop()
+        value, pointer, talk, apart, depth, in_turn = stack.pop()
         if depth > known.deepest:
             raise ReplylintError(
                 f"{known.file}：JSON 嵌套超过 {known.deepest} 层，不像聊天记录；确实是的话，请在设置里调大 size-limits",
                 f"{known.file}: nested deeper than {known.deepest} levels; if chats really are so, raise size-limits",
             )
-        inner: list[tuple[Any, str, str | None, int, bool]] = []
+        inner: list[_Open] = []
         if isinstance(value, dict):
             meaning = known.of(value)
             nested = {key: item for key, item in value.items() if isinstance(item, (dict, list))}
             is_turn = meaning is not None and _is_turn(meaning)
             if meaning is not None and (is_turn or not in_turn) and not _holds_turns(value, meaning, known):
-                yield value, meaning, pointer, 1, talk
+                yield value, meaning, pointer, 1, talk or (apart if is_turn else None)
                 if meaning.columns.role or meaning.columns.speaker:
                     nested.pop(meaning.columns.text, None)
                 if is_turn:
@@ -248,10 +260,20 @@ def _walk(document: Any, known: _Keys) -> Iterator[_Found]:
                     nested = {key: item for key, item in nested.items() if _plain(key) not in _QUOTES}
             if nested:
                 talk = _talk_of(value) or talk
-                inner = [(item, f"{pointer}/{_escaped(key)}", talk, depth + 1, in_turn) for key, item in nested.items()]
+                inner = [
+                    _Open(item, f"{pointer}/{_escaped(key)}", talk, apart, depth + 1, in_turn)
+                    for key, item in nested.items()
+                ]
         elif isinstance(value, list):
-            inner = [(item, f"{pointer}/{at}", talk, depth + 1, in_turn) for at, item in enumerate(value)]
+            for at, item in enumerate(value):
+                below = f"{pointer}/{at}"
+                holds = isinstance(item, (dict, list)) and not in_turn and not _is_record(item, known)
+                inner.append(_Open(item, below, talk, where + below if holds else apart, depth + 1, in_turn))
         stack.extend(reversed(inner))
+
+
+def _is_record(item: Any, known: _Keys) -> bool:
+    return isinstance(item, dict) and (meaning := known.of(item)) is not None and not _holds_turns(item, meaning, known)
 
 
 def _is_turn(meaning: _Known) -> bool:

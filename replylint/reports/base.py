@@ -17,7 +17,7 @@ class ReportOptions(NamedTuple):
     ``lang`` is ``zh`` or ``en``. ``color`` and ``width`` (in terminal cells) matter on terminals only.
     ``show_private`` leaves personal data readable, ``show_waived`` lists forgiven findings too,
     ``anonymize`` replaces the names of people. ``flush`` hands every message's findings on at once.
-    ``yardsticks`` are the response times that the shop is held to.
+    ``yardsticks`` are the response times that the shop is held to; ``robots`` lets robots' answers count.
     """
 
     lang: str = "zh"
@@ -28,6 +28,7 @@ class ReportOptions(NamedTuple):
     anonymize: bool = False
     flush: bool = False
     yardsticks: tuple[Yardstick, ...] = YARDSTICKS
+    robots: bool = False
 
 
 TextReport = Callable[[Iterable[Checked], TextIO, ReportOptions], None]

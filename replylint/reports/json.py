@@ -16,7 +16,7 @@ from replylint.timing import Yardstick
 
 def write(checked: Iterable[Checked], stream: TextIO, options: ReportOptions) -> None:
     """Write the object, each finding as it is found, the summary behind them."""
-    tally = Tally(options.yardsticks)
+    tally = Tally(options.yardsticks, options.robots)
     stream.write(f'{{"version": {to_json(__version__)}, "findings": [')
     separator = "\n"
     for item in tally.watching(checked):

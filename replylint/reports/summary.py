@@ -42,7 +42,7 @@ INDENT = "   "
 
 def write(checked: Iterable[Checked], stream: TextIO, options: ReportOptions) -> None:
     """Write the summary of the whole run."""
-    summary = summarize(checked, options.yardsticks)
+    summary = summarize(checked, options.yardsticks, options.robots)
     paint = painter(stream, options)
     paint((_headline(summary, options.lang), STRONG))
     if summary.frequent:

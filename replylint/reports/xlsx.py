@@ -78,7 +78,7 @@ class Styles:
 
 def write(checked: Iterable[Checked], stream: BinaryIO, options: ReportOptions) -> None:
     """Write the workbook once all findings are known."""
-    tally = Tally(options.yardsticks)
+    tally = Tally(options.yardsticks, options.robots)
     by_agent: dict[str | None, list[Finding]] = {}
     for item in tally.watching(checked):
         if item.findings:
