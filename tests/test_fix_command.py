@@ -144,6 +144,75 @@ def test_a_chat_export_is_evidence_and_never_rewritten(tree: Path) -> None:
     assert file.read_bytes() == before
 
 
+# Made so that no layout knows them: who spoke and when must show by itself that they are talks.
+TALKS = {
+    "1.txt": "[2026-11-01 10:00:30] 客服小李: 您好，全网最低价\n[2026-11-01 10:01:02] 小鱼: 好\n",
+    "2.txt": "2026-11-01 10:00:30\t小李\t您好，全网最低价\n",
+    "3.txt": "【客服小李】您好，全网最低价\n【客服小李】在的\n",
+    "4.txt": "顾客: 在吗\n客服小李: 您好，全网最低价\n",
+    "5.txt": "10:01 小李：您好，全网最低价\n10:02 小鱼：好\n",
+    "6.txt": "小李 2026/11/1 10:02\n您好，全网最低价\n",
+    "7.txt": "客服01(10:00:10):\n您好，全网最低价\n",
+    "8.txt": "顾客：\n在吗\n客服：\n您好，全网最低价\n",
+    "a.log": "2026-11-01 10:00:00 [seller:xiaoli] 全网最低价\n",
+    "a.html": "<!DOCTYPE html>\n<div><b>小李</b>\n全网最低价</div>\n",
+    "1.md": "|时间|发送人|内容|\n|---|---|---|\n|10:00|小李|您好，全网最低价|\n",
+    "2.md": "- 10:00 客服：您好，全网最低价\n- 10:01 顾客：好\n",
+    "a.yaml": "- role: agent\n  text: 全网最低价\n",
+    "b.yaml": "- {role: agent, text: 全网最低价}\n",
+    "a.toml": '[[turn]]\nrole = "agent"\ntext = "全网最低价"\n',
+    "1.csv": "time,text\n10:00,全网最低价\n",
+    "2.csv": "会话ID,消息内容\n1,全网最低价\n",
+    "3.csv": "buyer_nick,seller_nick,content\n小鱼,小李,全网最低价\n",
+    "4.csv": "order_id,csr,dialog\n1,xiaoli,您好，全网最低价\n",
+    "5.csv": "发送时间,客服回复\n10:00,全网最低价\n",
+    "6.csv": "客户ID,客服工号,客服消息,日期\n1,2,全网最低价,2026-11-01\n",
+    "7.tsv": "对话ID\t聊天记录\n1\t您好，全网最低价\n",
+    "8.csv": "1,2026-11-01 10:00:00,小李,您好，全网最低价哦\n",
+    "1.json": '[{"conversation_id": 1, "customer": "在吗", "agent": "您好，全网最低价"}]',
+    "2.json": '[{"fromId": 1, "toId": 2, "msg": "全网最低价"}]',
+    "3.jsonl": '{"conversation": 1, "turn": 2, "text": "全网最低价"}\n',
+}
+
+
+@pytest.mark.parametrize("file", TALKS)
+def test_what_looks_like_a_chat_in_no_known_layout_is_never_rewritten(tree: Path, file: str) -> None:
+    (tree / file).write_text(TALKS[file], "utf-8")
+    for options in (("--fix",), ("--fix", "--unsafe-fixes"), ("--diff",)):
+        _, out, _ = check(file, *options)
+        assert not out.startswith("---")
+        assert (tree / file).read_text("utf-8") == TALKS[file]
+
+
+def test_what_looks_like_a_chat_is_told_and_how_to_say_that_it_is_none(tree: Path) -> None:
+    (tree / "a.csv").write_text("time,text\n10:00,全网最低价\n", "utf-8")
+    (tree / "a.txt").write_text("10:00 开抢：全网最低价\n", "utf-8")
+    status, out, err = check("a.csv", "a.txt", "--fix")
+    assert status == 1 and out.count("ZZ101") == 2
+    assert "a.csv 像是聊天记录，没有改写" in err and "a.txt 像是聊天记录，没有改写" in err
+    assert check("a.csv", "--fix", "--field", "text")[0] == check("a.txt", "--fix", "--layout", "lines")[0] == 0
+    assert (tree / "a.csv").read_text("utf-8") == "time,text\n10:00,价格很实惠\n"
+    assert (tree / "a.txt").read_text("utf-8") == "10:00 开抢：价格很实惠\n"
+
+
+LIBRARIES = {
+    "1.txt": "客户您好，全网最低价\n亲，20:00前下单\n客服电话：400\n",
+    "2.txt": "亲爱的顾客：全网最低价\n9:00-22:00 在线：亲，您说\n",
+    "a.md": "# 话术\n\n- 顾客：在吗\n- 客服：全网最低价\n\n|问题|话术|\n|---|---|\n|价格|全网最低价|\n",
+    "1.csv": "问题,话术,更新时间\n价格,全网最低价,2026-11-01 10:00\n",
+    "2.csv": "场景,客户问题,客服话术\n价格,贵不贵,全网最低价\n",
+    "a.json": '{"updated_at": "2026-11-01 10:00:00", "id": 1, "reply": "全网最低价"}',
+    "a.yaml": "faq:\n- q: 时间\n  a: 全网最低价\n",
+}
+
+
+@pytest.mark.parametrize("file", LIBRARIES)
+def test_a_library_of_replies_is_not_taken_for_a_chat(tree: Path, file: str) -> None:
+    (tree / file).write_text(LIBRARIES[file], "utf-8")
+    assert check(file, "--fix")[0] == 0
+    assert (tree / file).read_text("utf-8") == LIBRARIES[file].replace("全网最低价", "价格很实惠")
+
+
 def test_what_lies_in_an_archive_or_a_workbook_is_not_rewritten(tree: Path) -> None:
     with zipfile.ZipFile(tree / "a.zip", "w") as archive:
         archive.writestr("drafts.txt", "全网最低价\n")

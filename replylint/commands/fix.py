@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import unified_diff
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from replylint import readers
 from replylint.choices import STDIN, Choices, Chosen
@@ -22,13 +22,17 @@ from replylint.edits import Edit
 from replylint.encoding import decode
 from replylint.engine import Linter
 from replylint.fixing import edit_of, fix
-from replylint.model import Both, Finding, Message, ReplylintError
+from replylint.model import Both, Checked, Finding, Message, ReplylintError
 from replylint.options import Call
 from replylint.readers import Reading
 from replylint.readers.canned import fields_of
+from replylint.readers.evidence import may_be_a_chat
 from replylint.reports.escape import visible
 from replylint.waivers import Waivers
 from replylint.writing import replace
+
+if TYPE_CHECKING:
+    from replylint.baseline import Baseline
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
@@ -46,10 +50,11 @@ class _Counts:
         self.words: dict[str, list[str]] = {}  # what was mended in each file
 
 
-def run(call: Call, choices: Choices) -> Mended:
+def run(call: Call, choices: Choices, baseline: Baseline | None = None) -> Mended:
     """Mend every file that ``call`` names, or with ``--diff`` print what would change.
 
-    Chat exports are evidence and stay as they are. Raises ReplylintError for standard input, which is no file.
+    What ``baseline`` knows stays as it is, and so do chat exports, which are evidence. Raises ReplylintError for
+    standard input, which is no file.
     """
     if STDIN in call.arguments:
         raise ReplylintError(
@@ -67,7 +72,7 @@ def run(call: Call, choices: Choices) -> Mended:
     for argument in call.arguments:
         for file in inputs([argument], call.options, choices):
             try:
-                for remark in _mend(file, _tree(argument), call, choices.of(file), counts):
+                for remark in _mend(file, _tree(argument), call, choices.of(file), counts, baseline):
                     if not call.options["quiet"]:
                         say(remark.get(lang))
             except ReplylintError as error:
@@ -90,7 +95,9 @@ def _tree(argument: str) -> str:
     return str(path if stays else around)
 
 
-def _mend(file: str, tree: str, call: Call, chosen: Chosen, counts: _Counts) -> Iterator[Both]:
+def _mend(
+    file: str, tree: str, call: Call, chosen: Chosen, counts: _Counts, baseline: Baseline | None
+) -> Iterator[Both]:
     options = chosen.reading
     linter = Linter(chosen.settings)
     reading = readers.open_input(file, options)
@@ -100,15 +107,25 @@ def _mend(file: str, tree: str, call: Call, chosen: Chosen, counts: _Counts) -> 
         return
     data = _bytes(file)
     source, encoding = decode(data, file, options.encoding)
+    if not (options.layout or options.fields) and may_be_a_chat(file, source):
+        yield _like_a_chat(file)
+        return
     waivers = Waivers(reading.comments, read_document(file, source, fields_of(options)) if reading.comments else ())
     unsafe = call.options["unsafe_fixes"]
 
     applied: dict[Message, list[str]] = {}
 
     def mend(slot: Slot, message: Message) -> Sequence[Edit]:
+        judged = False
+
         def lint(text: str) -> Sequence[Finding]:
+            nonlocal judged
             shown = message._replace(text=text, seen=blanked(text, slot.blank_links))
-            return waivers.forgive(shown, linter.findings(shown))
+            findings = waivers.forgive(shown, linter.findings(shown))
+            if baseline is None:
+                return findings
+            known, judged = baseline.forgive(Checked(shown, findings), again=judged), True
+            return known.findings
 
         fixed = fix(message.text, lint, unsafe)
         applied[message] = [finding.quote for finding in fixed.applied]
@@ -151,6 +168,14 @@ def _unwritable(reading: Reading) -> Both | None:
             f"{file} is a workbook, not rewritten; change it by hand, or save it as CSV and use --fix on that.",
         )
     return Both(f"{file} 是聊天记录，属于证据，不改写。", f"{file} is a chat export: evidence, never rewritten.")
+
+
+def _like_a_chat(file: str) -> Both:
+    return Both(
+        f"{file} 像是聊天记录，没有改写；确定是话术，请用 --field 字段名（纯文本用 --layout lines）指明。",
+        f"{file} looks like a chat, not rewritten; if it holds canned replies, say so with --field NAME (of plain "
+        "text with --layout lines).",
+    )
 
 
 def _bytes(file: str) -> bytes:

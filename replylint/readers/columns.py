@@ -168,7 +168,7 @@ _OF_REPLIES = ("name", "客服")  # what a reply is called, and who says it
 
 
 def tells_of_a_talk(name: str) -> bool:
-    """Whether a column or key is called as in a talk: after a time, a conversation, a speaker or side, or a customer."""
+    """Whether a column or key is called as in a talk: after a time, a conversation, a speaker, a side or a customer."""
     plain = _plain(name)
     if plain in _OF_REPLIES or _UPKEEP.search(plain) or _ASKED.search(plain):
         return False
