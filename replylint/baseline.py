@@ -41,10 +41,17 @@ class Baseline:
         self._old = None if learning else _bytes(file)
         self._known = Counter() if self._old is None else read(self._old, file)
         self._met: Counter[Key] = Counter()
+        self._latest: Counter[Key] = Counter()  # of those, in one message
         self._read: dict[str, Callable[[str], bool]] = {}
 
-    def forgive(self, checked: Checked) -> Checked:
-        """``checked`` with those of its findings that are known marked as such."""
+    def forgive(self, checked: Checked, again: bool = False) -> Checked:
+        """``checked`` with those of its findings that are known marked as such.
+
+        ``again``: it is the message of the call before, judged once more.
+        """
+        if again:
+            self._met.subtract(self._latest)
+        self._latest.clear()
         if not checked.findings:
             return checked
         named = self._masked(checked).findings
@@ -92,6 +99,7 @@ class Baseline:
         if self._met[key] >= self._known[key]:
             return finding
         self._met[key] += 1
+        self._latest[key] += 1
         return finding._replace(exempt=KNOWN)
 
     def _key(self, finding: Finding) -> Key:

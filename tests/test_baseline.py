@@ -235,3 +235,15 @@ def test_whatever_a_baseline_holds_is_read_or_refused(data: bytes) -> None:
         read(data, KNOWN)
     except ReplylintError as error:
         assert KNOWN in error.zh and KNOWN in error.en
+
+
+def test_what_is_known_is_not_mended() -> None:
+    write("a.yaml", "a: 亲，顶级面料，顶级做工", "b: 亲，顶级手感")
+    check("a.yaml", "--write-baseline", KNOWN)
+    write("a.yaml", "a: 亲，顶级面料，顶级做工", "b: 亲，顶级手感，顶级包装", "c: 亲，顶级口碑")
+    assert "会改 2 处" in check("a.yaml", "--baseline", KNOWN, "--diff")[2]
+    status, _, said = check("a.yaml", "--baseline", KNOWN, "--fix")
+    assert status == 0 and "已改 2 处" in said
+    assert Path("a.yaml").read_text("utf-8") == (
+        "a: 亲，顶级面料，顶级做工\nb: 亲，顶级手感，优质包装\nc: 亲，优质口碑\n"
+    )

@@ -404,3 +404,18 @@ def test_init_never_overwrites(shop: Path) -> None:
     status, _, err = replylint("init")
     assert status == 2 and "replylint.toml" in err
     assert (shop / "replylint.toml").read_text("utf-8") == "# mine"
+
+
+def test_what_a_file_says_outside_the_fields_that_are_named_is_no_reply(shop: Path) -> None:
+    write("replylint.toml", "fields = ['answer']")
+    write("rows.json", '{"rows": [{"content": "亲，全网最低价哦"}]}')
+    status, out, _ = replylint("check", "rows.json")
+    assert (status, out) == (0, "")
+    status, out, said = replylint("check", "rows.json", "--isolated", "--field", "answer")
+    assert (status, out) == (2, "") and "没有这样的字段，没有检查" in said
+
+
+def test_fields_tell_replies_from_talks_where_columns_do_not(shop: Path) -> None:
+    write("a.csv", "name,answer\n退货,亲，全网最低价哦\n发货,亲，全网最低价呢\n")
+    assert "看不出谁是客服" in replylint("check", "a.csv")[2]
+    assert replylint("check", "a.csv", "--field", "answer")[1].count("AD101") == 2

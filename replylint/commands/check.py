@@ -110,7 +110,7 @@ def run(call: Call) -> int:
     spare((target.file for target in targets if target.file), call.arguments, options, choices)
     outcome = Outcome(_baseline(options, chosen), _jobs(options["jobs"]), Tallies(options))
     gc.set_threshold(*RARELY)
-    _rewrite(call, choices, outcome)
+    _rewrite(call, choices, chosen, outcome)
     if not options["diff"]:
         checked = outcome.counted(_checked(call, choices, outcome))
         waited_for = progress.shown(checked, chosen.lang, output.streams(targets))
@@ -140,13 +140,13 @@ def _close(outcome: Outcome, options: Mapping[str, Any], in_words: bool) -> None
         outcome.remarks.append(CLEAN)
 
 
-def _rewrite(call: Call, choices: Choices, outcome: Outcome) -> None:
+def _rewrite(call: Call, choices: Choices, chosen: Chosen, outcome: Outcome) -> None:
     """Write into the files, before they are checked, what the options ask for."""
     options = call.options
     if options["fix"] or options["diff"] or options["unsafe_fixes"]:
         from replylint.commands import fix
 
-        mended = fix.run(call, choices)
+        mended = fix.run(call, choices, None if options["write_baseline"] else _baseline(options, chosen))
         outcome.problems += mended.problems
         outcome.failing += mended.files if options["diff"] else 0
     if options["add_waivers"]:

@@ -189,9 +189,10 @@ class Tallies:
             return
         if self._fields or self._columns:
             named = f"--field {','.join(self._fields)}" if self._fields else f"--column {','.join(self._columns)}"
+            nothing = not any(tally.messages for tally in self._by_layout.values())
             yield Both(
-                f"{named}：读到的文件里没有这样的字段，没有检查；请看看是不是写错了",
-                f"{named}: no file has such a field, and nothing was checked",
+                f"{named}：读到的文件里没有这样的字段{'，没有检查' if nothing else ''}；请看看是不是写错了",
+                f"{named}: no file has such a field{', and nothing was checked' if nothing else ''}",
             )
 
     def _chosen_by(self, fields: tuple[str, ...], messages: Iterable[Message]) -> Iterator[Message]:

@@ -32,14 +32,17 @@ def by_name(file: str, options: ReadOptions) -> Reading | None:
 def by_content(reading: Reading, options: ReadOptions) -> Reading:
     """``reading``, or the same file as canned replies if what it holds is no talk.
 
-    Canned replies keep the ids and talks of their records, and ``reading`` its problems. Raises NoTextError if the
-    file holds no messages at all (see ``instead``).
+    With ``options.fields`` only those are replies, even if there is none. Otherwise canned replies keep the ids and
+    talks of their records, and ``reading`` its problems. Raises NoTextError if the file holds no messages at all (see
+    ``instead``).
     """
     if options.layout or reading.layout not in _GENERIC or reading.encoding is None:
         return reading
+    if options.fields and (chosen := _if_any(reading.file, options)):
+        return chosen
     first = next(reading.messages, None)
-    may_be = (first is None and not options.columns) or (first is not None and first.writable) or options.fields
-    canned = _if_any(reading.file, options) if may_be else None
+    may_be = first.writable if first else not options.columns or options.fields
+    canned = _if_any(reading.file, options, bool(options.fields)) if may_be else None
     if canned is None:
         return reading._replace(messages=chain((first,) if first else (), reading.messages))
     if first is None or options.fields:
@@ -85,8 +88,11 @@ def _of_record(reply: Message, record: Message | None) -> Message:
 
 
 def instead(file: str, options: ReadOptions, error: NoTextError) -> Reading:
-    """The canned replies in a file that as an export has no text; raises ``error`` if there are none, either."""
-    canned = None if options.layout else _if_any(file, options)
+    """The canned replies in a file that as an export has no text.
+
+    Raises ``error`` if there are none, either; with ``options.fields`` it need not have any of them.
+    """
+    canned = None if options.layout else _if_any(file, options, bool(options.fields))
     if canned is None:
         raise error
     return canned
@@ -145,13 +151,16 @@ def fields_of(options: ReadOptions) -> tuple[str, ...]:
     return options.fields or ((text,) if text else ())
 
 
-def _if_any(file: str, options: ReadOptions) -> Reading | None:
+def _if_any(file: str, options: ReadOptions, or_none: bool = False) -> Reading | None:
+    """``file`` as canned replies; None if it cannot be read so, or has none and may not be without (``or_none``)."""
     try:
         reading = _read(file, options)
         first = next(reading.messages, None)
     except ReplylintError:
         return None
-    return first and reading._replace(messages=chain((first,), reading.messages))
+    if first is None:
+        return reading if or_none else None
+    return reading._replace(messages=chain((first,), reading.messages))
 
 
 def _read(file: str, options: ReadOptions) -> Reading:
