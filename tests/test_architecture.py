@@ -29,7 +29,13 @@ LAW = {  # the first prefix that fits a module says which modules of ours it may
         "replylint.timing",
         "replylint.__version__",
     ),
-    "replylint.talks": ("replylint.model", "replylint.view", "replylint.timing", "replylint.talks"),
+    "replylint.talks": (
+        "replylint.model",
+        "replylint.view",
+        "replylint.timing",
+        "replylint.talks",
+        "replylint.rules.grammar",  # what is a greeting there is one here
+    ),
     "replylint.settings": ("replylint.model", "replylint.timing"),
     "replylint.settings_file": ("replylint.model", "replylint.schema"),
     "replylint.schema": ("replylint.model", "replylint.toml"),

@@ -146,7 +146,13 @@ def test_a_monologue_ends_when_the_customer_speaks_and_system_lines_do_not_count
     assert "CV105" not in codes(messages)
 
 
-@pytest.mark.parametrize("refusal", ["没有这款呢", "这款没货了", "亲，没有哦", "沒有這款", "不卖的", "目前断货"])
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        *("没有这款呢", "这款没货了", "亲，没有哦", "沒有這款", "不卖的", "目前断货", "没了", "没有黑色的", "黑色没了"),
+        *("抱歉呢，这款已经售罄了", "亲亲，不好意思哦，黑色卖完了呢", "黑色的断码了", "您好，我们家没有这款的"),
+    ],
+)
 def test_a_first_answer_that_only_says_no_is_told_s316(refusal: str) -> None:
     assert "CV106" in codes(talk((CUSTOMER, 0, "有没有黑色"), (AGENT, 5, refusal)))
 
@@ -159,6 +165,8 @@ def test_a_first_answer_that_only_says_no_is_told_s316(refusal: str) -> None:
         "有的亲",
         "没有问题的亲",
         "没有色差的，放心",
+        "黑色没有，藏青的有",
+        "没有起订量的，黑色有货",
     ],
 )
 def test_a_first_answer_with_an_alternative_or_with_the_goods_is_not_told_s316(answer: str) -> None:
@@ -171,8 +179,22 @@ def test_an_alternative_in_the_agents_next_message_is_enough_s316() -> None:
 
 
 def test_a_later_no_is_not_a_first_answer_s316() -> None:
-    messages = talk((CUSTOMER, 0, "在吗"), (AGENT, 5, "在的亲"), (CUSTOMER, 9, "有黑色吗"), (AGENT, 15, "没有哦"))
+    messages = talk(
+        (CUSTOMER, 0, "有货吗"), (AGENT, 5, "有的亲，白色有货"), (CUSTOMER, 9, "有黑色吗"), (AGENT, 15, "没有哦")
+    )
     assert "CV106" not in codes(messages)
+
+
+def test_a_greeting_is_no_first_answer_s316() -> None:
+    refused = (AGENT, 15, "没有哦")
+    greeted = talk((CUSTOMER, 0, "在吗"), (AGENT, 5, "在的亲"), (CUSTOMER, 9, "有黑色吗"), refused)
+    assert "CV106" in codes(greeted)
+    assert "CV106" in codes(talk((CUSTOMER, 0, "有黑色吗"), (AGENT, 5, "您好，请稍等，我看一下"), refused))
+
+
+@pytest.mark.parametrize("question", ["会有色差吗", "有异味吗", "有没有副作用"])
+def test_no_is_what_a_customer_hopes_to_hear_of_a_fault_s316(question: str) -> None:
+    assert "CV106" not in codes(talk((CUSTOMER, 0, question), (AGENT, 5, "没有的")))
 
 
 def test_a_talk_that_ends_with_a_question_was_never_answered_s306() -> None:
@@ -181,9 +203,16 @@ def test_a_talk_that_ends_with_a_question_was_never_answered_s306() -> None:
     assert (remark.code, remark.message.text) == ("CV107", "能开发票吗")
 
 
-@pytest.mark.parametrize("goodbye", ["好的", "谢谢", "好的，谢谢啦", "嗯嗯", "OK", "知道了", "已拍", "[微笑]"])
+@pytest.mark.parametrize(
+    "goodbye", ["好的", "谢谢", "好的，谢谢啦", "嗯嗯", "OK", "知道了", "已拍", "[微笑]", "那我再看看"]
+)
 def test_thanks_and_goodbye_need_no_answer(goodbye: str) -> None:
     assert codes(talk((CUSTOMER, 0, "在吗"), (AGENT, 5, "在的"), (CUSTOMER, 20, goodbye))) == []
+
+
+@pytest.mark.parametrize("shown", ["[图片]", "[视频]", "[链接]", "谢谢[图片]"])
+def test_a_picture_at_the_end_wants_an_answer(shown: str) -> None:
+    assert codes(talk((CUSTOMER, 0, "在吗"), (AGENT, 5, "在的"), (CUSTOMER, 20, shown))) == ["CV107"]
 
 
 @pytest.mark.parametrize(("hours", "overdue"), [(48, False), (48.01, True)])

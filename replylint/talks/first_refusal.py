@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.model import AGENT, CUSTOMER, Both, Rule, Severity
+from replylint.model import AGENT, CUSTOMER, Both, Message, Rule, Severity
 from replylint.patterns import pattern
+from replylint.rules import grammar
 from replylint.talks import Remark, Talk
 from replylint.timing import Yardsticks, is_answer
 from replylint.view import fold
@@ -23,40 +24,72 @@ RULE = Rule(
     bad=("10:00:00 客户：有红色的吗⏎10:00:20 客服：没有",),
     good=("10:00:00 客户：有红色的吗⏎10:00:20 客服：红色暂时没有，您看看酒红色这款，很接近",),
 )
+# What is asked for, if it is named at all; that it is not there; and particles.
 _NONE = pattern(
-    r"没有(?:这|那|该|此)[个款种件样]"
-    r"|(?:这|那|该|此)[个款种件样].{0,4}(?:没有(?!问题|色差)|没货|断货|缺货|无货|下架|停产|卖完|售完|不卖)"
-    r"|^(?:亲[亲爱的]*|您好|不好意思|抱歉)?[,，~ ]*(?:暂时|目前|现在|我们|我家|店里|本店|这边|这里|都|也)*"
-    r"(?:没有|没有了|没有货|没有卖|不卖|没货|无货|断货|缺货|没得|卖完|下架)[了的哦呢呀啊哈亲~]*(?=\W|$)"
+    r"(?P<before>[^\W不没无]{0,8}?)(?:真的|暂时|目前|现在|已经|已|我们|我家|店里|本店|这边|这里|仓库|全|都|也|是)*"
+    r"(?:没有|没|(?P<gone>没有?[现存]?货|没有?库存|无货|断货|断码|缺货|没得|没有?卖|不卖|下架|停产|绝版"
+    r"|[卖售抢](?:完|罄|光|空|没)))"
+    r"(?:(?<=没有)(?P<behind>[^\W问]{1,8}?))??(?:[卖了的哦呢呀啊哈呐喔噢咯啦]|亲+)*"
+)
+_ANY = pattern(r"[这那该此][个款种件样边]?|[你您]?[要说问]的|亲+|[们家店的啊呢了还]|[我俺]")  # names nothing
+_GREETING = pattern("欢迎|服务|有什么|有啥|请[讲说问]|您[讲说]|稍等|稍候|久等|[查看问找]一?[下看]|帮您[查看问找]")
+_RATHER_NOT = pattern(  # what customers are glad not to find
+    "色差|问题|味|副作用|刺激|瑕疵|破损|甲醛|添加|防腐|酒精|激素|起球|[掉褪]色|缩水|运费|区别|差别|影响|限制|毒|害"
 )
 _INSTEAD = pattern(
     r"推荐|可以(?:看|试|考虑|选|拍|换)|看看|看下|类似|相似|同款|另一款|另外一款|其他款|别的款|这款|这个链接|替代|差不多"
+    r"|(?<!没)有(?:货|现货|[的哦呢]|$)"
     r"|补货|到货|上架|上新|预售|预计|通知您|给您留|帮您(?:找|查|问|留|登记)"
 )
 
 
 def check(talk: Talk, yardsticks: Yardsticks) -> Iterator[Remark]:
-    """The first human answer of the talk, if it and what follows it at once only say that there is none."""
-    messages = talk.messages
-    asked = next((index for index, message in enumerate(messages) if message.role == CUSTOMER), None)
-    if asked is None:
-        return
-    first = next((index for index in range(asked, len(messages)) if is_answer(messages[index])), None)
-    if first is None:
-        return
-    said = []
-    for message in messages[first:]:
+    """The first human answer of the talk, if it and what follows it at once only say that there is none.
+
+    Greetings answer nothing.
+    """
+    asked = ""
+    first: Message | None = None
+    refused = False
+    for message in talk.messages:
+        text = fold(message.text)
         if message.role == CUSTOMER:
-            break
-        if message.role == AGENT:
-            said.append(fold(message.text))
-    refusal = _NONE.search(said[0])
-    if refusal and not any(_INSTEAD.search(text, refusal.end() if text is said[0] else 0) for text in said):
+            if first is not None:
+                break
+            asked = f"{asked}\n{text}"
+        elif asked and first is None and is_answer(message):
+            said = list(_clauses(text))
+            told = next((clause for clause in said if not _GREETING.search(clause)), None)
+            if told is None and not any(map(_INSTEAD.search, said)):
+                continue
+            first = message
+            refused = told is not None and _refuses(told, asked)
+            refused = refused and not any(_INSTEAD.search(clause) for clause in said if clause is not told)
+        elif first is not None and message.role == AGENT:
+            refused = refused and not _INSTEAD.search(text)
+    if first is not None and refused:
         yield Remark(
             RULE.code,
-            messages[first],
+            first,
             Both(
                 "先推荐一款相近的，再说明这款为什么没有",
                 "recommend a similar one first, then say why this one is not there",
             ),
         )
+
+
+def _clauses(text: str) -> Iterator[str]:
+    """What ``text`` says, without forms of address and of courtesy."""
+    for start, end in grammar.clauses(text):
+        clause = text[start:end].strip("~")
+        if not grammar.is_preamble(clause):
+            yield clause
+
+
+def _refuses(clause: str, asked: str) -> bool:
+    """Whether ``clause`` says no more than that the goods that are ``asked`` for are not there."""
+    found = _NONE.fullmatch(clause)
+    if found is None or _RATHER_NOT.search(asked):
+        return False
+    named = _ANY.sub("", found["before"] + (found["behind"] or ""))
+    return found["gone"] is not None or named in asked
