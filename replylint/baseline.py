@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from replylint.faults import why
 from replylint.model import KNOWN, Both, Checked, Finding, ReplylintError
 from replylint.writing import replace
 
@@ -149,8 +150,8 @@ def _bytes(file: str) -> bytes:
         return Path(file).read_bytes()
     except OSError as error:
         raise ReplylintError(
-            f"基线文件 {file} 读不了：{error.strerror}；第一次使用请先 --write-baseline {file}。",
-            f"cannot read the baseline {file}: {error.strerror}; to begin, --write-baseline {file}.",
+            f"基线文件 {file} 读不了：{why(error).zh}；第一次使用请先 --write-baseline {file}。",
+            f"cannot read the baseline {file}: {why(error).en}; to begin, --write-baseline {file}.",
         ) from None
 
 

@@ -134,6 +134,13 @@ def _mistake(error: click.UsageError) -> ReplylintError:
         with_value = "requires" in error.message
         zh = f"{error.option_name} 后面{'要写一个值' if with_value else '不能写值'}"
         en = f"{error.option_name} takes {'a value' if with_value else 'no value'}"
+    elif found := re.match(r"No such command '(.*?)'\.?(?: Did you mean (.*)\?)?", error.message):
+        zh = f"没有 {found[1]} 这个命令" + (f"，相近的有：{found[2]}" if found[2] else "")
+        en = error.message.rstrip(".")
+    elif found := re.match(r"Got unexpected extra arguments? \((.*)\)", error.message):
+        zh, en = f"多写了：{found[1]}", error.message
+    elif error.message.startswith("Missing command"):
+        zh, en = "没有写命令", "no command"
     else:
         zh = f"命令写得不对：{error.message.rstrip('.')}"
         en = error.message.rstrip(".")

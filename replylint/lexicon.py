@@ -424,8 +424,10 @@ def lines_of(file: Path) -> list[str]:
     except UnicodeDecodeError:
         return _decoded(file)
     except OSError as error:
+        from replylint.faults import why
+
         raise ReplylintError(
-            f"词库文件 {file} 读不了：{error.strerror}。", f"cannot read {file}: {error.strerror}."
+            f"词库文件 {file} 读不了：{why(error).zh}。", f"cannot read {file}: {why(error).en}."
         ) from None
 
 

@@ -218,8 +218,10 @@ class _Source:
             with self.path.open("rb") as stream:
                 data = stream.read(LARGEST + 1)
         except OSError as error:
+            from replylint.faults import why
+
             raise ReplylintError(
-                f"设置文件 {self.shown} 读不了：{error.strerror}。", f"cannot read {self.shown}: {error.strerror}."
+                f"设置文件 {self.shown} 读不了：{why(error).zh}。", f"cannot read {self.shown}: {why(error).en}."
             ) from None
         if len(data) > LARGEST:
             raise ReplylintError(

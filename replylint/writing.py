@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from replylint.faults import why
 from replylint.model import ReplylintError
 
 
@@ -48,8 +49,8 @@ def replacing(file: str, old: bytes | None = None, tree: str | None = None) -> I
             yield stream
     except OSError as error:
         raise ReplylintError(
-            f"写不了 {file}：{error.strerror}，原文件没有动。",
-            f"cannot write {file}: {error.strerror}; it is as it was.",
+            f"写不了 {file}：{why(error).zh}，原文件没有动。",
+            f"cannot write {file}: {why(error).en}; it is as it was.",
         ) from None
 
 

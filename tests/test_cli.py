@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -440,7 +441,9 @@ def test_ignoring_all_that_is_selected_is_refused() -> None:
         (("check", "-", "--platform"), ("--platform 后面要写一个值",)),
         (("check", "-", "--strict=yes"), ("--strict", "不能写值")),
         (("check",), ("要读的文件",)),
-        (("chek", "-"), ("chek", "--help")),
+        (("chek", "-"), ("没有 chek 这个命令", "check", "--help")),
+        (("layouts", "nope"), ("多写了：nope", "--help")),
+        (("lexicon", "chek"), ("没有 chek 这个命令", "--help")),
     ],
 )
 def test_a_mistake_in_the_command_line_is_one_chinese_sentence(
@@ -448,7 +451,8 @@ def test_a_mistake_in_the_command_line_is_one_chinese_sentence(
 ) -> None:
     done = replylint(*arguments, stdin=BAD)
     assert refused(done, *words)
-    assert len(done.stderr.decode().splitlines()) == 1
+    said = done.stderr.decode()
+    assert len(said.splitlines()) == 1 and not re.search("No such|unexpected|Missing", said)
 
 
 def test_a_mistake_in_the_command_line_is_told_in_english_if_asked() -> None:
@@ -556,3 +560,26 @@ def test_our_own_schema_and_any_baseline_are_neither_checked_nor_mended(tmp_path
     done = replylint("check", tmp_path, "--fix")
     assert done.returncode == 0 and "略过" not in done.stderr.decode()
     assert (tmp_path / "known.json").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "zh", "en"),
+    [
+        (("-", "--output", "folder/a.json"), "没有这个文件或文件夹", "No such file or directory"),
+        (("-", "--baseline", "nope.json"), "没有这个文件或文件夹", "No such file or directory"),
+        (("-", "--baseline", "."), "是文件夹，不是文件", "Is a directory"),
+        (("-", "--lexicon", "."), "是文件夹，不是文件", "Is a directory"),
+        pytest.param(
+            ("-", "--output", "/dev/full"),
+            "磁盘满了",
+            "No space left on device",
+            marks=pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk here"),
+        ),
+    ],
+)
+def test_what_the_system_says_of_a_fault_is_told_in_the_users_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], zh: str, en: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert refused(replylint("check", *arguments, stdin=BAD), zh)
+    assert en in replylint("check", *arguments, "--lang", "en", stdin=BAD).stderr.decode()

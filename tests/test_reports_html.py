@@ -85,6 +85,13 @@ def test_talks_are_bubbles_with_the_words_marked_and_the_advice_beside_them() ->
     assert '<li class="customer">' in page and '<li class="agent">' in page
 
 
+def test_what_is_said_of_a_whole_message_marks_no_words_in_it_but_its_own() -> None:
+    text = "在的，这款杯子最保温了"
+    both = rendered("html", [said(AGENT, text, "10:00:20", "阿梅", "t1", (text, COLD), ("最保温", BEST))])
+    assert "在的，这款杯子<mark>最保温</mark>了" in both
+    assert f"<mark>{text}</mark>" in rendered("html", [said(AGENT, text, "10:00:20", "阿梅", "t1", (text, COLD))])
+
+
 def test_overlapping_words_are_marked_once() -> None:
     item = said(AGENT, "这款全网最便宜的", "10:00", "阿梅", "t1", ("全网最便宜", BEST), ("最便宜的", COLD))
     page = rendered("html", [said(CUSTOMER, "在吗", "9:59".zfill(5), "小鱼"), item])

@@ -32,8 +32,10 @@ def run(call: Call) -> int:
         return 0
     except OSError as error:  # a full disk, or one that fails
         _end_output()
-        file, why = error.filename, error.strerror
-        zh, en = (f"{file}：{why}。", f"{file}: {why}.") if file else (f"写不出去：{why}。", f"cannot write: {why}.")
+        from replylint.faults import why
+
+        file, (zh, en) = error.filename, why(error)
+        zh, en = (f"{file}：{zh}。", f"{file}: {en}.") if file else (f"写不出去：{zh}。", f"cannot write: {en}.")
         fail(ReplylintError(zh, en), call.options.get("lang") or "zh")
         return 2
     except KeyboardInterrupt:

@@ -15,6 +15,7 @@ from replylint.documents import is_document, read_document
 from replylint.documents.comments import comments
 from replylint.encoding import decode
 from replylint.engine import Linter, lint
+from replylint.faults import why
 from replylint.model import Both, Finding, ReplylintError, position
 from replylint.options import Call
 from replylint.readers.canned import fields_of
@@ -69,7 +70,7 @@ def _mark(file: str, chosen: Chosen, reason: str) -> tuple[int, list[Finding]]:
     try:
         data = Path(file).read_bytes()
     except OSError as error:
-        raise ReplylintError(f"打不开 {file}：{error.strerror}", f"cannot open {file}: {error.strerror}") from None
+        raise ReplylintError(f"打不开 {file}：{why(error).zh}", f"cannot open {file}: {why(error).en}") from None
     source, encoding = decode(data, file, chosen.reading.encoding)
     document = _Document(file, source, chosen)
     marks = _marks(document.findings)

@@ -21,6 +21,7 @@ from replylint.documents.rewrite import rewrite
 from replylint.edits import Edit
 from replylint.encoding import decode
 from replylint.engine import Linter
+from replylint.faults import why
 from replylint.fixing import edit_of, fix
 from replylint.model import Both, Checked, Finding, Message, ReplylintError
 from replylint.options import Call
@@ -182,7 +183,7 @@ def _bytes(file: str) -> bytes:
     try:
         return Path(file).read_bytes()
     except OSError as error:
-        raise ReplylintError(f"打不开 {file}：{error.strerror}", f"cannot open {file}: {error.strerror}") from None
+        raise ReplylintError(f"打不开 {file}：{why(error).zh}", f"cannot open {file}: {why(error).en}") from None
 
 
 def _encoded(text: str, encode: Callable[[str], bytes], file: str) -> bytes:

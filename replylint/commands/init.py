@@ -8,6 +8,7 @@ from typing import Any
 
 from replylint.commands import say
 from replylint.commands.config import as_table
+from replylint.faults import why
 from replylint.model import Both, ReplylintError
 from replylint.options import Call
 from replylint.schema import properties
@@ -42,7 +43,7 @@ def run(call: Call) -> int:
         with Path(FILE).open("x", encoding="utf-8") as file:
             file.write(template(call.options["platform"], lang))
     except OSError as error:
-        raise ReplylintError(f"写不了 {FILE}：{error.strerror}。", f"cannot write {FILE}: {error.strerror}.") from None
+        raise ReplylintError(f"写不了 {FILE}：{why(error).zh}。", f"cannot write {FILE}: {why(error).en}.") from None
     say(WRITTEN.get(lang))
     return 0
 

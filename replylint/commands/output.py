@@ -99,7 +99,9 @@ def _write_file(name: str, file: str, checked: Iterable[Checked], options: Repor
         with path.open("wb") as pipe:  # or a terminal, or a device
             _write_to(pipe, name, checked, options)
     except OSError as error:
-        raise ReplylintError(f"写不了 {file}：{error.strerror}。", f"cannot write {file}: {error.strerror}.") from None
+        from replylint.faults import why
+
+        raise ReplylintError(f"写不了 {file}：{why(error).zh}。", f"cannot write {file}: {why(error).en}.") from None
 
 
 def _write_to(data: BinaryIO, name: str, checked: Iterable[Checked], options: ReportOptions) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
+from replylint.faults import why
 from replylint.model import ReplylintError
 from replylint.readers.kinds import ARCHIVE_KINDS, TEXT_KINDS, WORKBOOK_KINDS, is_readable
 
@@ -55,7 +56,7 @@ def opened(path: str, data: bytes | None = None, limits: int = 1) -> IO[bytes]:
                 f"文件夹里没有可读的文件：{path}（能读 {' '.join((*TEXT_KINDS, *WORKBOOK_KINDS, *ARCHIVE_KINDS))}）",
                 f"nothing readable in folder {path} ({' '.join((*TEXT_KINDS, *WORKBOOK_KINDS, *ARCHIVE_KINDS))})",
             ) from None
-        raise ReplylintError(f"打不开 {path}：{error.strerror}", f"cannot open {path}: {error.strerror}") from None
+        raise ReplylintError(f"打不开 {path}：{why(error).zh}", f"cannot open {path}: {why(error).en}") from None
     if stream.peek(2).startswith(_GZIP):
         from replylint.readers.archive import unpack
 

@@ -73,9 +73,13 @@ def _note(finding: Finding, words: Words) -> str:
 
 
 def _marked(text: str, findings: Sequence[Finding]) -> str:
-    """``text`` with the words of ``findings`` marked; where they overlap, a character is marked once."""
+    """``text`` with the words of ``findings`` marked; where they overlap, a character is marked once.
+
+    What is said of the whole message marks nothing in it, unless nothing else is found there.
+    """
     parts, done = [], 0
-    for start, end in sorted((finding.start, finding.end) for finding in findings):
+    spans = sorted({(finding.start, finding.end) for finding in findings})
+    for start, end in [span for span in spans if span != (0, len(text))] or spans:
         if end > done:
             start = max(start, done)
             parts.append(f"{safe(text[done:start])}<mark>{safe(text[start:end])}</mark>")
