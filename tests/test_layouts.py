@@ -670,3 +670,104 @@ def test_a_notice_without_a_name_is_no_sender_to_choose_from() -> None:
         read("wechat_txt", talk)
     assert "“买家”、“美”。" in error.value.zh
     assert "“”" not in error.value.zh
+
+
+# -- chats whose headers are spelled in other ways, and chats that nothing reads -----------------------
+
+DAY = "2023-05-01 12:00:"
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("labelled", [f"{DAY}00 张三：在吗", f"{DAY}10 客服小红：在的"]),
+        ("labelled", [f"[{DAY}00] 张三: 在吗", f"[{DAY}10] 客服小红: 在的"]),
+        ("labelled", ["2023/5/1 9:05 顾客:在吗", "2023/5/1 9:06 客服:在的"]),
+        ("labelled", ["客服小红：在的", "顾客张三：在吗", "客服小红：好"]),
+        ("qianniu-txt", [f"{DAY}00 买家甲: 在吗", f"{DAY}10 小熊店:阿花: 在的"]),
+        ("qianniu-txt", ["2023-05-01", f"{DAY}00 买家甲：在吗", f"{DAY}10 小熊店:阿花：在的"]),
+        ("wechat-txt", [f"{DAY}00 张三", "在吗", f"{DAY}10 我", "在的"]),
+        ("qianniu-web-txt", ["2024年1月5日", "9:05:00", "在吗", "买家", "9:10:05", "在的", "店铺:美"]),
+    ],
+)
+def test_a_chat_is_known_and_read_however_its_headers_are_spelled(tmp_path: Path, name: str, lines: list[str]) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text("\n".join(lines), "utf-8")
+    reading = open_input(str(path), ReadOptions())
+    messages = list(reading.messages)
+    assert reading.layout == name
+    assert {"在吗": "customer", "在的": "agent"}.items() <= {message.text: message.role for message in messages}.items()
+    for message in messages:
+        line = lines[(message.place.line or 0) - 1]
+        assert line[(message.place.column or 1) - 1 :] == message.text
+
+
+@pytest.mark.parametrize(
+    ("lines", "senders"),
+    [
+        ([f"{DAY}00 张三：在吗", f"{DAY}10 小红：在的"], "“小红”、“张三”"),
+        (["2015-03-02", "2015-03-02 10:00:00 买家甲:有货吗", "2015-03-02 10:00:10 小熊店:阿花:有的"], "“买家甲”"),
+        (["【昨天 9:05】张三", "在吗", "【昨天 9:06】小红", "在的", "【昨天 9:07】张三", "好"], "“小红”、“张三”"),
+        (["张三 [9:05:00]", "在吗", "小红 [9:05:10]", "在的"], "“小红”、“张三”"),
+        (["9:05:00", "在吗", "张三", "9:05:10", "在的", "小红"], "像聊天记录，"),
+    ],
+)
+def test_a_chat_that_nothing_reads_is_refused_with_its_senders_and_the_ways_out(
+    tmp_path: Path, lines: list[str], senders: str
+) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text("\n".join(lines), "utf-8")
+    with pytest.raises(ReplylintError) as error:
+        open_input(str(path), ReadOptions())
+    assert senders in error.value.zh
+    assert all(way in error.value.zh for way in ("--layout lines", "--agent", "replylint layouts"))
+    asked = open_input(str(path), ReadOptions(layout="lines"))
+    assert [message.text for message in asked.messages] == lines
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["营业时间 9:00:00", "截止时间 18:00:00", "欢迎光临"],
+        ["第一场 2024-1-5 20:00", "开抢", "第二场 2024-1-6 20:00", "继续"],
+        ["今晚 20:00 直播", "明晚 20:00 直播"],
+        ["您好，12:00:00 前下单当天发货", "亲，12:00:00 后下单次日发货"],
+        ["早班：9:00-18:00", "晚班：12:00-21:00"],
+    ],
+)
+def test_drafts_that_name_times_are_no_chat(tmp_path: Path, lines: list[str]) -> None:
+    path = tmp_path / "drafts.txt"
+    path.write_text("\n".join(lines), "utf-8")
+    reading = open_input(str(path), ReadOptions())
+    assert reading.layout == "lines"
+    assert len(list(reading.messages)) == len(lines)
+
+
+@pytest.mark.parametrize("name", ["chat.xls", "chat.html", "chat.txt"])
+def test_a_web_page_is_refused_and_never_checked_as_a_draft(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("<html><body><table><tr><td>内容</td></tr><tr><td>在吗</td></tr></table></body></html>", "utf-8")
+    with pytest.raises(ReplylintError, match="web page") as error:
+        open_input(str(path), ReadOptions())
+    assert "另存为 xlsx 或 csv" in error.value.zh
+
+
+def test_a_labelled_turn_may_go_on_below_and_name_its_speaker() -> None:
+    talk = "客服：您好\n顾客：在吗\n多少钱\n客服小红：在的\n客服电话：400"
+    layout = load("labelled")
+    assert isinstance(layout, TextLayout)
+    assert layout.matches(["客服：您好", "顾客：在吗", "多少钱", "客服：在的"])
+    assert said(read("labelled", talk)) == [
+        ("agent", "客服", "您好"),
+        ("customer", "顾客", "在吗\n多少钱"),
+        ("agent", "客服小红", "在的\n客服电话：400"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines", [["客服电话：400", "会员权益：九折"], ["客服承诺：七天退", "顾客：好", "您好", "在的"]]
+)
+def test_headings_before_a_colon_are_no_sides(lines: list[str]) -> None:
+    layout = load("labelled")
+    assert isinstance(layout, TextLayout)
+    assert not layout.matches(lines)

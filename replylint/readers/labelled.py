@@ -1,35 +1,105 @@
-"""A talk typed or copied by hand, each turn behind the word for its side; blank lines part talks.
+"""A talk typed or copied by hand, each turn behind its speaker; blank lines part talks.
 
     顾客：在吗
-    客服：亲，在的
+    客服小红：亲，在的
 
-It is told by its first lines: nearly all begin with such a word, and both sides speak.
+It is told by its first lines: most begin with a word for a side, and both sides speak. Each turn may also have its
+time before it, ``2023-05-01 12:00:00 张三：在吗`` or ``[2023-05-01 12:00:00] 张三: 在吗``; then it is enough that one
+of the names tells that it is staff.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 
 from replylint.model import AGENT, CUSTOMER, SYSTEM, Both, Message, Place
 from replylint.readers.base import Line, ReadOptions, TextLayout
-from replylint.readers.roles import refine, role_of_word
+from replylint.readers.roles import is_label, refine, role_of_word, sounds_like_staff, told_by_colon
+from replylint.readers.times import SPELLED
+from replylint.readers.turns import Head, Turn, as_message, by_customer, gather, tell_apart
 
-_TURN = re.compile(r"\s*(?P<word>[\u4e00-\u9fff]{2,5})\s?\d{0,3}\s*[:：]\s*(?P<text>.*)", re.DOTALL)
+_TURN = re.compile(
+    r"\s*(?P<word>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z*·_-]{1,12})\s?\d{0,3}\s*[:：]\s*(?P<text>.*)", re.DOTALL
+)
+_NAMED = re.compile(r"(人工客服|客服|坐席|座席|顾客|客户|买家|访客|用户)[-_·]?(.+)")
+_HEADING = re.compile(
+    r".*(?:电话|热线|微信|[Qq]{2}|邮箱|时间|地址|须知|协议|权益|服务|话术|回复|评价|反馈|问题|需求|秀|名称|账号|工号|等级)"
+)
+_TIMED = re.compile(
+    rf"\s*\[?(?P<time>{SPELLED})\]?\s+(?P<name>[^\s:：](?:[^：]{{0,40}}?[^\s：])??)\s*[:：]\s*(?P<text>.*)",
+    re.DOTALL,
+)
+_ACCOUNT = re.compile(rf"{SPELLED} [^\s:：]+:[^\s:：]+:\s")  # 店铺:子账号, which is 千牛's
 _SHARE = 0.8  # of the first lines are turns; the others go on from the line before
+_SHARE_BELOW_A_TURN = 0.5  # is enough where the first line is one, and there are some
+_SOME = 3
+_HEAD_LINES = 200
 
 
-def _role(line: str) -> str | None:
-    found = _TURN.fullmatch(line)
-    return role_of_word(found["word"]) if found else None
+def _side(word: str, roles: Mapping[str, str] = {}) -> str | None:
+    """The side that the word before a colon stands for, by itself or before a name (客服小红)."""
+    role = role_of_word(word, roles)
+    if role is None and (named := _NAMED.fullmatch(word)) and not _HEADING.fullmatch(named[2]):
+        role = role_of_word(named[1], roles)
+    return role
 
 
 def _matches(lines: Sequence[str]) -> bool:
-    said = [_role(line) for line in lines if line.strip()]
-    return {AGENT, CUSTOMER} <= set(said) and sum(role is not None for role in said) >= _SHARE * len(said)
+    filled = [line for line in lines if line.strip()]
+    return _is_timed(filled) or _is_labelled(filled)
+
+
+def _is_labelled(filled: Sequence[str]) -> bool:
+    words = [found["word"] if (found := _TURN.fullmatch(line)) else "" for line in filled]
+    said = [_side(word) for word in words]
+    if None in said or len(said) < _SOME:
+        often = Counter(words)  # 客服小红 speaks again, 客服承诺 among other lines does not
+        said = [role if role_of_word(word) or often[word] > 1 else None for role, word in zip(said, words, strict=True)]
+    turns = sum(role is not None for role in said)
+    share = _SHARE_BELOW_A_TURN if turns >= _SOME and said[0] else _SHARE
+    return {AGENT, CUSTOMER} <= set(said) and turns >= share * len(said)
+
+
+def _is_timed(filled: Sequence[str]) -> bool:
+    """Whether turns have times before them, and one of their speakers is staff by name."""
+    if any(map(_ACCOUNT.match, filled)):
+        return False
+    names = {head.speaker for head in map(_timed, filled) if head}
+    heads = sum(_timed(line) is not None for line in filled)
+    told = any(_side(name) == AGENT or sounds_like_staff(name) for name in names)
+    return told and len(names) > 1 and heads >= _SHARE_BELOW_A_TURN * len(filled)
+
+
+def _timed(line: str) -> Head | None:
+    found = _TIMED.fullmatch(line.rstrip()) if "20" in line[:8] else None
+    if found is None or is_label(found["name"]):
+        return None
+    return Head(found["name"], found["time"], found["text"], found.start("text") + 1)
 
 
 def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Message]:
+    below = iter(lines)
+    start = list(islice(below, _HEAD_LINES))
+    lines = chain(start, below)
+    timed = sum(_timed(line.text) is not None for line in start)
+    if timed > sum(_TURN.fullmatch(line.text) is not None for line in start):
+        return by_customer(_timed_messages(lines, file, options))
+    return _messages(lines, file, options)
+
+
+def _timed_messages(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Message]:
+    def told(name: str) -> str | None:
+        return _side(name, options.roles) or told_by_colon(name)
+
+    turns = (found for found in gather(lines, _timed) if isinstance(found, Turn))
+    for turn, role in tell_apart(turns, told, AGENT, file, options):
+        yield as_message(turn, role, file, options)
+
+
+def _messages(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Message]:
     talk = 1
     last: Message | None = None
     for line in lines:
@@ -37,7 +107,7 @@ def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Me
             talk += last is not None and last.conversation == str(talk)
             continue
         found = _TURN.fullmatch(line.text)
-        role = role_of_word(found["word"], options.roles) if found else None
+        role = _side(found["word"], options.roles) if found else None
         if found and role:
             if last:
                 yield last

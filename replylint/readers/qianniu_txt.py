@@ -7,7 +7,7 @@
     ----------------------------买家----------------------------
     店铺:小美(2023-05-01 12:00:00):  亲，在的
 
-An older variant writes ``2023-05-01 12:00:00 店铺:小美: 亲，在的`` below bare date lines.
+An older variant writes ``2023-05-01 12:00:00 店铺:小美: 亲，在的``, most often below bare date lines.
 A sender with a half-width colon is staff, and so is the shop's main account; where there is neither, only
 ``--agent`` tells.
 """
@@ -29,7 +29,8 @@ _SHOWN = 100  # senders kept at most, to be named in an error
 _KIND = re.compile(r"\s{8,}(?:单聊|群聊)\s*")
 _BANNER = re.compile(r"={64,}\s*|\s{8,}(?:单聊|群聊)\s*|\s*即时消息\s*")
 _HEAD = re.compile(rf"(\S.*?)\(({SPELLED})\):\s*")
-_OLD_HEAD = re.compile(rf"(?P<time>{SPELLED}) (?P<name>\S.*?):(?:\s+|$)")
+_OLD_HEAD = re.compile(rf"(?P<time>{SPELLED}) (?P<name>\S.*?)(?::(?:\s+|$)|：\s*)")
+_LIKE_OLD_HEAD = re.compile(rf"{SPELLED} \S[^:：]*[:：]")
 _DATE = re.compile(r"\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)\s*")
 _NOTICE = re.compile(r"\s*[\[【（(<]?系统(?:提示|提醒)(?:[\]】）)>:：\s]|$)")
 _VOICE = re.compile(r"\s*<recognition>.*\.amr\s*")
@@ -41,8 +42,12 @@ def _matches(lines: Sequence[str]) -> bool:
     heads = [head for line in lines if "):" in line and (head := _HEAD.match(line))]
     if any(":" in head[1] or style(head[2]).endswith("::") for head in heads):  # 活动(2023-5-1 9:05): is none
         return True
+    old = [found["name"] for line in lines if (found := _OLD_HEAD.match(line))]
+    # 店铺:小美:亲 and 买家:电话:123 are the same to us: a file of such lines is for somebody to name.
+    if not old or 2 * len(old) < sum(_LIKE_OLD_HEAD.match(line) is not None for line in lines):
+        return False
     dated = any(_DATE.fullmatch(line) or line.strip() == "即时消息" for line in lines)
-    return dated and any(_OLD_HEAD.match(line) for line in lines)
+    return dated or (len(old) > 1 and any(":" in name for name in old))
 
 
 def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Message]:

@@ -20,7 +20,7 @@ from replylint.readers.roles import told_by_colon
 from replylint.readers.times import roll_over
 from replylint.readers.turns import Head, Mark, Turn, as_message, by_customer, gather, tell_apart
 
-_DATE = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}")
+_DATE = re.compile(r"\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}:\d{2}")
 
 

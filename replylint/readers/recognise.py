@@ -10,7 +10,19 @@ from typing import IO, Any, NamedTuple
 
 from replylint.encoding import line_ranges, read_text, split_lines
 from replylint.model import SYSTEM, Both, Message, ReplylintError
-from replylint.readers import DOCUMENTS, TABLES, TEXTS, WORKBOOKS, Reading, lines, load, named, records, table
+from replylint.readers import (
+    DOCUMENTS,
+    TABLES,
+    TEXTS,
+    WORKBOOKS,
+    Reading,
+    lines,
+    load,
+    named,
+    records,
+    table,
+    unread_talk,
+)
 from replylint.readers.base import JsonLayout, Layout, Line, ReadOptions, Row, Table, TableLayout, TextLayout
 from replylint.readers.columns import check_options, printable, recognise_columns, unknown_columns
 from replylint.readers.delimited import delimiter_of, is_quoted, read_rows
@@ -18,6 +30,7 @@ from replylint.readers.gaps import Gaps
 
 MAX_DOCUMENT = 256 << 20  # characters of one JSON document, which has to be in memory whole
 
+_PAGE = re.compile(r"\s*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<meta\s|<table[\s>]|<\?xml\s)", re.IGNORECASE)
 _HEAD_LINES = 200  # what a text layout sees
 _HEAD_ROWS = 20  # what a table layout sees
 _TITLE_ROWS = 10  # rows of titles that may stand above the column names
@@ -129,7 +142,8 @@ def is_export(head: bytes, options: ReadOptions) -> bool:
     if _JSON_START.match(first):
         return not records.is_record(first.partition("\n")[0], options)
     given = _Input("-", None, options, [], [])
-    if _text_layout(split_lines(first)[:_HEAD_LINES]):
+    start = split_lines(first)[:_HEAD_LINES]
+    if _text_layout(start) or unread_talk.senders(start) is not None:
         return True
     rows = list(islice(_delimited(first, [first], given), _TITLE_ROWS + _HEAD_ROWS))
     header = _header(rows, given)
@@ -148,6 +162,12 @@ def _from_text(texts: Iterator[str], given: _Input) -> _Read:
     first = next(texts, "")
     texts = chain((first,), texts)
     asked = given.asked
+    if asked is None and _PAGE.match(first):
+        raise ReplylintError(
+            f"{given.file}：是网页（HTML）或 XML 表格，不是聊天记录的文本或工作簿；请用 Excel 打开，另存为 xlsx 或 csv",
+            f"{given.file}: this is a web page or an XML sheet, no text or workbook; open it in Excel and save it as "
+            "xlsx or csv",
+        )
     if not first and asked is None:  # an empty file says nothing, and nothing wrong
         return lines.LAYOUT, iter(())
     if isinstance(asked, TextLayout):
@@ -166,6 +186,9 @@ def _from_text(texts: Iterator[str], given: _Input) -> _Read:
     is_meant = _is_named_table(given.file) or (given.options.columns and _is_tabular(head))
     if is_meant or (header is not None and len(head[header.at].cells) > 1):
         return _from_tables([(None, _delimited(first, texts, given))], given)
+    senders = unread_talk.senders(split_lines(first)[:_HEAD_LINES])
+    if senders is not None:
+        raise unread_talk.refused(given.file, senders)
     return lines.LAYOUT, lines.read(_lines(texts), given.file, given.options)
 
 

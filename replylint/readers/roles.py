@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, ReplylintError
+from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Both, ReplylintError
 
 # The words with which layouts name a speaker's side.
 _WORDS = {
@@ -102,16 +102,23 @@ def cannot_tell(file: str, speakers: Iterable[str], or_titles: bool = False) -> 
 
     ``or_titles``: the names may also be what canned replies are called.
     """
-    names = sorted(set(speakers))
-    shown = [_printable(name) for name in names[:20]]
+    shown = shown_names(speakers)
     return ReplylintError(
-        f"{file}：看不出谁是客服，发言人有：{'、'.join(shown)}{' 等' if len(names) > 20 else ''}。"
+        f"{file}：看不出谁是客服，发言人有：{shown.zh}。"
         "请用 --agent 名字 指明客服（可写多次，可用 * 通配）"
         + ("；如果是话术，请用 --field 列名 指明文字" if or_titles else ""),
-        f"{file}: cannot tell who is staff among: {', '.join(shown)}{' …' if len(names) > 20 else ''}. "
+        f"{file}: cannot tell who is staff among: {shown.en}. "
         "Name them with --agent NAME (repeatable, * is a wildcard)"
         + ("; if these are canned replies, name their texts with --field NAME" if or_titles else ""),
     )
+
+
+def shown_names(speakers: Iterable[str]) -> Both:
+    """The names of those who speak, twenty at most, safe to be shown."""
+    names = sorted(set(speakers))
+    shown = [_printable(name) for name in names[:20]]
+    more = len(names) > 20
+    return Both("、".join(shown) + " 等" * more, ", ".join(shown) + " …" * more)
 
 
 def _printable(name: str) -> str:

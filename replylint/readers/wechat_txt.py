@@ -7,14 +7,16 @@
     有的
     引用:张三:这个有货吗
 
-A header without a name, or with nothing below it, is a notice of the platform. The account's owner is
-staff if he is called 我 or 你, as ``'我'`` too; otherwise only ``--agent`` tells. All headers spell their times alike.
+The blank lines may be missing. A header without a name, or with nothing below it, is a notice of the platform.
+The account's owner is staff if he is called 我 or 你, as ``'我'`` too; otherwise only ``--agent`` tells. All headers
+spell their times alike.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice, pairwise
 
 from replylint.model import AGENT, SYSTEM, Both, Message
 from replylint.readers.base import Line, ReadOptions, TextLayout
@@ -25,13 +27,14 @@ from replylint.readers.turns import Head, Turn, as_message, by_customer, gather,
 _HEAD = re.compile(rf"({SPELLED})(?: (\S.*))?")
 _QQ_NAME = re.compile(r".*(?:\(\d{5,12}\)|<[^<>]+>)")
 _CARD = "[链接]"
+_HEAD_LINES = 200  # tell whether there are blank lines between the messages
 _OWN = ("我", "你")  # how exporters call the account's owner
 
 
 def _matches(lines: Sequence[str]) -> bool:
     filled = [line.rstrip() for line in lines if line.strip()]
     like_heads = [line for line in filled if _HEAD.fullmatch(line)]
-    heads = [head for head in map(_sorter(), lines) if head]
+    heads = [head for head in map(_sorter(_is_tight(lines)), lines) if head]
     if not like_heads or like_heads[0] != filled[0] or len(like_heads) == len(filled):
         return False
     if len(heads) == 1 and len(like_heads) > 1:  # no blank lines: some other layout
@@ -47,8 +50,23 @@ def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Me
     )
 
 
+def _is_tight(lines: Sequence[str]) -> bool:
+    """Whether headers stand below texts without a blank line between, in all of the file's beginning."""
+    found = [
+        (at, head) for at, line in enumerate(lines) if line[:4].isdigit() and (head := _HEAD.fullmatch(line.rstrip()))
+    ]
+    if len(found) < 2 or not all(head[2] and style(head[1]).endswith("::") for _, head in found):
+        return False
+    if any(":" in head[2] or "：" in head[2] for _, head in found):  # the text stands behind the name
+        return False
+    places = [at for at, _ in found]
+    return all(map(str.strip, lines[places[0] : places[-1]])) and all(low + 1 < high for low, high in pairwise(places))
+
+
 def _turns(lines: Iterable[Line]) -> Iterator[Turn]:
-    for turn in gather(lines, _sorter()):
+    below = iter(lines)
+    first = list(islice(below, _HEAD_LINES))
+    for turn in gather(chain(first, below), _sorter(_is_tight([line.text for line in first]))):
         if not isinstance(turn, Turn):
             continue
         if turn.speaker and not turn.text:
@@ -68,15 +86,18 @@ def _unquoted(name: str) -> str:
     return name[1:-1] if len(name) > 2 and name[0] == name[-1] == "'" else name
 
 
-def _sorter() -> Callable[[str], Head | None]:
-    """Sorts lines; a header follows a blank line, so that a pasted ``2023-05-01 09:00:00 已签收`` is none."""
+def _sorter(is_tight: bool) -> Callable[[str], Head | None]:
+    """Sorts lines; a header follows a blank line, so that a pasted ``2023-05-01 09:00:00 已签收`` is none.
+
+    Only a file that ``is_tight`` has no blank lines between its messages.
+    """
     after_blank = True
     first = ""
 
     def sort(line: str) -> Head | None:
         nonlocal after_blank, first
         found = _HEAD.fullmatch(line.rstrip()) if after_blank and line[:4].isdigit() else None
-        after_blank = not line or line.isspace()
+        after_blank = is_tight or not line or line.isspace()
         if found is None or style(found[1]) != (first or style(found[1])):
             return None
         first = style(found[1])

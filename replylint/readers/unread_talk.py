@@ -1,0 +1,77 @@
+"""A chat whose headers no layout reads: told by lines that look like headers, so that none is checked as drafts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from replylint.model import ReplylintError
+from replylint.readers.roles import is_label, shown_names
+
+_DATE = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.月]\d{1,2}日?|[今昨前]天|(?:星期|周)[一二三四五六日天])"
+_CLOCK = (
+    r"(?:(?:凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上)\s*)?"
+    r"\d{1,2}[:：]\d{2}(?P<seconds>[:：]\d{2}(?:[.,]\d+)?)?(?:\s*[AaPp][Mm])?"
+)
+_WHEN = rf"[\[(（【]?(?:{_DATE}[ \tT]*)?{_CLOCK}[\])）】]?"
+_NAME = r"(?P<name>[^\s\d：，。！？,!?\[(（【](?:[^\t：，。！？,!?]{0,28}?[^\s：，。！？,!?])??)"
+_LOOKS = (
+    re.compile(rf"{_NAME}\s*{_WHEN}\s*[:：]?"),
+    re.compile(rf"{_WHEN}(?:\s+|(?<=[\])）】]))[-—<\[【]?\s*{_NAME}"),
+)
+_INLINE = re.compile(rf"{_WHEN}(?:\s+|(?<=[\])）】])){_NAME.replace('：', ':：')}\s*[:：].*")
+_ALONE = re.compile(_WHEN)
+_LONGEST = 200  # characters of a line that can be a header
+
+
+class _Look(NamedTuple):
+    """A line that looks like a header; ``name`` is empty for a time alone, ``inline`` if the text stands behind it."""
+
+    name: str
+    has_seconds: bool
+    inline: bool
+
+
+def senders(lines: Sequence[str]) -> list[str] | None:
+    """Who speaks, if the first ``lines`` of a file look like a chat: nobody if only times are seen. None if not."""
+    heads = list(_heads([line.strip() for line in lines if line.strip()]))
+    names = Counter(head.name for head in heads if head.name)
+    # Without seconds it may be a list of dates (直播 2024-1-5 20:00), unless somebody speaks again.
+    if sum(head.has_seconds for head in heads) > 1 or (len(names) > 1 and names.most_common(1)[0][1] > 1):
+        return list(names)
+    return None
+
+
+def refused(file: str, names: list[str]) -> ReplylintError:
+    """The error for a chat of ``names`` that no layout reads."""
+    shown = shown_names(names)
+    return ReplylintError(
+        f"{file}：像聊天记录{f'（发言人有：{shown.zh}）' if names else ''}，但没有一种格式读得懂它的抬头，没有检查；"
+        "请用 --layout 指明格式（见 replylint layouts）、--agent 指明客服，不是聊天记录请用 --layout lines 逐行检查",
+        f"{file}: this looks like a chat{f' of {shown.en}' if names else ''}, but no layout understands its headers, "
+        "so nothing was checked; name its layout with --layout (see replylint layouts) and its staff with --agent, or "
+        "check it line by line with --layout lines",
+    )
+
+
+def _heads(filled: Sequence[str]) -> Iterator[_Look]:
+    """The lines that look like headers and have a text, behind them or below."""
+    looks = [_look(line) for line in filled]
+    for look, below in zip(looks, [*looks[1:], _Look("", False, False)], strict=True):
+        if look and (look.inline or below is None):
+            yield look
+
+
+def _look(line: str) -> _Look | None:
+    if len(line) > _LONGEST or (":" not in line and "：" not in line):
+        return None
+    if found := _ALONE.fullmatch(line):
+        return _Look("", found["seconds"] is not None, False) if found["seconds"] else None
+    if (found := _INLINE.fullmatch(line)) and not is_label(found["name"]):
+        return _Look(found["name"], found["seconds"] is not None, True)
+    for pattern in _LOOKS:
+        if (found := pattern.fullmatch(line)) and not is_label(found["name"]):
+            return _Look(found["name"], found["seconds"] is not None, False)
+    return None
