@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -208,3 +209,31 @@ def test_too_many_members_are_refused(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(archive, "MAX_MEMBERS", 3)
     path = gbk_zip(tmp_path / "a.zip", {f"{at}.txt": b"x" for at in range(4)})
     assert [("超过 3 个" in refusal(name).zh) for name in found(path)] == [True]
+
+
+def piped(data: bytes) -> readers.Reading:
+    return readers.open_stdin(io.BufferedReader(io.BytesIO(data)), ReadOptions())  # type: ignore[arg-type]
+
+
+def test_a_gz_on_standard_input_is_unpacked() -> None:
+    table = "角色,内容\n客户,在吗\n客服,在的\n"
+    reading = piped(gzip.compress(table.encode()))
+    assert [message.text for message in reading.messages] == ["在吗", "在的"]
+
+
+def test_a_zip_of_files_on_standard_input_is_to_be_named_instead() -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("a.txt", "您好")
+    with pytest.raises(ReplylintError) as error:
+        piped(data.getvalue())
+    assert "请直接写压缩包的文件名" in error.value.zh
+
+
+def test_a_tar_in_a_gz_is_refused(tmp_path: Path) -> None:
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode="w:gz") as archive:
+        archive.addfile(tarfile.TarInfo("a.txt"), io.BytesIO())
+    path = tmp_path / "a.tar.gz"
+    path.write_bytes(data.getvalue())
+    assert "这是 tar 压缩包" in refusal(path).zh

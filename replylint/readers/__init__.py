@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from replylint.model import Both, Comment, Message, ReplylintError
+from replylint.readers.kinds import GZIP, ZIP
 
 if TYPE_CHECKING:
     from replylint.readers.base import Layout, ReadOptions
@@ -30,7 +31,7 @@ DOCUMENTS = ("qianniu_web_json", "pdd", "weflow", "wecom", "zendesk", "intercom"
 GENERIC = ("lines", "blocks", "table", "records")
 
 DRAFTS = ("lines", "records")  # what standard input may bring a line at a time
-WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how files of xlsx and ods, and of xls, begin
+WORKBOOKS = (ZIP, b"\xd0\xcf\x11\xe0")  # how files of xlsx and ods, and of xls, begin
 
 
 class Reading(NamedTuple):
@@ -131,6 +132,10 @@ def open_stdin(stream: IO[bytes], options: ReadOptions, name: str = "-") -> Read
     draft waiting. So a draft of one line is never taken for an export, and an export that comes line by line is only
     with its layout's name.
     """
+    if hasattr(stream, "peek") and stream.peek(1)[:4].startswith((GZIP, ZIP)):
+        from replylint.readers.archive import unpack_stdin
+
+        stream = unpack_stdin(stream, name, options.limits)
     if options.layout not in (None, *DRAFTS) or (options.layout is None and _brings_export(stream, options)):
         from replylint.readers.recognise import recognise
 

@@ -11,12 +11,13 @@ from typing import IO, Any
 
 from replylint.encoding import best_guess
 from replylint.model import ReplylintError
-from replylint.readers.kinds import is_readable
+from replylint.readers.kinds import GZIP, is_readable
 
 MAX_MEMBERS = 10_000
 MAX_UNPACKED = 4 << 30  # bytes of one member, or of all parts of a workbook
 MAX_RATIO = 300  # unpacked to packed; chats stay below 60
 _SMALL = 64 << 20  # bytes below which the ratio does not matter
+_TAR, _TAR_AT = b"ustar", 257
 _UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
 
 # What zipfile and gzip let through of a damaged archive, found by mutating good ones.
@@ -62,10 +63,34 @@ def open_member(path: str, member: str, limits: int = 1) -> IO[bytes]:
 
 
 def unpack(stream: IO[bytes], path: str, limits: int = 1) -> IO[bytes]:
-    """The bytes that a .gz holds."""
+    """The bytes that a .gz holds; raises ReplylintError for a .tar.gz, which holds files."""
     packed = stream.seek(0, io.SEEK_END)
     stream.seek(0)
-    return _limited(gzip.GzipFile(fileobj=stream), path, packed, limits)
+    unpacked = _limited(gzip.GzipFile(fileobj=stream), path, packed, limits)
+    if unpacked.peek(_TAR_AT + len(_TAR))[_TAR_AT:].startswith(_TAR):
+        raise ReplylintError(
+            f"{path}：这是 tar 压缩包，请先解压，再检查里面的文件",
+            f"{path}: a tar archive; unpack it and check the files in it",
+        )
+    return unpacked
+
+
+def unpack_stdin(stream: IO[bytes], name: str, limits: int = 1) -> IO[bytes]:
+    """The bytes on standard input, those of a .gz unpacked; raises ReplylintError for a .zip of files."""
+    data = io.BytesIO(stream.read())
+    if data.getbuffer()[:2] == GZIP:
+        return unpack(io.BufferedReader(data), name, limits)
+    try:
+        infos = zipfile.ZipFile(data).infolist()
+    except _BROKEN as error:
+        raise _damaged(name) from error
+    if not _is_office(infos):
+        raise ReplylintError(
+            f"{name}：标准输入是一个压缩包，里面的文件不能这样读；请直接写压缩包的文件名",
+            f"{name}: standard input is an archive of files, which are not read so; name the archive instead",
+        )
+    data.seek(0)
+    return io.BufferedReader(data)
 
 
 def check_workbook(stream: IO[bytes], path: str, limits: int = 1) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from replylint.faults import why
 from replylint.model import ReplylintError
-from replylint.readers.kinds import ARCHIVE_KINDS, TEXT_KINDS, WORKBOOK_KINDS, is_readable
+from replylint.readers.kinds import ARCHIVE_KINDS, GZIP, TEXT_KINDS, WORKBOOK_KINDS, ZIP, is_readable
 
-_GZIP = b"\x1f\x8b"
-_ZIP = b"PK\x03\x04"
+if TYPE_CHECKING:
+    from io import BufferedReader
 
 
 def find(paths: Iterable[str], exclude: Sequence[str]) -> Iterator[str]:
@@ -40,7 +40,7 @@ def opened(path: str, data: bytes | None = None, limits: int = 1) -> IO[bytes]:
     if data is not None:
         from io import BufferedReader, BytesIO
 
-        return BufferedReader(BytesIO(data))
+        return _contents(BufferedReader(BytesIO(data)), path, limits)
     try:
         stream = Path(path).open("rb")  # noqa: SIM115 (the reader of the messages closes it)
     except FileNotFoundError:
@@ -57,16 +57,21 @@ def opened(path: str, data: bytes | None = None, limits: int = 1) -> IO[bytes]:
                 f"nothing readable in folder {path} ({' '.join((*TEXT_KINDS, *WORKBOOK_KINDS, *ARCHIVE_KINDS))})",
             ) from None
         raise ReplylintError(f"打不开 {path}：{why(error).zh}", f"cannot open {path}: {why(error).en}") from None
-    if stream.peek(2).startswith(_GZIP):
-        from replylint.readers.archive import unpack
+    return _contents(stream, path, limits)
 
-        return unpack(stream, path, limits)
-    return stream
+
+def _contents(stream: BufferedReader, path: str, limits: int) -> IO[bytes]:
+    """``stream``, unpacked if it is a .gz."""
+    if not stream.peek(2).startswith(GZIP):
+        return stream
+    from replylint.readers.archive import unpack
+
+    return unpack(stream, path, limits)
 
 
 def _unpacked(path: str) -> Iterator[str]:
     """The members of an archive, or the path itself if it is none or has nothing readable."""
-    if path.lower().endswith((*TEXT_KINDS, *WORKBOOK_KINDS)) or not _starts_with(path, _ZIP):
+    if path.lower().endswith((*TEXT_KINDS, *WORKBOOK_KINDS)) or not _starts_with(path, ZIP):
         yield path
         return
     from replylint.readers.archive import members

@@ -5,6 +5,8 @@ WORKBOOK_KINDS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 DOCUMENT_KINDS = (".md", ".markdown", ".mdx", ".yaml", ".yml", ".toml")
 ARCHIVE_KINDS = (".zip", ".gz")
 
+GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"  # how they begin
+
 
 def is_readable(name: str) -> bool:
     """Whether a file of this name is taken from a folder or an archive without being named by the user."""
