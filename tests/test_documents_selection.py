@@ -42,7 +42,7 @@ Setext 标题
   1. 嵌套的
 - > 引用，在列表里
 
-## 问答
+# 问答
 
 **问**：你们是最便宜的吗？
 **答**：亲，价格很实惠
@@ -256,6 +256,16 @@ def test_where_replies_are_marked_what_stands_unmarked_beside_them_is_none(marke
 def test_unmarked_replies_are_found_where_others_are_marked() -> None:
     source = "# 甲\n\n回复：在的\n\n亲，最好的\n\n# 乙\n\n- 国家级面料\n\n# 丙\n\n我们家国家级\n\n国家级\n"
     assert texts("a.md", source) == ["在的", "亲，最好的", "国家级面料", "我们家国家级", "国家级"]
+
+
+def test_what_stands_below_a_question_in_bold_letters_is_its_answer() -> None:
+    source = "# 库\n\n最全的，请先通读。\n\n## 材质\n\n**会掉色吗？**\n\n国家级检测，放心。\n\n## 议价\n\n回复：好的\n"
+    assert texts("a.md", source) == ["国家级检测，放心。", "好的"]
+
+
+def test_the_items_of_a_list_in_which_one_speaks_to_a_customer_are_replies() -> None:
+    source = "# 库\n\n回复：好的\n\n- 亲，在的\n- 全网最后一批\n\n1. 最好先查单\n"
+    assert texts("a.md", source) == ["好的", "亲，在的", "全网最后一批"]
 
 
 @pytest.mark.parametrize(

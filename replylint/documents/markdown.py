@@ -54,6 +54,7 @@ _UNSAID = re.compile(
     r"|header|footer|figure|hr)\b[^<>]*>",
     re.DOTALL | re.IGNORECASE,
 )
+_AROUND = {"blockquote_open": "quote", "bullet_list_open": "item", "ordered_list_open": "item"}
 _BLOCKS = frozenset({"fence", "code_block", "table_open", "html_block", "inline"})
 
 _Line = tuple[int, str]  # file offset, text
@@ -64,7 +65,8 @@ class _Block(NamedTuple):
 
     at: int
     token: Token
-    kind: str  # code, table, html; or what a paragraph stands in: quote, item, prose
+    kind: str  # code, table, html; or what a paragraph stands in: quote, item, titled (below a bold line), prose
+    among: int  # the list or quote in which it stands
     section: int
     apart: bool  # where only what is set against it is a reply: 错误话术 | 正确话术
     guiding: bool  # where staff is told what to do
@@ -93,9 +95,9 @@ def _body(source: str, start: int, fields: Sequence[str]) -> Iterator[Slot]:
     if any(token.level >= MOST_NESTED - 1 for token in tokens):
         raise too_nested()
     whose = customer(source[start:])
-    yield from _replies(
-        [(block, one) for block in _blocks(tokens) for one in _found(block, tokens, lines, fields, whose)]
-    )
+    found = [(block, one) for block in _blocks(tokens) for one in _found(block, tokens, lines, fields, whose)]
+    levels = (_heading(token, tokens[at + 1]) for at, token in enumerate(tokens) if token.type == "heading_open")
+    yield from _replies(found, [level for level in levels if level])
 
 
 def _parser() -> MarkdownIt:
@@ -116,29 +118,26 @@ def _found(block: _Block, tokens: Sequence[Token], lines: Lines, fields: Sequenc
         yield from _paragraph(list(_placed(block.token, lines)), whose, block.apart)
 
 
-def _replies(found: Sequence[tuple[_Block, _Found]]) -> Iterator[Slot]:
-    """The replies among what was found: what is marked as one, and what is not if it stands among its like."""
-    marks = {"code", "table"}
+def _replies(found: Sequence[tuple[_Block, _Found]], levels: Sequence[int]) -> Iterator[Slot]:
+    """The replies among what was found: what is marked as one, and what is not if it stands among its like.
+
+    ``levels`` are those of the headings.
+    """
+    marks = {"code", "table", "titled"}
     if any(block.kind == "quote" and speaks(one.slot.text) for block, one in found):
         marks.add("quote")
-    marked: set[int] = set()  # sections
-    spoken: set[tuple[int, str]] = set()
+    marked = {block.section for block, one in found if one.labelled or block.kind in marks}
+    spoken = [block for block, one in found if block.kind == "item" and speaks(one.slot.text)]
+    listed, lists = {block.section for block in spoken}, {block.among for block in spoken}
     for block, one in found:
-        if one.labelled or block.kind in marks:
-            marked.add(block.section)
-        elif speaks(one.slot.text):
-            spoken.add((block.section, block.kind))
-    for block, one in found:
-        section, kind = block.section, block.kind
-        if one.labelled or kind in marks:
-            yield one.slot
-        elif block.guiding:
-            if addresses(one.slot.text):
-                yield one.slot
-        elif speaks(one.slot.text) or not (
-            section in marked
-            or (kind == "prose" and ((section, "item") in spoken or (marked and (section, kind) not in spoken)))
-        ):
+        section = block.section
+        introduces = marked and section < len(levels) and levels[section] > max(levels[:section][-1:], default=0)
+        beside = section in marked or (block.kind != "item" and (introduces or section in listed))
+        if block.guiding and not one.labelled and block.kind not in ("code", "table"):
+            is_one = addresses(one.slot.text)
+        else:
+            is_one = one.labelled or block.kind in marks or speaks(one.slot.text) or block.among in lists or not beside
+        if is_one:
             yield one.slot
 
 
@@ -148,11 +147,11 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
     titled, title = 0, ""  # how deep a title without a heading stands, and what it is
     named, fresh = 0, False  # how deep a label stands, and whether its block is still to come
     section = 0
-    around: list[str] = []
+    around: list[tuple[str, int]] = []
     for at, token in enumerate(tokens):
-        if token.type in ("blockquote_open", "list_item_open"):
-            around.append("quote" if token.type == "blockquote_open" else "item")
-        elif token.type in ("blockquote_close", "list_item_close"):
+        if token.type in _AROUND:
+            around.append((_AROUND[token.type], at))
+        elif token.type.removesuffix("close") + "open" in _AROUND:
             around.pop()
         if token.type not in _BLOCKS:
             continue
@@ -181,15 +180,14 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
             continue
         if is_paragraph and label(token.content) == (False, len(token.content)):
             named, fresh = depth, True
-        kind = {"inline": "prose", "table_open": "table", "html_block": "html"}.get(token.type, "code")
-        yield _Block(
-            at,
-            token,
-            around[-1] if around and kind == "prose" else kind,
-            section,
-            apart > 0 or (titled > 0 and is_apart(title)),
-            guiding > 0 or (titled > 0 and is_guidance(title)),
-        )
+        below = title if titled else ""
+        if token.type != "inline":
+            kind = {"table_open": "table", "html_block": "html"}.get(token.type, "code")
+        else:
+            kind = around[-1][0] if around else "titled" if titled else "prose"
+        no = apart > 0 or is_apart(below)
+        among = around[-1][1] if around else 0
+        yield _Block(at, token, kind, among, section, no, guiding > 0 or is_guidance(below))
 
 
 def _is_title(text: str) -> bool:
