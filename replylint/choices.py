@@ -217,11 +217,15 @@ def _check_names(values: Values) -> None:
     for path, made in values.items():
         if made.origin.startswith("--"):
             continue
-        with _placed(made.origin, _value(values, "lang", "zh")):
+        with placed(made.origin, _value(values, "lang", "zh")):
             if path == ("layout",) and made.value not in own:
                 from replylint.readers import named
 
                 named(made.value, tuple(own))
+            elif path == ("lexicons",):
+                for name in made.value:
+                    if not Path(name).exists():
+                        raise ReplylintError(f"找不到词库文件 {name}。", f"lexicon file {name} does not exist.")
             elif path == ("encoding",):
                 from replylint.encoding import lookup
 
@@ -233,7 +237,7 @@ def _check_names(values: Values) -> None:
 
 
 @contextmanager
-def _placed(place: str, lang: str) -> Iterator[None]:
+def placed(place: str, lang: str) -> Iterator[None]:
     """Errors within are told with ``place`` in front, in the language that the same settings ask for."""
     try:
         yield
@@ -243,8 +247,8 @@ def _placed(place: str, lang: str) -> Iterator[None]:
 
 
 def _written(values: Values) -> Iterator[tuple[str, str]]:
-    """Each code that a settings file names, with where."""
-    for path, made in values.items():
+    """Each code that a settings file names, with where; those for single files also stand among the ignored ones."""
+    for path, made in sorted(values.items(), key=lambda item: item[0][0] != "per-file-ignores"):
         if not made.origin.startswith("--"):
             if path[0] == "severity-overrides":
                 yield path[1], made.origin

@@ -17,7 +17,7 @@ class Settings(NamedTuple):
     ``strict`` reports every listed word wherever it stands, without exemptions; ``waived`` adds those that an
     exemption excuses, to be listed. ``scorer`` lets the learned tone scorer speak where the rules leave a
     clause open. ``yardsticks`` are the answer times that talks are held to. ``written`` has each code that a settings
-    file names, and where: those for other files, too.
+    file names, and where: those for other files, too, and what is known best first.
     """
 
     platform: str = "none"
@@ -48,7 +48,7 @@ class Settings(NamedTuple):
         """Raises ReplylintError for a code or prefix that none of ``codes`` begins with: it would choose nothing."""
         for named in self.codes:
             if not named or not any(code.startswith(named) for code in codes):
-                place = dict(self.written).get(named)
+                place = dict(reversed(self.written)).get(named)
                 raise _unknown(named, codes, f"{place}: " if place else "")
 
     def looks_for(self, prefix: str) -> bool:

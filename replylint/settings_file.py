@@ -29,6 +29,9 @@ _PART = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
 _KEYS = rf"[ \t]*(?P<keys>{_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*"
 _HEADER = pattern(rf"[ \t]*\[{{1,2}}{_KEYS}\]")
 _ENTRY = pattern(rf"{_KEYS}=")
+_BARE = pattern(r"=[ \t]*(?:\[[ \t]*)?(?!(?:true|false|inf|nan)\b)[A-Za-z]")
+_AGAIN = pattern("Cannot overwrite|Cannot declare|Cannot mutate|twice|already")
+TWICE = Both("，同一项写了两次，去掉一处", ": the same thing is set twice; take one of them out")
 
 
 class Value(NamedTuple):
@@ -242,7 +245,7 @@ class _Source:
             found = re.search(r"at line (\d+)", str(error))
             lines = self._text.split("\n")
             number = int(found[1]) if found else len(lines)
-            hint = _hint(lines[number - 1])
+            hint = TWICE if _AGAIN.search(str(error)) else _hint(lines[number - 1])
             place = f"{self.shown}:{number}"
             raise ReplylintError(f"{place}: 不是合法的 TOML{hint.zh}。", f"{place}: not valid TOML{hint.en}.") from None
 
@@ -253,6 +256,8 @@ def _hint(line: str) -> Both:
         return Both("，引号、等号、逗号、方括号要用英文的", ": quotes, commas and signs must be ASCII")
     if re.match(r"[^\"'=#]*[^\x00-\x7f]", line):
         return Both('，中文的名字要加引号，如 "坐席" = "agent"', ": names that are not ASCII need quotes")
+    if _BARE.search(line):
+        return Both('，文字要加引号，如 platform = "jd"', ': texts need quotes, e.g. platform = "jd"')
     return Both("", "")
 
 

@@ -419,3 +419,23 @@ def test_fields_tell_replies_from_talks_where_columns_do_not(shop: Path) -> None
     write("a.csv", "name,answer\n退货,亲，全网最低价哦\n发货,亲，全网最低价呢\n")
     assert "看不出谁是客服" in replylint("check", "a.csv")[2]
     assert replylint("check", "a.csv", "--field", "answer")[1].count("AD101") == 2
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ("\n[per-file-ignores]\n'*.md' = ['XX1']", (":3: ", "XX1")),
+        ("\nlexicons = ['nope.txt']", (":2: 找不到词库文件 nope.txt",)),
+        ("\nbaseline = 'nope.json'", (":2: 基线文件 nope.json", "--write-baseline")),
+        ("\nplatform = jd", (":2: ", "文字要加引号")),
+        ("select = [AD]", (":1: ", "文字要加引号")),
+        ("platform = 'jd'\nplatform = 'pdd'", (":2: ", "写了两次")),
+        ("[yardsticks]\n[yardsticks]", (":2: ", "写了两次")),
+    ],
+)
+def test_a_mistake_in_the_settings_is_told_with_its_line_and_what_to_mend(
+    shop: Path, settings: str, words: tuple[str, ...]
+) -> None:
+    write("replylint.toml", settings)
+    said = refusal()
+    assert said.startswith("replylint: replylint.toml:") and all(word in said for word in words)

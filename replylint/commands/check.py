@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from replylint import readers
-from replylint.choices import STDIN, Choices, Chosen
+from replylint.choices import STDIN, Choices, Chosen, placed
 from replylint.commands import INTERRUPTED, output, progress, say, stdin
 from replylint.commands.inputs import Tallies, inputs, passes_over, spare
 from replylint.commands.interrupts import Interrupts
@@ -108,7 +108,7 @@ def run(call: Call) -> int:
         return 0
     targets = output.targets(options)
     spare((target.file for target in targets if target.file), call.arguments, options, choices)
-    outcome = Outcome(_baseline(options, chosen), _jobs(options["jobs"]), Tallies(options))
+    outcome = Outcome(_baseline(call, choices, chosen), _jobs(options["jobs"]), Tallies(options))
     gc.set_threshold(*RARELY)
     _rewrite(call, choices, chosen, outcome)
     if not options["diff"]:
@@ -146,7 +146,7 @@ def _rewrite(call: Call, choices: Choices, chosen: Chosen, outcome: Outcome) -> 
     if options["fix"] or options["diff"] or options["unsafe_fixes"]:
         from replylint.commands import fix
 
-        mended = fix.run(call, choices, None if options["write_baseline"] else _baseline(options, chosen))
+        mended = fix.run(call, choices, None if options["write_baseline"] else _baseline(call, choices, chosen))
         outcome.problems += mended.problems
         outcome.failing += mended.files if options["diff"] else 0
     if options["add_waivers"]:
@@ -230,8 +230,9 @@ def _jobs(given: str | None) -> int | None:
     return int(given)
 
 
-def _baseline(options: Mapping[str, Any], chosen: Chosen) -> Baseline | None:
+def _baseline(call: Call, choices: Choices, chosen: Chosen) -> Baseline | None:
     """The baseline that the run goes by, or writes. Raises ReplylintError if it is missing or broken."""
+    options = call.options
     file = options["write_baseline"] or chosen.baseline
     if file is None and options["prune_baseline"]:
         raise ReplylintError(
@@ -242,4 +243,7 @@ def _baseline(options: Mapping[str, Any], chosen: Chosen) -> Baseline | None:
     from replylint.baseline import Baseline
     from replylint.reports.privacy import Mask
 
-    return Baseline(file, Mask().applied, learning=bool(options["write_baseline"]))
+    if options["write_baseline"] or options["baseline"]:
+        return Baseline(file, Mask().applied, learning=bool(options["write_baseline"]))
+    with placed(choices.values(call.arguments[0])[("baseline",)].origin, chosen.lang):
+        return Baseline(file, Mask().applied)
