@@ -771,3 +771,58 @@ def test_headings_before_a_colon_are_no_sides(lines: list[str]) -> None:
     layout = load("labelled")
     assert isinstance(layout, TextLayout)
     assert not layout.matches(lines)
+
+
+TALKS = "客户,对话开始时间,对话内容,对话ID"
+
+
+def test_a_websites_clock_is_on_the_day_when_the_talk_began_or_the_next() -> None:
+    cell = "访客1 23:59:59\n在吗\n客服小红 00:00:10\n在的"
+    messages = read_rows("website", TALKS, ("访客1", "2023/05/01 23:59:58", cell, "1"))
+    assert said(messages) == [("customer", "访客1", "在吗"), ("agent", "客服小红", "在的")]
+    assert [message.time.isoformat() for message in messages if message.time] == [
+        "2023-05-01T23:59:59+08:00",
+        "2023-05-02T00:00:10+08:00",
+    ]
+
+
+@pytest.mark.parametrize("start", ["2023-05-01", ""])
+def test_a_websites_separator_is_a_day_too(start: str) -> None:
+    cell = "----2023/05/03----\n访客1 12:00:00\n在吗\n客服小红 12:00:10\n在的"
+    times = [message.time for message in read_rows("website", TALKS, ("访客1", start, cell, "1"))]
+    assert [time.isoformat() for time in times if time] == ["2023-05-03T12:00:00+08:00", "2023-05-03T12:00:10+08:00"]
+
+
+def test_a_websites_talk_without_a_day_is_read_at_no_time() -> None:
+    messages = read_rows("website", TALKS, ("访客1", "", "访客1 12:00:00\n在吗\n客服小红 12:00:10\n在的", "1"))
+    assert [(message.role, message.time) for message in messages] == [("customer", None), ("agent", None)]
+
+
+def test_a_stranger_far_from_the_times_around_him_is_text_in_a_cell_too() -> None:
+    day = "2023/05/01 12:0"
+    cell = f"访客1 {day}0:00\n在吗\n客服小红 {day}0:10\n在的\n包裹 2023/05/03 12:00:10\n送到\n访客1 {day}1:00\n好"
+    messages = read_rows("website", TALKS, ("访客1", "", cell, "1"))
+    assert [text for _, _, text in said(messages)] == ["在吗", "在的\n包裹 2023/05/03 12:00:10\n送到", "好"]
+
+
+def test_a_websites_talk_whose_headers_are_not_understood_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "talks.csv"
+    path.write_text(f'{TALKS}\n访客1,2023/05/01 12:00:00,"访客1，12点\n在吗",1\n', "utf-8")
+    reading = open_input(str(path), ReadOptions())
+    assert [message.role for message in reading.messages] == ["system"]
+    assert "1 通对话没有一行抬头" in reading.remarks[0].zh
+
+
+@pytest.mark.parametrize(
+    ("end", "is_told"),
+    [
+        *((end, True) for end in ("店铺客服 2023", "店铺客服 2023-05-0", "店铺客服 2023-05-01 12:0")),
+        *((end, False) for end in ("店铺客服", "店铺客服 在的", "预计 2023-05-0", "")),
+    ],
+)
+def test_half_a_header_at_the_end_of_a_file_is_told(tmp_path: Path, end: str, is_told: bool) -> None:
+    path = tmp_path / "chat.log"
+    path.write_text(HEADED["jd_dongdong"].format("2023-05-01 13:05:00") + f"\n{end}", "utf-8")
+    reading = open_input(str(path), ReadOptions())
+    assert list(reading.messages)[-1].text.split("\n")[0] == "在的"
+    assert any("文件末尾不完整" in remark.zh for remark in reading.remarks) == is_told

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from replylint.model import Both, Place
 
-TIME, TEXT, SENDER, TALK = "time", "text", "sender", "talk"
+TIME, TEXT, SENDER, TALK, HEADS = "time", "text", "sender", "talk", "heads"
 
 _YEAR_LAST = re.compile(r"\d{1,2}[-/]\d{1,2}[-/]\d{4}")
 _LONGEST = 60  # characters that are shown of what was not understood
@@ -26,6 +26,11 @@ _SENTENCES = {
     SENDER: Both(
         "{file}：{count} 条消息没有写是谁说的，按客服说的检查，如第 {where}",
         "{file}: {count} messages do not say who wrote them and were checked as the agent's, as in row {where}",
+    ),
+    HEADS: Both(
+        "{file}：{count} 通对话没有一行抬头（谁、什么时候）读得懂，没有检查，如第 {where}",
+        "{file}: none of the headers (who, when) of {count} talks is understood, so they were not checked, as in row "
+        "{where}",
     ),
     TALK: Both(
         "{file}：没有会话编号，也没有客户名字，几天的消息（第 {where}起是另一天）都按一通会话检查；"

@@ -32,6 +32,7 @@ MAX_DOCUMENT = 256 << 20  # characters of one JSON document, which has to be in 
 
 _PAGE = re.compile(r"\s*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<meta\s|<table[\s>]|<\?xml\s)", re.IGNORECASE)
 _HEAD_LINES = 200  # what a text layout sees
+_LAST_SPEAKERS = 20
 _HEAD_ROWS = 20  # what a table layout sees
 _TITLE_ROWS = 10  # rows of titles that may stand above the column names
 
@@ -73,6 +74,8 @@ def recognise(stream: IO[bytes], file: str, options: ReadOptions) -> Reading:
         messages = _some_said(messages, layout, file)
     elif isinstance(layout, TextLayout) and layout is not lines.LAYOUT:
         messages = _some_headed(messages, layout, file)
+    if isinstance(layout, TextLayout):
+        messages = _whole(messages, file, given.remarks)
     if options.columns and isinstance(layout, TextLayout):
         given.remarks.append(
             Both(
@@ -115,6 +118,31 @@ def _some_headed(messages: Iterator[Message], layout: Layout, file: str) -> Iter
             "请重新导出，或用 --layout lines 逐行检查",
             f"{file}: this is {layout.title.en}, but none of its headers (who, when) is understood, so nothing was "
             "checked; export it again, or check it line by line with --layout lines",
+        )
+
+
+_TORN_TIME = re.compile(r"\s*[(（]?\d{1,4}(?:[-/.年]\d{0,2}(?:[-/.月]\d{0,2}日?(?:\s+\d{0,2}(?::\d{0,2}){0,2})?)?)?")
+
+
+def _whole(messages: Iterator[Message], file: str, remarks: list[Both]) -> Iterator[Message]:
+    """``messages``; ``remarks`` tells if the last of them ends in half a header: a speaker and the start of a time."""
+    speakers: dict[str, None] = {}  # the last ones: memory stays flat
+    message: Message | None = None
+    for message in messages:
+        if message.speaker:
+            speakers.pop(message.speaker, None)
+            speakers[message.speaker] = None
+            if len(speakers) > _LAST_SPEAKERS:
+                del speakers[next(iter(speakers))]
+        yield message
+    end = message.text.rpartition("\n")[2] if message else ""
+    if any(end.startswith(name) and _TORN_TIME.fullmatch(end, len(name)) for name in speakers):
+        remarks.append(
+            Both(
+                f"{file}：文件末尾不完整（最后一行像半个抬头），可能被截断，请重新导出",
+                f"{file}: the end of the file is incomplete (its last line looks like half a header); it seems "
+                "truncated, export it again",
+            )
         )
 
 

@@ -8,26 +8,31 @@
     客服小美 2023/05/01 12:00:20
     在的
 
-The speaker named in the column 客户 is the customer, everybody else but robots and 系统 is staff.
+A header may have a clock alone, which is then on the day of 对话开始时间 or of the separator above, or the day after
+where midnight has passed. The speaker named in the column 客户 is the customer, everybody else but robots and 系统 is
+staff.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from functools import partial
 
 from replylint.model import AGENT, CUSTOMER, Both, Message, Place
 from replylint.readers.base import Line, ReadOptions, Row, Table, TableLayout
 from replylint.readers.cells import cell_getter, clean_names, in_table
+from replylint.readers.gaps import HEADS
 from replylint.readers.roles import is_label, machine
-from replylint.readers.times import SPELLED, style
+from replylint.readers.times import SPELLED, parse_time, roll_over, style
 from replylint.readers.turns import Head, Mark, Turn, as_message, gather, tell_apart
 
 _CELL = "对话内容"
 _REQUIRED = {"客户", "对话开始时间", _CELL}
 _SEPARATOR = re.compile(rf"-{{2,}}\s*(?:{SPELLED}|\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?)\s*-{{2,}}")
-_HEAD = re.compile(rf"(\S.{{0,80}}?)\s+({SPELLED})")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}:\d{2}")
+_HEAD = re.compile(rf"(\S.{{0,80}}?)\s+({SPELLED}|{_CLOCK.pattern})")
 _ANY_CUSTOMER = re.compile(r"(?:客户|访客|顾客|用户|买家|游客)[\s\d#_-]*")
 
 
@@ -41,7 +46,9 @@ def _read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
     for row in table.rows:
         customer = cell(row, "客户").strip()
         talk = cell(row, "对话ID").strip() or f"{customer} {cell(row, '对话开始时间')}".strip()
-        turns = _turns(cell(row, _CELL))
+        turns = _turns(cell(row, _CELL), cell(row, "对话开始时间"), options)
+        if turns and options.gaps is not None and all(turn.speaker is None for turn in turns):
+            options.gaps.add(HEADS, _place(file, table, row, turns[0]))
         rest = AGENT if any(turn.speaker == customer for turn in turns) else rest
         told = partial(_told, customer=customer, rest=rest)
         for turn, role in tell_apart(turns, told, CUSTOMER, f"{file}（{talk}）", options):
@@ -55,9 +62,24 @@ def _told(name: str, customer: str, rest: str | None) -> str | None:
     return machine(name) or rest
 
 
-def _turns(text: str) -> list[Turn]:
+def _turns(text: str, start: str, options: ReadOptions) -> list[Turn]:
+    """The turns of a talk; those that only have a clock get their day from ``start`` and from what is above them."""
     lines = (Line(number, line) for number, line in enumerate(text.split("\n")))
-    return [found for found in gather(lines, _sorter()) if isinstance(found, Turn)]
+    last = _moment(start, options)
+    turns: list[Turn] = []
+    for found in gather(lines, _sorter()):
+        if isinstance(found, Mark):
+            last = _moment(found.text, options) or last
+            continue
+        if last and _CLOCK.fullmatch(found.time) and (moment := _moment(f"{last:%Y-%m-%d} {found.time}", options)):
+            last = roll_over(moment, last)
+            found = found._replace(time=last.isoformat())
+        turns.append(found)
+    return turns
+
+
+def _moment(spelled: str, options: ReadOptions) -> datetime | None:
+    return parse_time(spelled, options.timezone) or parse_time(f"{spelled} 00:00:00", options.timezone)
 
 
 def _sorter() -> Callable[[str], Head | Mark | None]:
@@ -68,7 +90,7 @@ def _sorter() -> Callable[[str], Head | Mark | None]:
         nonlocal first
         tail = line.strip()
         if tail.startswith("--") and _SEPARATOR.fullmatch(tail):
-            return Mark("separator")
+            return Mark("separator", tail.strip("- "))
         found = _HEAD.fullmatch(tail) if tail[-3:-2] == ":" or tail[-1:] in ("m", "M") else None
         if found is None or is_label(found[1]) or style(found[2]) != (first or style(found[2])):
             return None
