@@ -17,7 +17,7 @@ from replylint import tables
 from replylint.model import Hit
 from replylint.patterns import pattern
 from replylint.rules import grammar
-from replylint.rules.wording import AIMS, KEEP_FACTS, NOT_POSSIBLE, REFUSED, WHENEVER, fitting
+from replylint.rules.wording import AIMS, CHEAPEST, KEEP_FACTS, NOT_POSSIBLE, REFUSED, WHENEVER, fitting
 from replylint.view import View, fold
 
 SHORT = 24  # characters of a sentence that is told with others in one
@@ -32,7 +32,13 @@ _SENTENCE = pattern(r"(?:[^。!?;\n~]|(?<=\d)~(?=\d))+[。!?;,…~\s]*")
 _CLAUSE = pattern(r"(?:[^,。!?;:…~\s]|(?<=\d)[:~.](?=\d))+")
 _OPENING = pattern(r"[,。!?;…~\s]*")
 _VOCATIVE = pattern("^亲，|亲(?=，)")
-_ADDRESS = pattern("亲|宝|姐|哥|客官|尊敬|先生|女士|小姐|老师|老板|美女|帅哥|兄弟|叔|阿姨")
+_PARDON = pattern("^(?:抱歉|不好意思)(?:亲|给您添麻烦了)?，|(?:给您带来不便很抱歉|不好意思)，")
+_ASIDE = (  # what stands beside words and is none of them: a label, a number, a name in brackets, a picture
+    r"(?:[\s\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]|【[^】\n]*】|\([^()\n]*\)|\[[^\[\]\n]*\]|(?<!\d)\d{1,2}[.、)](?!\d)|[-*•·●>])+"
+)
+_BARGAINS, _OFFERS = pattern("不[讲议还二]价"), pattern("[补送赔退减].{0,4}\\d")
+_HEAD, _TAIL = pattern(_ASIDE), pattern(_ASIDE + "$")
+_ADDRESS = pattern("亲|[您你]|宝|姐|哥|客官|尊敬|先生|女士|小姐|老师|老板|美女|帅哥|兄弟|叔|阿姨")
 _NEGATIVE = "别不没未无"
 _NOUN = pattern(
     "[\u4e00-\u9fff](?<![的地得了着过吗呢吧啊呀哦哈嘛啦哒咯噢喔是也都又就还更不没而和与跟或且但在给让把被对比用来去会能可要想])"
@@ -93,18 +99,30 @@ class _Draft:
         """``hit`` with those of its sentences that keep the facts of what they replace, or with none and an aim."""
         stretch = start, end = self._stretch(hit)
         facts, lost = self._told(start, end) if end - start <= LONGEST else ([], True)
-        own = "，".join(self._view.text[fact.start : fact.end] for fact in facts)
+        lost = lost or (hit.code.startswith("ST") and grammar.sets_condition(self._view.folded[start:end]))
+        own = self._own(facts)
         softer: dict[str, str] = {}
         if not lost and (not facts or hit.code not in OFF_PLATFORM):
-            for sentence in self._candidates(hit, facts):
+            for sentence in self._candidates(hit, facts, self._view.folded[start:end]):
                 said = self._as_spoken(stretch, sentence, alone=not facts)
-                new = said.replace("{}", own) if "{}" in said else f"{own}，{said}" if own else said
+                new = said.replace("{}，", own) if "{}" in said else f"{own}{said}"
                 if self._fits(hit, stretch, bool(facts), new) and not self._stands_beside(stretch, said):
                     softer.setdefault(new, said)
         if not softer:
             return hit._replace(softer=(), replace=None, aim=hit.aim or AIMS.get(hit.code) or KEEP_FACTS)
         self._said.setdefault(next(iter(softer.values())), stretch)
         return hit._replace(softer=tuple(softer), replace=stretch)
+
+    def _own(self, facts: Sequence[_Clause]) -> str:
+        """The ``facts`` as the draft tells them, byte for byte, and the mark before what is said next."""
+        text, told, done = self._view.text, "", 0
+        for fact in facts:
+            gap = text[done : fact.start]
+            told += (gap if not re.search(r"\w", gap) else "，") * bool(told) + text[fact.start : fact.end]
+            done = fact.end
+        if not told:
+            return ""
+        return f"{told} " if "://" in told.rsplit(maxsplit=1)[-1] else f"{told}，"  # a mark would join an address
 
     def _fits(self, hit: Hit, stretch: tuple[int, int], tells: bool, new: str) -> bool:
         """Whether ``new`` tells what stood in ``stretch``, and refuses what was refused."""
@@ -135,6 +153,8 @@ class _Draft:
             begins = all(clause.start <= start for start, _ in blamed)
             tells = begins or said[0] in _NEGATIVE or grammar.is_told(said) or grammar.promises(said)
             reproach = grammar.reproaches(said)
+            if grammar.is_bare_no(said):
+                continue
             if grammar.states_fact(said) and (not blamed or (blamed <= wide and tells and not reproach)):
                 facts.append(clause)  # a fault of several clauses may hold what is the matter
             elif blamed:
@@ -145,31 +165,38 @@ class _Draft:
                     facts.append(_Clause(clause.start, start, before))
                 beside = len(said) - sum(min(end, clause.end) - max(start, clause.start) for start, end in blamed)
                 lost = lost or beside > MOST_BESIDE
-            elif not grammar.is_idle(said) and self._view.folded[clause.end : clause.end + 1] != "?":
+            elif not grammar.is_idle(said) and (
+                self._view.folded[clause.end : clause.end + 1] != "?" or grammar.bears_on(said)
+            ):
                 if scolded or reproach or said[0] in _NEGATIVE:
                     lost = True
                 else:
                     facts.append(clause)
         return facts, lost
 
-    def _candidates(self, hit: Hit, facts: Sequence[_Clause]) -> tuple[str, ...]:
+    def _candidates(self, hit: Hit, facts: Sequence[_Clause], whole: str) -> tuple[str, ...]:
         """The sentences for ``hit``: those of its rule, or where the facts say more, what goes with them."""
         refusals = [clause.said for clause in facts if grammar.refuses(clause.said)]
         if refusals:
             return (next(ending for words, ending in REFUSED if re.search(words, refusals[-1])),)
         fault = self._view.folded[hit.start : hit.end]
+        if not facts and _BARGAINS.search(whole):
+            return (CHEAPEST,)
         idle = hit.code in ANSWERED or (hit.code in BLUNT and not grammar.refuses(fault))
-        if any(grammar.shows_way(clause.said) for clause in facts) or (facts and idle):
+        if any(grammar.shows_way(clause.said) or _OFFERS.search(clause.said) for clause in facts) or (facts and idle):
             return (WHENEVER,)
         sentences = tuple(fitting(sentence, fold(self._view.before), fault) for sentence in hit.softer)
-        refused = not facts and grammar.refuses(fault) and hit.code not in OFF_PLATFORM
+        refused = not facts and grammar.refuses(fault) and hit.code not in (*OFF_PLATFORM, "ST105")
         return (*sentences, NOT_POSSIBLE) if refused else sentences
 
     def _as_spoken(self, stretch: tuple[int, int], sentence: str, alone: bool) -> str:
-        """``sentence`` as the draft speaks: in its script, and without 亲 where it addresses the customer itself."""
-        said = self._view.folded[slice(*stretch)].replace("亲", "")
-        if not alone or _ADDRESS.search(self._around(stretch)) or _ADDRESS.search(said):
+        """``sentence`` as the draft speaks: in its script, without 亲 where it addresses the customer itself, and
+        without a second apology."""
+        said, around = self._view.folded[slice(*stretch)].replace("亲", ""), self._around(stretch)
+        if not alone or _ADDRESS.search(around) or _ADDRESS.search(said):
             sentence = _VOCATIVE.sub("", sentence)
+        if grammar.apologises(around):
+            sentence = _VOCATIVE.sub("", _PARDON.sub("", sentence))
         return tables.traditional(sentence) if self._traditional else sentence
 
     def _stretch(self, hit: Hit) -> tuple[int, int]:
@@ -189,13 +216,23 @@ class _Draft:
             last += 1
         start, end = sentences[first][0], sentences[last][1]
         faults = self._faults_in(start, end)
+        words = min(hit.start, *(fault[0] for fault in faults)) if faults else hit.start
+        start = self._past(_HEAD, start, words)
         for clause in _clauses(view, start, end):
-            if _touches(clause, faults) or not grammar.is_courtesy(clause.said):
+            if _touches(clause, faults) or not grammar.is_preamble(clause.said):
                 start = min(clause.start, hit.start)
                 break
+        start = self._past(_HEAD, start, words)
         end = start + len(view.folded[start:end].rstrip(" \n"))
+        aside = _TAIL.search(view.folded, max(hit.end, *(fault[1] for fault in faults)), end)
+        end = aside.start() if aside else end
         opening = _OPENING.match(view.folded, start, end)
         return (opening.end() if opening and opening.end() < end else start), end
+
+    def _past(self, aside: re.Pattern[str], start: int, words: int) -> int:
+        """Where what stands aside at ``start`` ends, if that is before the ``words`` at fault."""
+        found = aside.match(self._view.folded, start, words)
+        return found.end() if found else start
 
     def _adds_to_it(self, start: int, end: int) -> bool:
         """Whether the sentence goes with the fault beside it: nothing is told in it and nobody helped."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from replylint.model import Both, Rule, Severity
 from replylint.rules.constructions import Construction, apologises, leads_on
 from replylint.rules.grammar import WE
-from replylint.rules.wording import ASK_BOSS, NOT_POSSIBLE
+from replylint.rules.wording import ASK_BOSS, FOLLOW_UP, NOT_POSSIBLE
 
 RULES = (
     Rule(
@@ -86,7 +86,7 @@ CONSTRUCTIONS = (
     ),
     Construction(  # 您跟系统说去, 有意见找平台
         "(?:[您你侬]|有意见|有异议|不服|有本事)(?:就)?(?:去|自己)?(?:跟|找|问|同|和)(?:国家|厂家|平台|系统|快递|物流|财务|领导|老板|法院|税务|海关|银行|上面|程序员|主播)[^,。?!;\n]{0,2}(?:说|问|要|谈|讲|反映|提|吵|理论)?(?:去|吧|呗|啊)?(?=[,。?! ]|$)",
-        (ASK_BOSS, NOT_POSSIBLE),
+        (FOLLOW_UP,),
         (apologises, leads_on),
     ),
     Construction(

@@ -9,7 +9,16 @@ from replylint.model import Both, Hit, Rule, Severity
 from replylint.patterns import pattern
 from replylint.rules.constructions import Construction, apologises, comforts, leads_on
 from replylint.rules.grammar import WE, YOU
-from replylint.rules.wording import AIMS, LOOK_INTO_IT, NO_PROOF_NEEDED, SHOWN_HERE, SHOWN_TOGETHER, TELL_ME
+from replylint.rules.wording import (
+    AIMS,
+    LOOK_INTO_IT,
+    NO_HURRY,
+    NO_PROOF_NEEDED,
+    SHOWN_HERE,
+    SHOWN_TOGETHER,
+    TELL_ME,
+    YOUR_CHOICE,
+)
 from replylint.view import View, fold
 
 RULES = (
@@ -55,7 +64,15 @@ CONSTRUCTIONS = (
         (apologises, comforts),
     ),
     Construction(
-        f"{YOU}(?:自己)?到底[^,。?!;\n]{{1,16}}|到底(?:想问|想干|想怎样|要不要|有没有在|是不是{YOU})[^,。?!;\n]{{0,10}}",
+        f"(?:{YOU})?(?:自己)?到底(?:还)?(?:要不要|买不买|拍不拍|退不退|换不换)(?:了|啊|呀|呢)?(?=[,。?!~ ]|$)",
+        (NO_HURRY,),
+    ),
+    Construction(  # a question that is one is asked again, politely
+        "到底(?P<what>(?:是|想|要|买的?|选|拍的?|说的是?|问的是?)[^,。?!;\n]{0,6}(?:哪一?[单款件种个色码]|还是)[^,。?!;\n呢啊呀]{0,6})[呢啊呀]?",
+        (YOUR_CHOICE,),
+    ),
+    Construction(
+        f"{YOU}(?:自己)?到底(?!(?:还)?(?:要不要|买不买|拍不拍|退不退|换不换)|[^,。?!;\n]{{1,8}}(?:哪一?[单款件种个色码]|还是))[^,。?!;\n]{{1,16}}|到底(?:想问|想干|想怎样|要不要|有没有在|是不是{YOU})[^,。?!;\n]{{0,10}}",
         (LOOK_INTO_IT,),
     ),
     Construction(
