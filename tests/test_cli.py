@@ -583,3 +583,24 @@ def test_what_the_system_says_of_a_fault_is_told_in_the_users_language(
     monkeypatch.chdir(tmp_path)
     assert refused(replylint("check", *arguments, stdin=BAD), zh)
     assert en in replylint("check", *arguments, "--lang", "en", stdin=BAD).stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "talk", "said"),
+    [
+        ("a.csv", "角色,内容\n客户,在吗\n客服,在的\n", "没有时间，也没有分会话，响应类规则（CV101–CV108）没有检查"),
+        ("a.json", '[{"role": "客户", "content": "在吗"}, {"role": "客服", "content": "在的"}]', "没有时间，也没有"),
+        ("a.csv", "会话ID,角色,内容\n1,客户,在吗\n1,客服,在的\n", "没有时间，响应类规则（CV101–CV104、CV108）没有检查"),
+    ],
+)
+def test_a_talk_without_times_says_what_was_not_checked(tmp_path: Path, name: str, talk: str, said: str) -> None:
+    (tmp_path / name).write_text(talk, "utf-8")
+    assert f"消息{said}" in replylint("check", tmp_path / name).stderr.decode()
+
+
+def test_of_several_files_those_without_times_are_named(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("会话ID,角色,内容\n1,客户,在吗\n1,客服,在的\n", "utf-8")
+    timed = "会话ID,角色,内容,时间\n1,客户,在吗,2023-05-01 12:00\n1,客服,在的,2023-05-01 12:00\n"
+    (tmp_path / "b.csv").write_text(timed, "utf-8")
+    told = replylint("check", tmp_path).stderr.decode()
+    assert "a.csv：消息没有时间" in told and "b.csv" not in told

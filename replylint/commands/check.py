@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from replylint import readers
 from replylint.choices import STDIN, Choices, Chosen, placed
 from replylint.commands import INTERRUPTED, output, progress, say, stdin
-from replylint.commands.inputs import Tallies, inputs, passes_over, spare
+from replylint.commands.inputs import MOST_NAMED, Tallies, inputs, passes_over, spare
 from replylint.commands.interrupts import Interrupts
 from replylint.engine import Linter, lint, lint_live
-from replylint.model import KNOWN, WAIVED, Both, Checked, ReplylintError, Severity
+from replylint.model import CUSTOMER, KNOWN, WAIVED, Both, Checked, ReplylintError, Severity
 from replylint.options import Call
 from replylint.readers import Reading
 from replylint.talks import Rates
@@ -30,6 +30,10 @@ RARELY = (100_000, 20, 50)  # how seldom Python looks for cycles: millions of me
 NO_TIMES = Both(
     "消息没有时间，响应类规则（CV101–CV104、CV108）没有检查。",
     "the messages have no times: the rules about answer times (CV101–CV104, CV108) were not checked.",
+)
+NO_TALKS = Both(
+    "消息没有时间，也没有分会话，响应类规则（CV101–CV108）没有检查。",
+    "the messages have neither times nor talks: the rules about answers (CV101–CV108) were not checked.",
 )
 CLEAN = Both("没有发现问题。", "no findings.")
 CUT_SHORT = Both(
@@ -52,7 +56,8 @@ class Outcome:
         self.baseline = baseline
         self.jobs = jobs
         self.found = self.failing = self.forgiven = 0
-        self.timed = self.untimed = 0
+        self.timed = False
+        self.untimed: dict[str, bool] = {}  # files with talks, but without times; and whether they tell talks apart
         self.interrupts = Interrupts()
         self.read = read or Tallies()
         self.problems: list[Both] = []
@@ -85,8 +90,10 @@ class Outcome:
     def closing_words(self) -> Iterator[Both]:
         """What is said behind the report."""
         yield from self.read.sentences()
-        if self.untimed and not self.timed:
-            yield NO_TIMES
+        for apart, sentence in ((True, NO_TIMES), (False, NO_TALKS)):
+            files = [file for file, told in self.untimed.items() if told == apart]
+            if files:
+                yield _about(files, sentence) if self.timed or len(self.untimed) > len(files) else sentence
         yield from self.remarks
         if self.forgiven:
             yield Both(*(words.format(self.forgiven) for words in FORGIVEN))
@@ -197,9 +204,25 @@ def _of(reading: Reading, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]
     checked = lint(
         outcome.read.count(reading, chosen.reading.fields), linter(chosen.settings), chosen.roles, rates, outcome.crew
     )
-    yield from _forgiven(checked, reading, chosen, outcome)
-    outcome.timed += rates.timed
-    outcome.untimed += rates.untimed
+    asked = timed = apart = False
+    for item in _forgiven(checked, reading, chosen, outcome):
+        message = item.message
+        if message.role == CUSTOMER and not message.writable:
+            asked = True
+            timed = timed or message.time is not None
+            apart = apart or message.conversation is not None
+        yield item
+    if asked and (not timed or (rates.untimed and not rates.timed)):
+        outcome.untimed[reading.file] = apart
+    outcome.timed = outcome.timed or timed
+
+
+def _about(files: Sequence[str], sentence: Both) -> Both:
+    """``sentence`` about some of the files only."""
+    named, more = files[:MOST_NAMED], len(files) - MOST_NAMED
+    zh = "、".join(named) + (f" 等 {len(files)} 个文件" if more > 0 else "")
+    en = ", ".join(named) + (f" and {more} more" if more > 0 else "")
+    return Both(f"{zh}：{sentence.zh}", f"{en}: {sentence.en}")
 
 
 def _forgiven(checked: Iterable[Checked], reading: Reading, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
