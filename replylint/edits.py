@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -24,3 +24,12 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         pieces += text[done : edit.start], edit.text
         done = edit.end
     return "".join((*pieces, text[done:]))
+
+
+def spelled(edits: Sequence[Edit], encoding: str) -> Sequence[Edit]:
+    """``edits`` with ~ for a ～ that ``encoding``, such as Big5, has no code for."""
+    try:
+        "～".encode(encoding)
+    except UnicodeEncodeError:
+        return [edit._replace(text=edit.text.replace("～", "~")) for edit in edits]
+    return edits

@@ -174,7 +174,8 @@ HELP = {
     ),
     "filter": Help(
         "Soften drafts on their way from standard input to standard output, one a line; what was found goes to "
-        "standard error. Exit status: 0 all that came out is clean, 1 something is not, 2 could not do it.",
+        "standard error. Advice is softened, too, but neither masked, dropped, marked nor a failure; with --severity "
+        "warning it stays as it is. Exit status: 0 all that came out is clean, 1 something is not, 2 could not do it.",
         (
             "cat drafts.txt | replylint filter > out.txt",
             "replylint filter --jsonl --field reply < drafts.jsonl",

@@ -225,3 +225,53 @@ def test_what_a_customer_wrote_in_a_record_is_left_alone(lexicon: str) -> None:
     status, out, _ = run(lexicon, json.dumps(talk, ensure_ascii=False) + "\n", "--jsonl", "--field", "*.content")
     assert [turn["content"] for turn in json.loads(out)["messages"]] == ["全网最低价", "价格很实惠"]
     assert status == 0
+
+
+def shipped(drafts: str | bytes, *options: str) -> tuple[int, bytes, str]:
+    """As ``run``, under all the rules that ship."""
+    data = drafts.encode() if isinstance(drafts, str) else drafts
+    command = [*COMMAND[:4], "--isolated", *options]
+    done = subprocess.run(command, input=data, capture_output=True, check=False)
+    return done.returncode, done.stdout, done.stderr.decode()
+
+
+def test_cold_words_are_softened_where_there_is_an_offer_although_they_are_but_advice() -> None:
+    drafts = ["嗯", "哦", "自己看", "等着吧", "你的快递到了"]
+    status, out, err = shipped("\n".join(drafts))
+    assert status == 0
+    assert [line.split(" ")[1] for line in err.splitlines()] == ["ST104"] * 4 + ["ST106"]
+    softened = out.decode().split("\n")
+    assert len(softened) == len(drafts) and not set(softened) & set(drafts)
+    assert softened[4] == "您的快递到了"
+
+
+def test_advice_is_left_alone_on_request() -> None:
+    assert shipped("嗯\n你的快递到了\n", "--severity", "warning") == (0, "嗯\n你的快递到了\n".encode(), "")
+
+
+@pytest.mark.parametrize(
+    "drafts",
+    [
+        "嗯\0不知道\n这是规定\0没货\n不讲价\0你没看详情页吗\0早说了不行\n自己看\0谁让您没看清\0",
+        "不知道\0不行\0烦死了\n你有完没完\0加微信聊\0滚\0",
+    ],
+)
+def test_the_exit_status_is_that_of_what_came_out(drafts: str) -> None:
+    status, out, _ = shipped(drafts, "--null")
+    again, same, _ = shipped(out, "--null", "--severity", "warning", "--mode", "mark")
+    assert again == status
+    assert (same == out) is (status == 0)
+
+
+def test_a_byte_order_mark_stays_in_front_of_a_softened_first_draft(lexicon: str) -> None:
+    assert run(lexicon, "\ufeff全网最低价\n")[1].decode() == "\ufeff价格很实惠\n"
+    assert shipped("\ufeff不知道\n")[1].startswith("\ufeff这".encode())
+    status, out, err = run(lexicon, '\ufeff{"reply": "亲，全网最低价"}\n', "--jsonl")
+    assert (status, out.decode()) == (0, '\ufeff{"reply": "亲，价格很实惠"}\n')
+    assert err.startswith("-:1:14:")
+
+
+def test_a_softer_wording_is_written_in_signs_that_the_encoding_has() -> None:
+    status, out, _ = shipped("這個不知道\n".encode("big5"), "--encoding", "big5")
+    assert status == 0
+    assert out.decode("big5").endswith("您~\n")

@@ -429,6 +429,22 @@ def test_every_byte_outside_the_edited_words_stays(
     assert mended == encoding.encode(written(kind, [text.replace("坏", "好好") for text in replies], newline))
 
 
+def test_a_wording_is_written_in_signs_that_the_files_encoding_has(tree: Path) -> None:
+    (tree.parent / "own.lexicon").write_text("[ZZ101 极限词]\n级别：错误\n好詞 -> 好話～\n", "utf-8")
+    (tree / "a.txt").write_bytes("這是好詞\n".encode("big5"))
+    status, _, err = check("a.txt", "--fix", "--encoding", "big5")
+    assert (status, "已改 1 处" in err) == (0, True)
+    assert (tree / "a.txt").read_bytes().decode("big5") == "這是好話~\n"
+
+
+def test_what_could_not_be_written_is_not_counted_as_mended(tree: Path) -> None:
+    (tree.parent / "own.lexicon").write_text("[ZZ101 极限词]\n级别：错误\n好詞 -> 好話😀\n", "utf-8")
+    (tree / "a.txt").write_bytes("這是好詞\n".encode("big5"))
+    status, _, err = check("a.txt", "--fix", "--encoding", "big5")
+    assert status == 2 and "没有改写" in err and "已改 0 处，0 个文件" in err
+    assert (tree / "a.txt").read_bytes() == "這是好詞\n".encode("big5")
+
+
 def test_a_hook_says_what_it_mended_and_what_to_do_next(tree: Path) -> None:
     (tree / "a.yaml").write_text("answer: 亲，全网最低价哦\n", "utf-8")
     status, _, said = check("--fix", "--hook", "a.yaml")

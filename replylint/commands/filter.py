@@ -11,12 +11,13 @@ from replylint.choices import STDIN, Choices, Chosen
 from replylint.commands import fail, stdin
 from replylint.documents.base import Slot, file_edits, plain_slot
 from replylint.documents.placeholders import blanked
-from replylint.edits import Edit, apply
+from replylint.edits import Edit, apply, spelled
 from replylint.engine import Linter
 from replylint.model import CUSTOMER, SYSTEM, Checked, Finding, Message, ReplylintError, Severity
 from replylint.options import Call
 
 NUL = b"\0"
+BOM = "\ufeff"
 BLOCK = 1 << 16
 MASK = "＊"
 LEFT, RIGHT = "【】"
@@ -40,9 +41,10 @@ _ROLE_KEYS = ("role", "sender_role", "sender", "from", "角色", "发送方")
 def run(call: Call) -> int:
     """Filter until standard input ends; 0 all that came out is clean, 1 something is not, 2 something failed.
 
-    Each draft goes out before the next one is read, and one without findings as the very bytes that came
-    in. A draft that cannot be read is held back, because nobody has looked at what it says; a JSON record in which no
-    reply is found goes out as it came, and fails the run.
+    Softening is what ``check --fix --unsafe-fixes`` does, advice (``info``) and all; the other modes and the exit
+    status are about warnings and errors. Each draft goes out before the next one is read, and one without findings as
+    the very bytes that came in. A draft that cannot be read is held back, because nobody has looked at what it says; a
+    JSON record in which no reply is found goes out as it came, and fails the run.
     """
     options = call.options
     chosen = Choices(options).of(STDIN)
@@ -85,6 +87,8 @@ class _Filter:
             text = body.decode(self._encoding)
         except UnicodeDecodeError:
             raise _held_back(number, f"不是 {self._encoding} 编码", f"is not {self._encoding}") from None
+        mark = BOM if number == 1 and text.startswith(BOM) else ""
+        text = text.removeprefix(mark)
         edits: list[Edit] = []
         clean = True
         slots = self._slots(text, number)
@@ -97,7 +101,7 @@ class _Filter:
             edits += file_edits(slot, outcome.edits)
             clean = clean and outcome.clean
         try:
-            passed = apply(text, edits).encode(self._encoding) if edits else body
+            passed = (mark + apply(text, spelled(edits, self._encoding))).encode(self._encoding) if edits else body
         except UnicodeEncodeError:
             raise _held_back(
                 number,
@@ -134,10 +138,7 @@ def _report(checked: Checked, lang: str) -> None:
 def _soften(text: str, findings: Findings, judge: Judge) -> Outcome:
     from replylint.fixing import fix
 
-    def worth_it(said: str) -> Findings:
-        return tuple(finding for finding in judge(said) if finding.safe or _fails(finding))  # 好的 may be right here
-
-    fixed = fix(text, worth_it, unsafe=True)
+    fixed = fix(text, judge, unsafe=True)
     return Outcome(fixed.edits, not any(map(_fails, fixed.left)))
 
 

@@ -18,7 +18,7 @@ from replylint.documents import read_document
 from replylint.documents.base import Slot
 from replylint.documents.placeholders import blanked
 from replylint.documents.rewrite import rewrite
-from replylint.edits import Edit
+from replylint.edits import Edit, spelled
 from replylint.encoding import decode
 from replylint.engine import Linter
 from replylint.faults import why
@@ -131,15 +131,12 @@ def _mend(
         fixed = fix(message.text, lint, unsafe)
         applied[message] = [finding.quote for finding in fixed.applied]
         counts.unsafe += sum(1 for finding in fixed.left if edit_of(finding, unsafe=True))
-        return fixed.edits
+        return spelled(fixed.edits, encoding.name)
 
     result = rewrite(file, source, fields_of(options), mend)
     yield from map(_refusal, result.refused)
     if result.text == source:
         return
-    counts.files += 1
-    counts.words[file] = [words for message in result.changed for words in applied[message]]
-    counts.applied += len(counts.words[file])
     if call.options["diff"]:
         mark = encoding.bom.decode(encoding.name)
         sys.stdout.writelines(_diff(file, mark + source, mark + result.text))
@@ -150,6 +147,9 @@ def _mend(
             )
     else:
         replace(file, _encoded(result.text, encoding.encode, file), data, tree)
+    counts.files += 1
+    counts.words[file] = [words for message in result.changed for words in applied[message]]
+    counts.applied += len(counts.words[file])
 
 
 def _unwritable(reading: Reading) -> Both | None:
