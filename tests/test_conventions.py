@@ -204,3 +204,44 @@ def test_an_interrupt_under_the_progress_bar_closes_the_report_with_what_was_fou
     found = json.loads(Path("found.json" if "--output" in more else out).read_bytes())
     assert 0 < len(found["findings"]) < 200_000
     assert "summary" in found
+
+
+@pytest.mark.parametrize(
+    ("options", "word"),
+    [
+        (("-f", "html="), "少了文件名"),
+        (("-o", "x.json", "-f", "json", "-f", "csv=x.json"), "同一个文件"),
+        (("-f", "json=x", "-f", "csv=./x"), "同一个文件"),
+    ],
+)
+def test_reports_without_a_file_of_their_own_are_refused(options: tuple[str, ...], word: str, here: Path) -> None:
+    status, out, said = replylint("check", "-", *options, stdin=BAD)
+    assert (status, out) == (2, "") and word in said and not list(here.iterdir())
+
+
+def test_the_name_of_a_report_says_its_format() -> None:
+    assert replylint("check", "-", "-o", "report.xlsx", stdin=BAD)[0] == 1
+    assert Path("report.xlsx").read_bytes().startswith(b"PK")
+    assert replylint("check", "-", "-o", "report.json", stdin=BAD)[0] == 1
+    assert json.loads(Path("report.json").read_bytes())["findings"]
+
+
+def test_a_workbook_is_not_shown_on_a_terminal() -> None:
+    screen, terminal = pty.openpty()
+    command = [sys.executable, "-m", "replylint", "check", "-", "-f", "xlsx"]
+    done = subprocess.run(command, input=BAD.encode(), stdout=terminal, stderr=subprocess.PIPE, timeout=60)
+    os.close(terminal)
+    os.close(screen)
+    assert done.returncode == 2 and "不能显示在屏幕上" in done.stderr.decode()
+
+
+def test_an_empty_name_is_no_file_and_not_the_working_folder() -> None:
+    write("a.txt", BAD)
+    status, out, said = replylint("check", "")
+    assert (status, out) == (2, "") and "文件名是空的" in said
+
+
+def test_an_empty_folder_is_told_every_kind_of_file_that_is_read() -> None:
+    Path("empty").mkdir()
+    said = replylint("check", "empty")[2]
+    assert all(kind in said for kind in (".md", ".yaml", ".toml", ".csv", ".xlsx"))

@@ -256,3 +256,11 @@ def test_no_mark_is_too_odd(marks: list[tuple[int, str, bool]], at: list[int]) -
     for reply in replies:
         assert waivers.forgive(reply, ()) == ()
     assert all(line >= 1 and said.zh for line, said in [*waivers.remarks, *waivers.unused(lambda code: True)])
+
+
+def test_marks_in_mdx_are_comments_of_mdx() -> None:
+    write("a.mdx", f"- {BAD}\n")
+    replylint("check", "a.mdx", "--add-waivers", "--reason", "活动 */}")
+    written = Path("a.mdx").read_text("utf-8")
+    assert written.endswith("哦 {/* replylint: ignore[AD101] 活动  } */}\n") and "<!--" not in written
+    assert lines("a.mdx") == []

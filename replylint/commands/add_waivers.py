@@ -32,7 +32,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _PRESENT = re.compile(r"(replylint: ignore\[)([^\]\n]*)(?=\])")
 _END_IN_MARKUP = re.compile(r"[ \t]*(?:\|[ \t]*|\\)?[\r\n]*\Z")  # a table's last border, or a hard line break
 _END = re.compile(r"[ \t]*[\r\n]*\Z")
-_HTML_MARK = re.compile(r" ?<!-- replylint:.*?-->")
+_MARKUP_MARK = re.compile(r" ?(?:<!-- replylint:.*?-->|\{/\* replylint:.*?\*/\})")
 
 
 class _Mark(NamedTuple):
@@ -48,7 +48,7 @@ def run(call: Call, choices: Choices) -> tuple[Both, ...]:
     if STDIN in call.arguments:
         raise ReplylintError("--add-waivers 要给文件。", "--add-waivers needs files.")
     lang = call.options["lang"]
-    reason = re.sub(r"\s+|-->", " ", call.options["reason"] or "").strip()
+    reason = re.sub(r"\s+|-->|\*/", " ", call.options["reason"] or "").strip()
     problems: list[Both] = []
     written = files = 0
     for file in filter(is_document, inputs(call.arguments, call.options, choices)):
@@ -112,7 +112,7 @@ class _Document:
         found = (one for item in checked for one in waivers.forgive(item.message, item.findings))
         self.findings = [finding for finding in found if not finding.exempt]
         everything = read_document(file, source, ("*", "*.*"))
-        self._said = [(_HTML_MARK.sub("", text.text), text.place.pointer) for text in everything]
+        self._said = [(_MARKUP_MARK.sub("", text.text), text.place.pointer) for text in everything]
 
     def marked(self, marks: Sequence[_Mark], reason: str) -> _Document | None:
         """The file with ``marks`` written into it; None unless they forgive just that and change nothing else."""
@@ -121,7 +121,7 @@ class _Document:
             at = mark.lines[0] - 1
             if not 0 <= at < len(lines):
                 return None
-            lines[at] = _with_mark(lines[at], mark, reason)
+            lines[at] = _with_mark(lines[at], mark, reason, is_mdx=self._file.lower().endswith(".mdx"))
         try:
             new = _Document(self._file, "".join(lines), self._chosen)
         except ReplylintError:
@@ -132,7 +132,7 @@ class _Document:
         return new if same else None
 
 
-def _with_mark(line: str, mark: _Mark, reason: str) -> str:
+def _with_mark(line: str, mark: _Mark, reason: str, is_mdx: bool) -> str:
     codes = sorted({finding.rule.code for finding in mark.findings})
     present = _PRESENT.search(line)
     if present:
@@ -141,5 +141,6 @@ def _with_mark(line: str, mark: _Mark, reason: str) -> str:
     said = f"replylint: ignore[{','.join(codes)}] {reason}".strip()
     end = (_END_IN_MARKUP if mark.is_markup else _END).search(line)
     assert end
-    comment = f" <!-- {said} -->" if mark.is_markup else f"  # {said}"
+    in_markup = f" {{/* {said} */}}" if is_mdx else f" <!-- {said} -->"  # MDX has no HTML comments
+    comment = in_markup if mark.is_markup else f"  # {said}"
     return line[: end.start()] + comment + line[end.start() :]

@@ -1,5 +1,6 @@
 """Where findings go: which reports, to which files, for whose eyes."""
 
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from io import TextIOWrapper
@@ -34,20 +35,43 @@ def targets(options: Mapping[str, Any]) -> tuple[Target, ...]:
                 )
             return (Target(name, options["output"]),)
     wanted = []
-    for word in options["format"] or ("text",):
-        name, _, file = word.partition("=")
+    for word in options["format"] or (_by_name(options["output"]),):
+        name, equals, file = word.partition("=")
+        if equals and not file:
+            raise ReplylintError(
+                f"--format {word} 后面少了文件名，如 {name}=report.{name}。",
+                f"--format {word} lacks the name of its file, e.g. {name}=report.{name}.",
+            )
         if name not in FORMATS:
             raise ReplylintError(
                 f"没有叫“{name}”的输出格式，可用的有：{'、'.join(FORMATS)}。",
                 f"there is no format {name}; there are: {', '.join(FORMATS)}.",
             )
         wanted.append(Target(name, file or options["output"]))
-    if [target.file for target in wanted].count(None) > 1:
+    files = [target.file and os.path.abspath(target.file) for target in wanted]  # noqa: PTH100
+    for target in wanted:
+        if target.file and files.count(os.path.abspath(target.file)) > 1:  # noqa: PTH100
+            raise ReplylintError(
+                f"几种格式要写进同一个文件 {target.file}，后写的会盖掉先写的；请给它们各写一个文件名。",
+                f"several formats would go into {target.file}, one over the other; give each a file of its own.",
+            )
+        if target.file is None and target.format in reports.BINARY and sys.stdout.isatty():
+            raise ReplylintError(
+                f"{target.format} 不能显示在屏幕上，请写进文件，如 -o report.{target.format}。",
+                f"{target.format} cannot be shown on a terminal; write it to a file, e.g. -o report.{target.format}.",
+            )
+    if files.count(None) > 1:
         raise ReplylintError(
             "几种格式不能同时写到屏幕上：给它们各写一个文件，如 --format html=report.html。",
             "only one format can go to standard output: give the others a file, e.g. --format html=report.html.",
         )
     return tuple(wanted)
+
+
+def _by_name(file: str | None) -> str:
+    """The format that the name of a report asks for; text unless it is one that only programs open."""
+    ending = Path(file).suffix.lower().removeprefix(".") if file else ""
+    return ending if ending in FORMATS else "text"
 
 
 def streams(wanted: tuple[Target, ...]) -> bool:
@@ -57,8 +81,6 @@ def streams(wanted: tuple[Target, ...]) -> bool:
 
 def report_options(options: Mapping[str, Any], chosen: Settings, lang: str) -> ReportOptions:
     """How reports are written."""
-    import os
-
     terminal = sys.stdout.isatty()
     color = (terminal and not os.environ.get("NO_COLOR")) or bool(os.environ.get("FORCE_COLOR"))
     return ReportOptions(

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 from replylint.faults import why
 from replylint.model import ReplylintError
-from replylint.readers.kinds import ARCHIVE_KINDS, GZIP, TEXT_KINDS, WORKBOOK_KINDS, ZIP, is_readable
+from replylint.readers.kinds import ARCHIVE_KINDS, DOCUMENT_KINDS, GZIP, TEXT_KINDS, WORKBOOK_KINDS, ZIP, is_readable
 
 if TYPE_CHECKING:
     from io import BufferedReader
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def find(paths: Iterable[str], exclude: Sequence[str]) -> Iterator[str]:
     """See ``replylint.readers.find_files``."""
     for path in paths:
-        if Path(path).is_dir():
+        if path and Path(path).is_dir():
             found = False
             for file in _walk(Path(path), exclude):
                 found = True
@@ -51,10 +51,14 @@ def opened(path: str, data: bytes | None = None, limits: int = 1) -> IO[bytes]:
                 return open_member(path[:at], path[at + 1 :], limits)
         raise ReplylintError(f"找不到文件：{path}", f"no such file: {path}") from None
     except OSError as error:
-        if Path(path).is_dir():
+        if not path:
             raise ReplylintError(
-                f"文件夹里没有可读的文件：{path}（能读 {' '.join((*TEXT_KINDS, *WORKBOOK_KINDS, *ARCHIVE_KINDS))}）",
-                f"nothing readable in folder {path} ({' '.join((*TEXT_KINDS, *WORKBOOK_KINDS, *ARCHIVE_KINDS))})",
+                "文件名是空的，没有这样的文件。", "the name of the file is empty: no such file."
+            ) from None
+        if Path(path).is_dir():
+            kinds = " ".join((*TEXT_KINDS, *DOCUMENT_KINDS, *WORKBOOK_KINDS, *ARCHIVE_KINDS))
+            raise ReplylintError(
+                f"文件夹里没有可读的文件：{path}（能读 {kinds}）", f"nothing readable in folder {path} ({kinds})"
             ) from None
         raise ReplylintError(f"打不开 {path}：{why(error).zh}", f"cannot open {path}: {why(error).en}") from None
     return _contents(stream, path, limits)
