@@ -62,7 +62,7 @@ READING = (
 CHECK = (
     *COMMON,
     *READING,
-    Option("--fix", False, "Write the safe softer wordings into the files, then check what is left."),
+    Option("--fix", False, "Write the safe softer wordings into the files; chats and xlsx are never written to."),
     Option("--unsafe-fixes", False, "With --fix or --diff: also wordings that a person should look at."),
     Option("--diff", False, "Show what --fix would write, and write nothing."),
     Option(
