@@ -826,3 +826,9 @@ def test_half_a_header_at_the_end_of_a_file_is_told(tmp_path: Path, end: str, is
     reading = open_input(str(path), ReadOptions())
     assert list(reading.messages)[-1].text.split("\n")[0] == "在的"
     assert any("文件末尾不完整" in remark.zh for remark in reading.remarks) == is_told
+
+
+def test_a_file_of_blank_lines_is_no_chat(tmp_path: Path) -> None:
+    path = tmp_path / "blank.txt"
+    path.write_text("\t\n \n", "utf-8")
+    assert list(open_input(str(path), ReadOptions()).messages) == []

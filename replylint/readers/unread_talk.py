@@ -59,7 +59,7 @@ def refused(file: str, names: list[str]) -> ReplylintError:
 def _heads(filled: Sequence[str]) -> Iterator[_Look]:
     """The lines that look like headers and have a text, behind them or below."""
     looks = [_look(line) for line in filled]
-    for look, below in zip(looks, [*looks[1:], _Look("", False, False)], strict=True):
+    for look, below in zip(looks, [*looks[1:], _Look("", False, False)], strict=False):
         if look and (look.inline or below is None):
             yield look
 
