@@ -132,7 +132,9 @@ def _replies(found: Sequence[tuple[_Block, _Found]], levels: Sequence[int]) -> I
     for block, one in found:
         section = block.section
         introduces = marked and section < len(levels) and levels[section] > max(levels[:section][-1:], default=0)
-        beside = section in marked or (block.kind != "item" and (introduces or section in listed))
+        beside = section in marked or (
+            introduces if block.kind == "quote" else block.kind == "prose" and (introduces or section in listed)
+        )
         if block.guiding and not one.labelled and block.kind not in ("code", "table"):
             is_one = addresses(one.slot.text)
         else:
