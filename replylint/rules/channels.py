@@ -84,9 +84,9 @@ def _ways_off(view: View) -> Iterator[Hit]:
 def _own_numbers(view: View) -> Iterator[Hit]:
     taken = 0
     for number in numbers(view.folded):
-        if number.start < taken or not is_mobile(number):
+        if number.start < taken or not is_mobile(number, grouped=False):
             continue
-        own = owner_of(view.folded, number)
+        own = owner_of(view.folded, number)  # who calls it his own may group it as he likes
         if own is not None:
             taken = number.end
             yield Hit("CH103", own, number.end, aim=_AIM)

@@ -78,11 +78,11 @@ def _numbers(folded: str, shortest: int) -> Iterator[Number]:
                     yield Number(digits, part[0][0].start(), part[-1][0].end(), lengths)
 
 
-def is_mobile(number: Number) -> bool:
-    """Whether ``number`` is a mobile number of mainland China, grouped as such numbers are written."""
+def is_mobile(number: Number, grouped: bool = True) -> bool:
+    """Whether ``number`` is a mobile number of mainland China, and ``grouped`` as such numbers are written."""
     match = _MOBILE.fullmatch(number.digits)
-    if match is None:
-        return False
+    if match is None or not grouped:
+        return match is not None
     country = match.start(1)  # digits of the country code, in a group of their own or not
     groups = number.groups[1:] if number.groups[0] == country else (number.groups[0] - country, *number.groups[1:])
     return groups in _MOBILE_GROUPS or set(number.groups) == {1}
