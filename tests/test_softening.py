@@ -71,10 +71,9 @@ def test_a_refusal_goes_on_in_its_own_words(text: str, softer: str) -> None:
     [
         "白嫖党又来了，就知道占便宜",
         "再闹试试，你家地址我可都有",
-        "谁跟您讲有赠品的？哪个主播，几点几分？",
-        "这個價位還想要實木？想太多了吧",
+        "這點錢就想買真皮的？想得也太美了吧",
         "喊什么喊，就您一个人着急啊",
-        "脑子进水了？热水澡能跟游泳比？",
+        "脑子进水了？桑拿能跟淋雨一样吗？",
         "主管说不补，我也没办法啊",
     ],
 )
@@ -87,11 +86,9 @@ def test_what_only_adds_to_the_fault_goes_with_it(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "姐，这条是包臀的，料子又软又贴。您这身材穿这条肯定难看，别浪费钱了",
-        "图纸太大传不上来，您进下QQ群77665544，群文件里有",
-        "发货后，您可以在淘宝账户中更新地址",
-        "抖音同款夏季薄款阔腿裤",
-        "您好这边联系快递看能不能今晚送来不送的话这边也没办法了亲",
+        "安装视频这里放不了，您加下QQ群55443322，群公告里看",
+        "签收以后，您可以到淘宝订单里改评价",
+        "快手同款碎花小衬衫",
     ],
 )
 def test_where_nobody_knows_what_may_go_there_is_an_aim_and_no_wording(text: str) -> None:
