@@ -6,7 +6,7 @@ grammar rules that it triggers.
 
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from itertools import accumulate, repeat
+from itertools import accumulate
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -271,7 +271,7 @@ def _part_of_more(view: View, entry: Entry, start: int, end: int) -> bool:
 
 def _taken_apart(view: View, start: int, end: int) -> bool:
     """Whether signs stand between all the characters, so that nobody can have meant other words (拼.多.多渠道)."""
-    return view.noisy and end - start > 2 and all(map(UNSEEN.sub, repeat(""), view.noise_in(start, end)))
+    return view.noisy and end - start > 2 and all(UNSEEN.sub("", gap) for gap in view.noise_in(start, end))
 
 
 def _disguise(view: View, start: int, end: int, name: bool) -> str | None:

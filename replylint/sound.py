@@ -193,25 +193,28 @@ class SoundView:
 
         strange = [frequency(part.written) for part in parts if part.way in (SOUND, SHAPE) and _is_han(part.written)]
         own = [frequency(part.char) for part in parts if part.way in (OPEN, ORDER)]
-        if self._commonplace(first, last, parts, own, strange):
+        leads = self._of_shops(first, last)
+        if self._commonplace(first, last, parts, own, strange, leads):
             return True
         certain = len(parts) > 2 and max(strange, default=0) < _VERY_RARE  # three such syllables do not meet by chance
         return not certain and any(
-            self._goes_on(word, first, last, parts) for word in self._view.words_over(first, last)
+            self._goes_on(word, first, last, parts, leads) for word in self._view.words_over(first, last)
         )
 
-    def _commonplace(self, first: int, last: int, parts: list[_Part], own: list[int], strange: list[int]) -> bool:
+    def _commonplace(
+        self, first: int, last: int, parts: list[_Part], own: list[int], strange: list[int], leads: bool
+    ) -> bool:
         """Whether what is written there explains itself by how common it is.
 
-        ``own`` and ``strange`` are the frequencies of the name's own characters and of those in place of others.
+        ``own`` and ``strange`` are the frequencies of the name's own characters and of those in place of others;
+        ``leads``: a shop is spoken of, so that less proof is needed.
         """
         from replylint.words import frequency, known
 
         ways = {part.way for part in parts}
         if INITIALS in ways:
-            return len(own + strange) == 1 and max(own + strange) > _FAIRLY_RARE and not self._of_shops(first, last)
+            return len(own + strange) == 1 and max(own + strange) > _FAIRLY_RARE and not leads
         written = self._view.squeezed[first:last]
-        leads = self._of_shops(first, last)
         is_word = frequency(written) > _SELDOM if leads else known(written)
         if ORDER in ways:
             return is_word or (not leads and max(own) > (_FAIRLY_RARE if len(own) == 2 else _VERY_COMMON))
@@ -235,10 +238,10 @@ class SoundView:
             return True
         return _LEADS_THERE.search(text[max(0, first - 1) : first]) is not None and bool(_DEAL.match(text, last))
 
-    def _goes_on(self, word: "Word", first: int, last: int, parts: list[_Part]) -> bool:
-        """Whether ``word`` is an ordinary one that goes on beyond the name at one of its ends."""
+    def _goes_on(self, word: "Word", first: int, last: int, parts: list[_Part], leads: bool) -> bool:
+        """Whether ``word`` is an ordinary one that goes on beyond the name; not at its end where a shop ``leads`` on."""
         before = word.start < first and _is_han(parts[0].written)
-        behind = last < word.end and _is_han(parts[-1].written) and not self._of_shops(first, last)
+        behind = last < word.end and _is_han(parts[-1].written) and not leads
         if not (before or behind):  # beyond a picture or a letter nothing goes on
             return False
         if behind and word.text == f"{parts[-1].char}上" and all(_as_named(part) for part in parts):

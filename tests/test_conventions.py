@@ -103,13 +103,8 @@ def test_colours_off_a_terminal_are_only_for_those_who_force_them(environment: d
     assert ("\x1b[" in replylint("check", "-", stdin=BAD, **environment)[1]) == coloured
 
 
-@pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
-def test_a_terminal_has_colours_unless_it_wants_none(environment: dict[str, str], coloured: bool) -> None:
-    write("a.txt", BAD)
-    screen, terminal = pty.openpty()
-    command = [sys.executable, "-m", "replylint", "check", "a.txt"]
-    process = subprocess.Popen(command, stdout=terminal, env={**os.environ, "TERM": "xterm", **environment})
-    os.close(terminal)
+def shown_until_closed(screen: int) -> bytes:
+    """What the other side of ``screen`` still writes to its terminal; the screen is closed then."""
     shown = b""
     try:
         while block := os.read(screen, 4096):
@@ -117,6 +112,17 @@ def test_a_terminal_has_colours_unless_it_wants_none(environment: dict[str, str]
     except OSError:  # how Linux says that the other side has been closed
         pass
     os.close(screen)
+    return shown
+
+
+@pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_a_terminal_has_colours_unless_it_wants_none(environment: dict[str, str], coloured: bool) -> None:
+    write("a.txt", BAD)
+    screen, terminal = pty.openpty()
+    command = [sys.executable, "-m", "replylint", "check", "a.txt"]
+    process = subprocess.Popen(command, stdout=terminal, env={**os.environ, "TERM": "xterm", **environment})
+    os.close(terminal)
+    shown = shown_until_closed(screen)
     assert process.wait(60) == 1 and (b"\x1b[" in shown) == coloured
 
 
@@ -194,12 +200,7 @@ def test_an_interrupt_under_the_progress_bar_closes_the_report_with_what_was_fou
     while "检查中".encode() not in shown:
         shown += os.read(screen, 4096)
     process.send_signal(signal.SIGINT)
-    try:
-        while block := os.read(screen, 4096):
-            shown += block
-    except OSError:  # how Linux says that the other side has been closed
-        pass
-    os.close(screen)
+    shown += shown_until_closed(screen)
     assert process.wait(60) == 130 and "已中断".encode() in shown and b"Traceback" not in shown
     found = json.loads(Path("found.json" if "--output" in more else out).read_bytes())
     assert 0 < len(found["findings"]) < 200_000
