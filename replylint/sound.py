@@ -239,7 +239,7 @@ class SoundView:
         return _LEADS_THERE.search(text[max(0, first - 1) : first]) is not None and bool(_DEAL.match(text, last))
 
     def _goes_on(self, word: "Word", first: int, last: int, parts: list[_Part], leads: bool) -> bool:
-        """Whether ``word`` is an ordinary one that goes on beyond the name; not at its end where a shop ``leads`` on."""
+        """Whether ``word`` is an ordinary one that goes on beyond the name; not at its end if a shop ``leads`` on."""
         before = word.start < first and _is_han(parts[0].written)
         behind = last < word.end and _is_han(parts[-1].written) and not leads
         if not (before or behind):  # beyond a picture or a letter nothing goes on
