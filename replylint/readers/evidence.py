@@ -17,21 +17,20 @@ from replylint.model import ReplylintError
 from replylint.readers.columns import tells_of_a_talk
 from replylint.readers.delimited import delimiter_of, read_rows
 from replylint.readers.roles import is_label, role_of_word
+from replylint.readers.stamps import CLOCK, DAY, STAMP
 
 _SHARE = 5  # every fifth line at least begins a turn: some turns have several lines
 _HEAD_ROWS = 10  # in which the names of columns stand, below a title
 
-_CLOCK = r"(?:[01]?\d|2[0-4])[:：][0-5]\d(?:[:：][0-5]\d)?(?:[.,]\d{1,6})?"
-_DAY = r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[ \tT]*"
-_STAMP = rf"(?:{_DAY}|\d{{1,2}}[-/月]\d{{1,2}}日?[ \t]*)?(?:[上下]午)?[ \t]*{_CLOCK}(?:[ \t]?[AP]M)?"
+_DATED = rf"{DAY}[ \tT]*{CLOCK}"
 _NAME = r"[^\s:：,，。！？!?；;、|\[\]【】()（）<>]{1,20}"
 _BRACKETED = r"[\[【(（<][^\[\]【】()（）<>\n]{1,40}[\]】)）>]"
 _MARKUP = "-*+>#|`_ \t\u3000\"'"
 _STAMPED = re.compile(
-    rf"[\[【(（<]?(?:{_DAY}{_CLOCK}|{_STAMP}[\]】)）>]?(?!\s*[-~～—–到至]\s*\d)[\s|,\-]*(?:{_BRACKETED}|{_NAME}\s*(?:[:：|\t]|$)))"
+    rf"[\[【(（<]?(?:{_DATED}|{STAMP}[\]】)）>]?(?!\s*[-~～—–到至]\s*\d)[\s|,\-]*(?:{_BRACKETED}|{_NAME}\s*(?:[:：|\t]|$)))"
 )
 _SIGNED = re.compile(
-    rf"(?P<name>{_NAME})(?:[ \t]+{_DAY}{_CLOCK}|[ \t]+{_CLOCK}$|[ \t]*[\[【(（<]{_STAMP}[\]】)）>])[ \t]*(?:[:：]|$)"
+    rf"(?P<name>{_NAME})(?:[ \t]+{_DATED}|[ \t]+{CLOCK}$|[ \t]*[\[【(（<]{STAMP}[\]】)）>])[ \t]*(?:[:：]|$)"
 )
 _LABELLED = re.compile(rf"(?P<bracketed>[\[【])?(?P<name>{_NAME})(?(bracketed)[\]】]|[ \t]*[:：])")
 _SIDE = re.compile(
@@ -84,7 +83,7 @@ def _names(kind: str, source: str) -> Iterator[str]:
         delimiter = delimiter_of(source) or ","
         for row in islice(read_rows([source], delimiter, True, "", []), _HEAD_ROWS):
             if sum(1 for cell in row.cells if cell.strip()) > 1:
-                yield from ("time" if re.fullmatch(_STAMP, cell.strip()) else cell for cell in row.cells)
+                yield from ("time" if re.fullmatch(STAMP, cell.strip()) else cell for cell in row.cells)
                 return
 
 

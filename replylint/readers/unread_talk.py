@@ -9,13 +9,10 @@ from typing import NamedTuple
 
 from replylint.model import ReplylintError
 from replylint.readers.roles import is_label, shown_names
+from replylint.readers.stamps import STAMP
 
-_DATE = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.月]\d{1,2}日?|[今昨前]天|(?:星期|周)[一二三四五六日天])"
-_CLOCK = (
-    r"(?:(?:凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上)\s*)?"
-    r"\d{1,2}[:：]\d{2}(?P<seconds>[:：]\d{2}(?:[.,]\d+)?)?(?:\s*[AaPp][Mm])?"
-)
-_WHEN = rf"[\[(（【]?(?:{_DATE}[ \tT]*)?{_CLOCK}[\])）】]?"
+_WHEN = rf"[\[(（【]?{STAMP}[\])】）]?"
+_SECONDS = re.compile(r"[:：]\d{2}[:：]\d{2}")
 _NAME = r"(?P<name>[^\s\d：，。！？,!?\[(（【](?:[^\t：，。！？,!?]{0,28}?[^\s：，。！？,!?])??)"
 _LOOKS = (
     re.compile(rf"{_NAME}\s*{_WHEN}\s*[:：]?"),
@@ -67,11 +64,12 @@ def _heads(filled: Sequence[str]) -> Iterator[_Look]:
 def _look(line: str) -> _Look | None:
     if len(line) > _LONGEST or (":" not in line and "：" not in line):
         return None
-    if found := _ALONE.fullmatch(line):
-        return _Look("", found["seconds"] is not None, False) if found["seconds"] else None
+    has_seconds = _SECONDS.search(line) is not None
+    if _ALONE.fullmatch(line):
+        return _Look("", True, False) if has_seconds else None
     if (found := _INLINE.fullmatch(line)) and not is_label(found["name"]):
-        return _Look(found["name"], found["seconds"] is not None, True)
+        return _Look(found["name"], _SECONDS.search(line, 0, found.start("name")) is not None, True)
     for pattern in _LOOKS:
         if (found := pattern.fullmatch(line)) and not is_label(found["name"]):
-            return _Look(found["name"], found["seconds"] is not None, False)
+            return _Look(found["name"], has_seconds, False)
     return None
