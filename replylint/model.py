@@ -92,8 +92,8 @@ class Place(NamedTuple):
 
     ``line`` and ``column`` are where its first character stands (``column`` is 1 when the text
     starts its line or fills a table cell). ``row``, ``cell`` (column name) and ``sheet`` place it in
-    a table, ``pointer`` (RFC 6901) in a JSON-like document. ``anchors`` say, in order, wherever the text and its
-    file run apart.
+    a table, ``pointer`` (RFC 6901) in a JSON-like document. ``line`` is the row in a workbook, and 0 where the pointer
+    alone tells. ``anchors`` say, in order, wherever the text and its file run apart.
     """
 
     file: str = "-"
@@ -107,11 +107,15 @@ class Place(NamedTuple):
 
 
 class Comment(NamedTuple):
-    """What a file says beside its replies, on one line; ``alone`` if nothing else stands there."""
+    """What a file says beside its replies, on one line; ``alone`` if nothing else stands there.
+
+    ``below`` are the first and the last line of the block of Markdown that follows it, if there is one.
+    """
 
     line: int
     text: str
     alone: bool
+    below: tuple[int, int] | None = None
 
 
 class Message(NamedTuple):
@@ -205,16 +209,22 @@ class Finding(NamedTuple):
 
 
 def position(message: Message, offset: int) -> tuple[int, int]:
-    """Line and column (from 1) in the file of ``offset`` in ``message.text``."""
-    anchors = message.place.anchors
+    """Line and column (from 1) in the file of ``offset`` in ``message.text``; line 0 where only a pointer tells.
+
+    In a workbook's cell and in a JSON document, whose breaks are none of the file's, columns go on to the text's end.
+    """
+    place = message.place
+    if place.sheet is not None or not place.line:
+        return place.line, place.column + offset
+    anchors = place.anchors
     passed = bisect_right(anchors, offset, key=lambda anchor: anchor.offset) if anchors else 0
     if passed:
         anchor = anchors[passed - 1]
         return anchor.line, anchor.column + offset - anchor.offset
     breaks = message.text.count("\n", 0, offset)
     if not breaks:
-        return message.place.line, message.place.column + offset
-    return message.place.line + breaks, offset - message.text.rfind("\n", 0, offset)
+        return place.line, place.column + offset
+    return place.line + breaks, offset - message.text.rfind("\n", 0, offset)
 
 
 def runs_backwards(messages: Sequence[Message]) -> bool:

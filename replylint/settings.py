@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from replylint.model import ReplylintError, Severity
+from replylint.model import Both, ReplylintError, Severity
 from replylint.timing import Yardsticks
 
 
@@ -47,9 +47,10 @@ class Settings(NamedTuple):
     def check_codes(self, codes: Collection[str]) -> None:
         """Raises ReplylintError for a code or prefix that none of ``codes`` begins with: it would choose nothing."""
         for named in self.codes:
-            if not named or not any(code.startswith(named) for code in codes):
+            if said := unknown(named, codes):
                 place = dict(reversed(self.written)).get(named)
-                raise _unknown(named, codes, f"{place}: " if place else "")
+                where = f"{place}: " if place else ""
+                raise ReplylintError(f"{where}{said.zh}。", f"{where}{said.en}.")
 
     def looks_for(self, prefix: str) -> bool:
         """Whether each and every finding whose code begins with ``prefix`` is reported."""
@@ -57,15 +58,18 @@ class Settings(NamedTuple):
         return wanted and self.severity == Severity.INFO and not any(_overlap(prefix, code) for code in self.ignore)
 
 
-def _unknown(named: str, codes: Collection[str], place: str) -> ReplylintError:
+def unknown(named: str, codes: Collection[str]) -> Both | None:
+    """What to say of a code or prefix that none of ``codes`` begins with; None of one that chooses something."""
+    if named and any(code.startswith(named) for code in codes):
+        return None
     from difflib import get_close_matches
 
     families = sorted({code[:2] for code in codes})
     digits = named[2:].translate(str.maketrans("OIL", "011"))
     near = get_close_matches(named[:2] + digits, sorted({*codes, *families}), n=3, cutoff=0.4) or families
-    return ReplylintError(
-        f"{place}没有编号是“{named}”或以它开头的规则；相近的有：{'、'.join(near)}（全部见 replylint explain）。",
-        f"{place}no rule's code is or begins with '{named}'; near it: {', '.join(near)} (all: replylint explain).",
+    return Both(
+        f"没有编号是“{named}”或以它开头的规则；相近的有：{'、'.join(near)}（全部见 replylint explain）",
+        f"no rule's code is or begins with '{named}'; near it: {', '.join(near)} (all: replylint explain)",
     )
 
 

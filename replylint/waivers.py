@@ -61,10 +61,20 @@ class Waivers:
             return ()
         return tuple(map(self._forgiven, findings))
 
-    def unused(self, wanted: Callable[[str], bool]) -> Iterator[tuple[int, Both]]:
-        """Marks that forgave nothing, as far as they are about codes that were looked for, with their lines."""
+    def unused(
+        self, wanted: Callable[[str], bool], unknown: Callable[[str], Both | None]
+    ) -> Iterator[tuple[int, Both]]:
+        """Marks that forgave nothing, as far as they are about codes that were looked for, with their lines.
+
+        Of codes that no rule has it is told what is ``unknown`` about them, whatever was looked for.
+        """
         for waiver in self._waivers:
-            idle = [code for code in waiver.codes or ("",) if (waiver, code) not in self._used and wanted(code)]
+            idle = [code for code in waiver.codes or ("",) if (waiver, code) not in self._used]
+            strange = {code: said for code in filter(None, idle) if (said := unknown(code))}
+            yield from (
+                (waiver.line, Both(f"标注 {waiver}：{said.zh}", f"{waiver}: {said.en}")) for said in strange.values()
+            )
+            idle = [code for code in idle if code not in strange and wanted(code)]
             if idle:
                 what = str(waiver._replace(codes=tuple(filter(None, idle))))
                 yield waiver.line, Both(f"标注 {what} 没有用到，可以删掉", f"{what} forgives nothing; it can go")
@@ -92,7 +102,7 @@ class Waivers:
             codes = tuple(code.upper() for code in re.split(r"[\s,，、]+", mark["codes"] or "") if code)
             waiver = Waiver(line, verb, codes, mark["reason"].strip(), line, line)
             if verb in (IGNORE, NEXT):
-                first, last = _below(line, spans) if comment.alone or verb == NEXT else _beside(line, spans)
+                first, last = _below(comment, spans) if comment.alone or verb == NEXT else _beside(line, spans)
                 yield waiver._replace(first=first, last=last)
             elif verb == OFF:
                 opened.append(waiver)
@@ -139,20 +149,27 @@ def _beside(line: int, spans: Sequence[_Span]) -> tuple[int, int]:
     return (min(span.first for span in whole), max(span.last for span in whole)) if whole else (line, line)
 
 
-def _below(line: int, spans: Sequence[_Span]) -> tuple[int, int]:
-    """The lines that a mark above a reply is about: the reply's first one, or all that are no place for a mark."""
-    near = next((span for span in spans if line < span.first <= line + _NEAR), None)
+def _below(mark: Comment, spans: Sequence[_Span]) -> tuple[int, int]:
+    """The lines that a mark above a reply is about: the block of Markdown there, the value of a key, or a line."""
+    if mark.below and any(mark.below[0] <= span.first <= mark.below[1] for span in spans):
+        return mark.below
+    near = next((span for span in spans if mark.line < span.first <= mark.line + _NEAR), None)
     if near is None:
-        return line + 1, line + 1
+        return mark.line + 1, mark.line + 1
     return near.first, near.last if near.whole else near.first
 
 
 def waived(
-    checked: Iterable[Checked], comments: Sequence[Comment], wanted: Callable[[str], bool], remarks: list[Both]
+    checked: Iterable[Checked],
+    comments: Sequence[Comment],
+    wanted: Callable[[str], bool],
+    unknown: Callable[[str], Both | None],
+    remarks: list[Both],
 ) -> Iterator[Checked]:
     """``checked``, all of one file, with what its ``comments`` forgive; in the end, ``remarks`` on its marks.
 
-    ``wanted`` tells whether findings of a code were looked for, so that a mark may be called useless.
+    ``wanted`` tells whether findings of a code were looked for, so that a mark may be called useless; ``unknown`` what
+    to say of a code that no rule has, and None of others.
     """
     if not any(_MARK.match(comment.text) for comment in comments):
         yield from checked
@@ -162,5 +179,5 @@ def waived(
     for item in items:
         yield item._replace(findings=waivers.forgive(item.message, item.findings))
     file = items[0].message.place.file if items else ""
-    for line, said in sorted([*waivers.remarks, *waivers.unused(wanted)]):
+    for line, said in sorted([*waivers.remarks, *waivers.unused(wanted, unknown)]):
         remarks.append(Both(f"{file}:{line}: {said.zh}。", f"{file}:{line}: {said.en}."))

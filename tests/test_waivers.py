@@ -51,6 +51,13 @@ FORGIVEN = {
     "front.md": f"---\nwelcome: {BAD}  # replylint: ignore[AD101]\n---\n",
     "block.md": f"<!-- replylint: off[AD] -->\n\n- {BAD}\n- {BAD}\n\n<!-- replylint: on -->\n",
     "whole.md": f"# 标题\n\n<!-- replylint: ignore-file -->\n\n- {BAD}\n\n- {BAD}\n",
+    "fence.md": f"<!-- replylint: ignore[AD101] -->\n\n```\n亲，您好\n{BAD}\n```\n",
+    "fence-below.md": f"<!-- replylint: ignore-next-line[AD101] -->\n~~~text\n{BAD}\n~~~\n",
+    "above-table.md": f"<!-- replylint: ignore[AD101] -->\n\n| 问 | 答 |\n|---|---|\n| x | {BAD} |\n| y | {BAD} |\n",
+    "above-quote.md": f"<!-- replylint: ignore[AD101] -->\n> 亲，您好\n>\n> {BAD}\n",
+    "above-list.md": f"<!-- replylint: ignore[AD101] -->\n- 亲，您好\n  {BAD}\n- 亲，在的\n",
+    "above-item.md": f"- 亲，在的\n  <!-- replylint: ignore[AD101] -->\n  > 亲，您好\n  > {BAD}\n",
+    "paragraph.md": f"<!-- replylint: ignore[AD101] -->\n亲，您好\n{BAD}\n",
     "page.mdx": f"- {BAD} {{/* replylint: ignore[AD101] */}}\n",
     "behind.yaml": f"a: {BAD}  # replylint: ignore[AD101]\n",
     "block.yaml": f"a: |  # replylint: ignore[AD101] 引用\n  亲，\n  {BAD}\n",
@@ -93,6 +100,12 @@ def test_other_codes_and_other_lines_are_still_findings() -> None:
 def test_a_mark_on_one_line_of_a_paragraph_is_about_that_line_alone() -> None:
     write("a.md", f"{BAD}\n{BAD} <!-- replylint: ignore[AD101] -->\n{BAD}\n")
     assert lines("a.md") == [1, 3]
+
+
+def test_a_mark_above_a_block_is_about_nothing_but_that_block() -> None:
+    mark = "<!-- replylint: ignore[AD101] -->"
+    write("a.md", f"{mark}\n- {BAD}\n- {BAD}\n\n{mark}\n\n```\n{BAD}\n```\n\n```\n{BAD}\n```\n")
+    assert lines("a.md") == [3, 12]
 
 
 def test_the_reason_is_kept_and_listed() -> None:
@@ -173,6 +186,8 @@ def test_a_draft_from_a_script_cannot_waive_itself() -> None:
         ("a: 您好\n# replylint: on\n", "a.yaml:2: 标注 on 前面没有 off"),
         ("a: 您好\n# replylint: ignore-file\nb: 您好\n", "a.yaml:2: 标注 ignore-file 要写在第一条回复的上面"),
         ("a: 您好  # replylint: ingore[AD101]\n", "a.yaml:1: 看不懂标注“ingore”"),
+        ("a: 您好  # replylint: ignore[AD999]\n", "a.yaml:1: 标注 ignore[AD999]：没有编号是“AD999”"),
+        (f"a: {BAD}  # replylint: ignore[AD101,ST9]\n", "相近的有："),
     ],
 )
 def test_what_is_wrong_with_a_mark_is_said_and_fails_nothing(text: str, said: str) -> None:
@@ -180,6 +195,19 @@ def test_what_is_wrong_with_a_mark_is_said_and_fails_nothing(text: str, said: st
     status, out, err = replylint("check", "a.yaml")
     assert (status, out) == (0, "") and said in err
     assert said not in replylint("check", "a.yaml", "--quiet")[2]
+
+
+def test_a_code_that_no_rule_has_is_told_whatever_was_looked_for_and_only_once() -> None:
+    write("a.md", f"- {BAD} <!-- replylint: ignore[AD10l] -->\n")
+    status, _, err = replylint("check", "a.md", "--select", "AD")
+    assert status == 1 and "相近的有：AD101" in err and "没有用到" not in err
+    assert "AD10L" in replylint("check", "a.md", "--select", "CH")[2]
+
+
+def test_a_mark_above_a_clean_block_is_told_to_be_of_no_use() -> None:
+    write("a.md", "<!-- replylint: ignore[AD101] -->\n\n```\n亲，在的\n```\n\n- " + BAD + "\n")
+    status, _, err = replylint("check", "a.md")
+    assert status == 1 and "a.md:1: 标注 ignore[AD101] 没有用到" in err
 
 
 def test_a_mark_is_not_called_useless_by_a_run_that_did_not_look_for_its_code() -> None:
@@ -255,7 +283,10 @@ def test_no_mark_is_too_odd(marks: list[tuple[int, str, bool]], at: list[int]) -
     waivers = Waivers([Comment(*mark) for mark in sorted(marks)], replies)
     for reply in replies:
         assert waivers.forgive(reply, ()) == ()
-    assert all(line >= 1 and said.zh for line, said in [*waivers.remarks, *waivers.unused(lambda code: True)])
+    assert all(
+        line >= 1 and said.zh
+        for line, said in [*waivers.remarks, *waivers.unused(lambda code: True, lambda code: None)]
+    )
 
 
 def test_marks_in_mdx_are_comments_of_mdx() -> None:

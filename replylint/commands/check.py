@@ -229,9 +229,11 @@ def _forgiven(checked: Iterable[Checked], reading: Reading, chosen: Chosen, outc
     """``checked``, what its owners forgive marked as such: by marks in the file itself, and by the baseline."""
     wanted = chosen.settings.looks_for
     if reading.comments:
+        from replylint.settings import unknown
         from replylint.waivers import waived
 
-        checked = waived(checked, reading.comments, wanted, outcome.remarks)
+        codes = linter(chosen.settings).codes()
+        checked = waived(checked, reading.comments, wanted, lambda code: unknown(code, codes), outcome.remarks)
     if outcome.baseline:
         checked = map(outcome.baseline.forgive, checked)
     yield from checked

@@ -62,7 +62,11 @@ def overview(summary: Summary, findings: Sequence[Finding], words: Words) -> str
         )
         parts.append(f'<ul class="legend" aria-hidden="true">{legend}</ul><div class="grid">{charts}</div>')
     if any(group.findings or group.answers.answered for group in summary.agents):
-        parts.append(f'<h2>{words["agents"]}</h2><div class="card scroll">{_agents(summary, words)}</div>')
+        parts.append(
+            f"<h2>{words['agents']}</h2>"
+            f'<div class="card scroll" role="region" aria-label="{words["agents"]}" tabindex="0">'
+            f"{_agents(summary, words)}</div>"
+        )
     return "\n".join(parts)
 
 
@@ -126,7 +130,7 @@ def _figure(chart: Chart) -> str:
     rows = "".join(f'<tr><th scope="row">{safe(label)}</th><td>{figure}</td></tr>' for label, figure in chart.figures)
     return (
         f'<figure class="card"><figcaption><h3>{chart.title}</h3></figcaption>{chart.svg}'
-        f'<table class="unseen"><caption>{chart.title}</caption>{rows}</table></figure>'
+        f'<div class="unseen"><table><caption>{chart.title}</caption>{rows}</table></div></figure>'
     )
 
 
