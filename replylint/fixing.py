@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from replylint.edits import Edit, apply
 from replylint.model import Finding
-from replylint.rules.grammar import NEGATION, told
+from replylint.rules.telling import NEGATION, told
 from replylint.softening import SENTENCES
 
 Lint = Callable[[str], Sequence[Finding]]

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from replylint import tables
 from replylint.model import Hit
 from replylint.patterns import pattern
-from replylint.rules import grammar
+from replylint.rules import grammar, telling
 from replylint.rules.wording import AIMS, CHEAPEST, KEEP_FACTS, NOT_POSSIBLE, REFUSED, WHENEVER, fitting
 from replylint.view import View, fold
 
@@ -99,7 +99,7 @@ class _Draft:
         """``hit`` with those of its sentences that keep the facts of what they replace, or with none and an aim."""
         stretch = start, end = self._stretch(hit)
         facts, lost = self._told(start, end) if end - start <= LONGEST else ([], True)
-        lost = lost or (hit.code.startswith("ST") and grammar.sets_condition(self._view.folded[start:end]))
+        lost = lost or (hit.code.startswith("ST") and telling.sets_condition(self._view.folded[start:end]))
         own = self._own(facts)
         softer: dict[str, str] = {}
         if not lost and (not facts or hit.code not in OFF_PLATFORM):
@@ -127,10 +127,10 @@ class _Draft:
     def _fits(self, hit: Hit, stretch: tuple[int, int], tells: bool, new: str) -> bool:
         """Whether ``new`` tells what stood in ``stretch``, and refuses what was refused."""
         old, fault, now = self._view.folded[slice(*stretch)], self._view.folded[hit.start : hit.end], fold(new)
-        refused = grammar.refuses(old) or grammar.refuses(fault)
-        if grammar.refuses(now) != refused and (refused or tells or hit.code not in BLUNT):
+        refused = telling.refuses(old) or telling.refuses(fault)
+        if telling.refuses(now) != refused and (refused or tells or hit.code not in BLUNT):
             return False
-        return grammar.keeps_facts(old, now)
+        return telling.keeps_facts(old, now)
 
     def _stands_beside(self, stretch: tuple[int, int], said: str) -> bool:
         """Whether the draft says so already, or will when another fault is mended."""
@@ -151,22 +151,22 @@ class _Draft:
             said = clause.said
             blamed = {fault for fault in faults if _touches(clause, [fault])}
             begins = all(clause.start <= start for start, _ in blamed)
-            tells = begins or said[0] in _NEGATIVE or grammar.is_told(said) or grammar.promises(said)
-            reproach = grammar.reproaches(said)
-            if grammar.is_bare_no(said):
+            tells = begins or said[0] in _NEGATIVE or telling.is_told(said) or telling.promises(said)
+            reproach = telling.reproaches(said)
+            if telling.is_bare_no(said):
                 continue
-            if grammar.states_fact(said) and (not blamed or (blamed <= wide and tells and not reproach)):
+            if telling.states_fact(said) and (not blamed or (blamed <= wide and tells and not reproach)):
                 facts.append(clause)  # a fault of several clauses may hold what is the matter
             elif blamed:
                 scolded = True
                 start = min(blamed)[0]
                 before = said[: max(0, start - clause.start)]
-                if grammar.is_told(before):
+                if telling.is_told(before):
                     facts.append(_Clause(clause.start, start, before))
                 beside = len(said) - sum(min(end, clause.end) - max(start, clause.start) for start, end in blamed)
                 lost = lost or beside > MOST_BESIDE
-            elif not grammar.is_idle(said) and (
-                self._view.folded[clause.end : clause.end + 1] != "?" or grammar.bears_on(said)
+            elif not telling.is_idle(said) and (
+                self._view.folded[clause.end : clause.end + 1] != "?" or telling.bears_on(said)
             ):
                 if scolded or reproach or said[0] in _NEGATIVE:
                     lost = True
@@ -176,17 +176,17 @@ class _Draft:
 
     def _candidates(self, hit: Hit, facts: Sequence[_Clause], whole: str) -> tuple[str, ...]:
         """The sentences for ``hit``: those of its rule, or where the facts say more, what goes with them."""
-        refusals = [clause.said for clause in facts if grammar.refuses(clause.said)]
+        refusals = [clause.said for clause in facts if telling.refuses(clause.said)]
         if refusals:
             return (next(ending for words, ending in REFUSED if re.search(words, refusals[-1])),)
         fault = self._view.folded[hit.start : hit.end]
         if not facts and _BARGAINS.search(whole):
             return (CHEAPEST,)
-        idle = hit.code in ANSWERED or (hit.code in BLUNT and not grammar.refuses(fault))
+        idle = hit.code in ANSWERED or (hit.code in BLUNT and not telling.refuses(fault))
         if any(grammar.shows_way(clause.said) or _OFFERS.search(clause.said) for clause in facts) or (facts and idle):
             return (WHENEVER,)
         sentences = tuple(fitting(sentence, fold(self._view.before), fault) for sentence in hit.softer)
-        refused = not facts and grammar.refuses(fault) and hit.code not in (*OFF_PLATFORM, "ST105")
+        refused = not facts and telling.refuses(fault) and hit.code not in (*OFF_PLATFORM, "ST105")
         return (*sentences, NOT_POSSIBLE) if refused else sentences
 
     def _as_spoken(self, stretch: tuple[int, int], sentence: str, alone: bool) -> str:
@@ -219,7 +219,7 @@ class _Draft:
         words = min(hit.start, *(fault[0] for fault in faults)) if faults else hit.start
         start = self._past(_HEAD, start, words)
         for clause in _clauses(view, start, end):
-            if _touches(clause, faults) or not grammar.is_preamble(clause.said):
+            if _touches(clause, faults) or not telling.is_preamble(clause.said):
                 start = min(clause.start, hit.start)
                 break
         start = self._past(_HEAD, start, words)
@@ -241,14 +241,14 @@ class _Draft:
             return False
         faults, clauses = self._faults_in(start, end), list(_clauses(self._view, start, end))
         apart = [clause.said for clause in clauses if not _touches(clause, faults)]
-        if any(map(grammar.states_fact, apart)) or ("?" not in whole and not all(map(grammar.is_idle, apart))):
+        if any(map(telling.states_fact, apart)) or ("?" not in whole and not all(map(telling.is_idle, apart))):
             return False
-        return len(apart) < len(clauses) or not all(map(grammar.is_courtesy, apart))
+        return len(apart) < len(clauses) or not all(map(telling.is_courtesy, apart))
 
     def _only_tells(self, start: int, end: int) -> bool:
         """Whether the short sentence behind the fault but tells facts: they are better told first."""
         alone = end - start > SHORT or "\n" in self._view.folded[max(0, start - 1) : end]
-        return not alone and all(grammar.states_fact(clause.said) for clause in _clauses(self._view, start, end))
+        return not alone and all(telling.states_fact(clause.said) for clause in _clauses(self._view, start, end))
 
     def _faults_in(self, start: int, end: int) -> list[tuple[int, int]]:
         left, right = bisect_left(self._faults, (start - LONGEST,)), bisect_left(self._faults, (end,))

@@ -16,7 +16,7 @@ from replylint import lexicon
 from replylint.engine import Linter
 from replylint.fixing import fix
 from replylint.model import PLATFORMS, Finding, Message, Severity
-from replylint.rules import GRAMMAR, grammar, grammar_rules, wording
+from replylint.rules import GRAMMAR, grammar_rules, telling, wording
 from replylint.settings import Settings
 
 TURN = "⏎"
@@ -148,7 +148,7 @@ def test_no_rewrite_of_tone_changes_a_number_a_date_an_amount_a_name_or_a_negati
             for softer in hit.softer:
                 assert not told(fact) - told(message[:start] + softer + message[end:]), softer
                 old = message[start:end]
-                assert sorted(re.findall(grammar._NUMBER, old)) == sorted(re.findall(grammar._NUMBER, softer))
+                assert sorted(re.findall(telling._NUMBER, old)) == sorted(re.findall(telling._NUMBER, softer))
 
 
 @given(with_a_fact(ALL), st.booleans())
@@ -174,7 +174,7 @@ def test_no_rewrite_turns_a_refusal_into_a_promise(refusal: str, tone: str) -> N
     message = f"{refusal}，{tone}"
     for hit in linter().hits(message):
         for softer in hit.softer if hit.replace else ():
-            assert grammar.refuses(softer) or not grammar.refuses(message[slice(*hit.replace)])
+            assert telling.refuses(softer) or not telling.refuses(message[slice(*hit.replace)])
 
 
 @pytest.mark.parametrize(

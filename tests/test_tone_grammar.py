@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.rules import grammar
+from replylint.rules import grammar, telling
 from replylint.view import fold
 
 
@@ -68,11 +68,11 @@ def test_a_reason_is_told_from_none() -> None:
 
 @pytest.mark.parametrize("text", ["您要退吗", "为什么呢", "怎么弄的", "是这款?"])
 def test_a_question_is_a_question(text: str) -> None:
-    assert grammar.asks(text)
+    assert telling.asks(text)
 
 
 def test_a_statement_is_no_question() -> None:
-    assert not grammar.asks("已经发货了")
+    assert not telling.asks("已经发货了")
 
 
 def test_a_clause_closes_behind_its_particles() -> None:
@@ -91,12 +91,12 @@ def test_a_clause_closes_behind_its_particles() -> None:
     ],
 )
 def test_a_rewrite_that_drops_a_fact_keeps_no_facts(old: str, new: str) -> None:
-    assert not grammar.keeps_facts(old, new)
+    assert not telling.keeps_facts(old, new)
 
 
 def test_a_rewrite_of_a_mere_tone_keeps_the_facts() -> None:
-    assert grammar.keeps_facts("催什么催", "好的，这就帮您处理")
-    assert grammar.keeps_facts("一分都不能少", "这款的价格暂时不能再少了呢")
+    assert telling.keeps_facts("催什么催", "好的，这就帮您处理")
+    assert telling.keeps_facts("一分都不能少", "这款的价格暂时不能再少了呢")
 
 
 @given(st.text(max_size=60))

@@ -1,0 +1,164 @@
+"""What a draft tells, clause by clause: facts, refusals, conditions, and the talk that tells nothing.
+
+Everything here takes folded text, as the grammar does, unless it says otherwise.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+
+from replylint.patterns import pattern
+from replylint.rules.grammar import WE, YOU, shows_way
+
+# Numbers, dates, amounts, and names in Latin letters.
+_NUMBER = (
+    r"\d+(?:[.:/\-]\d+)*%?|百分之[零一二三四五六七八九十百点]+|[零〇二两三四五六七八九十百千万亿半]+(?=[个件天点号日月年小分秒时元块毛折成倍次台支瓶盒包斤克层楼岁位单张周])"
+    r"|一(?=[天年月点元块折])|周[一二三四五六日天]|星期[一二三四五六日天]|[今明后昨]天|[今明]晚|上午|下午|晚上|[a-zA-Z][a-zA-Z0-9\-]*"
+)
+_REFUSAL = pattern(
+    "(?<![是能可行总退换])(?<!爱.)不(?:(?:能|可以)(?!确定|肯定|保证)|行|支持|退|换|赔|补|送|包|议价|讲价|打折|发|让|批|肯|受理|同意|松口)|没货|没有货|无货|没现货|没有现货|没优惠|没活动|(?![受忍免大怪忘管])[\u4e00-\u9fff]不[了](?![起解])|[办做]不到|过期了|[送领抢卖]完了|结束了|没办法|没法|无法|停产"
+    "|冇得|莫得|唔(?:得|可以)|有难处|没[辙招门戏]|没(?:有)?(?:批|同意|松口)|别想|没(?:什么|啥)?(?:好|得)?商量|无能为力|爱莫能助|不(?:保修|管|负责)|(?:别的|其他|其它|更多)(?:都|也|的|就)?没有"
+)
+_PROMISE = pattern("(?<![么啥不难法])(?:给|帮|替|为)[您你](?=[退换补赔送改发])")
+_NEGATION = "[不没沒无無未别別非勿冇唔莫甭]"
+# Who, by whom and where.
+_NAME = (
+    "[\u4e00-\u9fff](?:先生|女士|小姐|师傅|经理|主管|老师|工程师)|顺丰|圆通|中通|申通|韵达|极兔|邮政|德邦"
+    "|[\u4e00-\u9fff]{2}(?:省|市|县|区|镇|路|仓|站)"
+)
+_NUMBERS, _NAMES = map(pattern, (_NUMBER, _NAME))
+_TOLD = pattern(f"{_NUMBER}|{_NAME}|{_NEGATION}")
+NEGATION = pattern(_NEGATION)
+_TALK = pattern(
+    "[您你妳我咱俺侬恁泥偶窝谁哪啥吗呢吧嘛呗咯么咩嗦?!]|阿拉|合着|敢情|怕不是|多少|几[个时点分]|是不是|有没有|没$|什么|怎么|凭|难道|自己|反正|又不|又没|真是|就这"
+)
+_MATTER = pattern(
+    "已|正在|目前|现在|预计|大概|一般|只有|还有|需要|支持|适合|属于|包含|显示|今天|明天|昨天|[周月号点天年]|发[货出往]|[出入]库|到[货账了]|签收|快递|物流|订单|包裹|仓库|页面"
+    "|[补缺有没]货|库存|保修|质保|材质|尺码|颜色|型号|地址|优惠券|活动价?|退款|退货|换货|运费|发票|补发|维修|检测|售后|[黑白红蓝绿黄粉灰紫]色|大号|小号|不[含能带是]|没有|未|还没|还在|审核|反馈|不[用必防掉保起褪缩伤沾漏]|无需|别用|停产|下架|断[货码]|售罄|卖[完光]|绝版|(?:可以|能|支持|包)[退换修改寄发用]|说明|详情|页面|写着|标"
+)
+_ORDER = pattern("[您你]的(?=订单|包裹|快递|货|单|件|退款|商品|东西|问题|情况|反馈|申请|需求|账户|地址)")
+_REPROACH = pattern(
+    "早就?都?[说讲告]|这么|那么|[就都才也又还偏硬连]|直接|非要|[谁咋]|一看|简直|明明|居然|竟然|没毛病|没问题|正常"
+)
+_SCOLDS = pattern(
+    "就别|别来|别再|才怪|甩[都不]|活该|自找|再问|多问|再说|才(?:说|来|讲|问|想|发现)|算了|拉倒|个字|面子|不是.{1,8}(?:问题|错|事)$|从来|舍不得|两个意思|两回事"
+)
+_BAITS = pattern("合着|收拾|问一?[句下]|[想就]问|倒要|才[好能]帮|[呗咯]$|个字")
+_IDLE = pattern(
+    "都[行可一][以样]?|一样|随[便您你]|反正|总之|说白了|讲真|(?:说|讲)实话|老实说|讲道理|实话实说|就?酱紫?[的滴哒]?(?:亲亲?)?|行吧|好吧|好了|算了|行了|拜托|真是的?|真的?是?"
+    "|[呵哈嘿切哼哎唉啧嗯哦噢额喂诶]+|不是|首先|其次|最后|再说|而且|但是?|不过|所以|又来|来了|排队|新来的|一分钱一分货|懂|知道不|说句.+|不是亲|(?:店主|老板|领导|经理|公司)[说定]的|(?:[说讲问]清楚|快说)(?:一?点)?|亲?首先呢?|真[的]?|(?:您|你)[说看]"
+)
+_DEED = pattern(  # what the customer is to do, or the agent will: 您拒收吧, 我叫他
+    "(?:[您你我]们?|只能|可以|直接|那)[^,。您你我]{0,3}?(?:[退换寄验叫](?!魂|来换去)|拒收|取消|申请|联系|打客服|打电话|拍下|重拍|付款|提供|上传|拦截|取件|送修|登记)"
+    "|哪一?[单款件种色码]|还是|要不要$|了就[不没]"
+)
+_CONDITION = pattern(
+    "(?:没有?|不(?!行|能|可|懂|会|识|信|服|喜|满|想|爱|要|过|是|买|知|得|用|看|早))[^,。!?;]{1,8}?,?(?:就(?!是|算)|当然|我们|这边|那就)[^,。!?;]{0,3}(?:不|没|别|无法)"
+    "|除非|了就[不没]|的(?:话)?(?:我们|这边)?[概都也]?(?:一律)?不(?:保修|退|换|赔|补|包|管|修)|(?:那就|[您你]就?)(?:直接)?[退换](?:货|款)?吧"
+    "|[您你](?:只能|可以|直接|先|就)?(?:拒收|取消|联系|申请|寄|重拍|验)[^,。!?;]{0,4}吧|(?<!到底)(?<!到底还)要不要(?=[?,]|$)"
+    "|写着?:|[印刻绣][着有字]|字样"
+)
+_BARE_NO = pattern(
+    f"(?:{WE}|也|就|真|确实|实在|是|这个?|那)*(?:没办法|没有办法|没法|不行|不能|不可以|不讲价|不议价|不还价|办不到)[的呢哦了啊呀]*"
+)
+_HAPPENED = pattern("(?![别不没莫算行好够得服醉绝疯瞎烦急说问讲])[^\\W\\d_]{1,5}了|[可不]以?[退换修改]的?")
+_OURS = pattern(  # what the agent says of the order, and what each side pays
+    "(?:我们?|这边|我这边|仓库|店里)(?:这边)?(?:已经|已|昨天|今天|明天|显示|都?发|看到的?是)(?![^,]*[?吗呢吧嘛谁哪])"
+    "|(?:退?回?来?回?运费|邮费|来回)[^,]{0,5}(?:[您你我]们?)?(?:自己)?(?:出|承担|自理|付)(?=$|[的哈哦])|[您你我]们?出运费$"
+)
+_ASKS = pattern(r"\?|[吗么嘛咩]$|(?:怎么|为什么|什么|哪|谁|凭啥|凭什么|几时|点解)")
+_LEAST_FACT = 3
+_COURTESY = pattern(f"(?:[您你]好|在的?|好的?|{YOU}|亲爱的|的|哈|哦|呢|呀|啊|嗯|[^\\w])*")
+_PREAMBLE = pattern(
+    "(?:[\u4e00-\u9fff]{0,2}(?:先生|女士|小姐|老师|老板|[姐哥叔]|阿姨|美女|帅哥)|(?:尊敬|亲爱)的(?:顾客|客户|用户|会员|买家|您))?(?:您好|你好|早|[上下]午好|晚上好)?[啊呀哦~]*"
+    "|(?:非常|很|真的|实在)*(?:抱歉|对不[起住]|不好意思)[啊呀哦了呢您亲~]*"
+)
+
+
+def keeps_facts(old: str, new: str) -> bool:
+    """Whether ``new`` tells the numbers, dates, amounts and names of ``old``, and promises what it does."""
+    return _facts(old) == _facts(new) and not Counter(_NAMES.findall(old)) - Counter(_NAMES.findall(new))
+
+
+def told(text: str) -> Counter[str]:
+    """The numbers, dates, amounts, names and negations in ``text``, which need not be folded."""
+    return Counter(_TOLD.findall(unicodedata.normalize("NFKC", text)))
+
+
+def states_fact(clause: str) -> bool:
+    """Whether ``clause`` must not be lost: it tells how things are (订单已经出库) or what will be done (给您退)."""
+    if is_plain(clause) and not is_courtesy(clause) and not _SCOLDS.search(clause):
+        if len(clause) >= _LEAST_FACT and (_MATTER.search(clause) or _NUMBERS.search(clause) or _NAMES.search(clause)):
+            return True
+        if refuses(clause) or _HAPPENED.fullmatch(clause):
+            return True
+    return _OURS.match(clause) is not None or (shows_way(clause) and not asks(clause) and not _BAITS.search(clause))
+
+
+def is_told(words: str) -> bool:
+    """Whether ``words``, a part of a clause, tell a fact by themselves: 停产了, 可以退."""
+    whole = words.endswith(("了", "的")) or refuses(words) or _HAPPENED.fullmatch(words) is not None
+    return whole and states_fact(words) and not reproaches(words)
+
+
+def is_idle(clause: str) -> bool:
+    """Whether nothing is lost with ``clause``: a courtesy, or talk that tells nothing."""
+    return (
+        is_courtesy(clause) or _IDLE.fullmatch(clause.strip()) is not None or not (is_plain(clause) or bears_on(clause))
+    )
+
+
+def bears_on(clause: str) -> bool:
+    """Whether ``clause``, though it speaks of customer or agent, tells what one of them may do, or asks for a choice."""
+    return _DEED.search(clause) is not None and not _SCOLDS.search(clause)
+
+
+def sets_condition(words: str) -> bool:
+    """Whether ``words`` say under which condition, or quote: no ready sentence says that again."""
+    return _CONDITION.search(words) is not None
+
+
+def is_bare_no(clause: str) -> bool:
+    """Whether ``clause`` refuses and tells nothing of what: 没办法, 不讲价."""
+    return _BARE_NO.fullmatch(clause) is not None
+
+
+def reproaches(clause: str) -> bool:
+    """Whether ``clause``, though it speaks of things only, is put as a reproach: 这么贵的桌子, 地址都能填错."""
+    return _REPROACH.search(clause) is not None
+
+
+def refuses(clause: str) -> bool:
+    """Whether ``clause`` says that something cannot be had or done."""
+    return _REFUSAL.search(clause) is not None
+
+
+def promises(clause: str) -> bool:
+    """Whether ``clause`` says what the agent will do for the customer: 给您退."""
+    return _PROMISE.search(clause) is not None
+
+
+def is_plain(clause: str) -> bool:
+    """Whether ``clause`` speaks of things only: neither of the customer nor of the agent, and asks nothing."""
+    return not _TALK.search(_ORDER.sub("", clause).rstrip("呢"))
+
+
+def is_courtesy(clause: str) -> bool:
+    """Whether ``clause`` is a greeting or a form of address and no more."""
+    return _COURTESY.fullmatch(clause.strip()) is not None
+
+
+def _facts(text: str) -> tuple[list[str], list[str]]:
+    folded = unicodedata.normalize("NFKC", text)
+    return sorted(_NUMBERS.findall(folded)), sorted(_PROMISE.findall(folded))
+
+
+def is_preamble(clause: str) -> bool:
+    """Whether ``clause`` but greets or asks for pardon, and may stand before any sentence."""
+    return is_courtesy(clause) or _PREAMBLE.fullmatch(clause) is not None
+
+
+def asks(clause: str) -> bool:
+    """Whether ``clause`` is put as a question, by its mark or by its words."""
+    return _ASKS.search(clause) is not None
