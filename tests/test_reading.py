@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from replylint import readers
+from replylint.encoding import split_lines
 from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Message, ReplylintError
 from replylint.readers.base import ReadOptions
 from replylint.readers.tidy import record
@@ -235,7 +236,7 @@ def test_a_time_that_is_not_understood_is_told_of_text_exports_and_documents_too
     assert [m.time is None for m in messages] == [True, False]
     assert "“2024-1-5 29:05:00”" in reading.remarks[0].zh
     reading, _ = opened("b.json", '[{"role": "客服", "content": "在的", "time": {"刻": "午时"}}]')
-    assert "第 1 行（/0/content）的" in reading.remarks[0].zh
+    assert "，如/0/content的“" in reading.remarks[0].zh
 
 
 def test_the_dates_of_canned_replies_are_nobodys_business(opened: Opened) -> None:
@@ -300,7 +301,10 @@ def test_the_cell_at_a_messages_place_is_exactly_its_text(
         assert message.place.row is not None
         assert back[message.place.row - 1][1] == message.text
         line = io.StringIO(out.getvalue(), newline="").readlines()[message.place.line - 1]
-        assert line[message.place.column - 1] == (message.text[0] if message.place.column > 1 else '"')
+        if message.place.column > 1:
+            assert line[message.place.column - 1] == message.text[0]
+        else:
+            assert '"' + split_lines(message.text + "|")[0].rstrip("|").replace('"', '""') in line
 
 
 # -- workbooks ----------------------------------------------------------------------------------------

@@ -77,9 +77,9 @@ def test_a_table_row_and_a_pointer_are_named_as_people_find_them() -> None:
 
 
 def test_of_an_export_in_one_document_only_the_pointer_is_known() -> None:
-    item = checked("说不能", ("不能", COLD), place=Place("a.json", pointer="/talks/0/text"))
+    item = checked("说不能", ("不能", COLD), place=Place("a.json", 0, pointer="/talks/0/text"))
     assert "    /talks/0/text 警告" in rendered("text", [item])
-    assert rendered("concise", [item]).startswith("a.json:1:2: /talks/0/text ST")
+    assert rendered("concise", [item]).startswith("a.json: /talks/0/text ST")
 
 
 def test_a_long_message_is_clipped_around_the_words() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from replylint.encoding import split_lines
 from replylint.model import Place
 from replylint.readers.base import Row, Table
 
@@ -25,5 +26,13 @@ def cell_getter(columns: Sequence[str]) -> Callable[[Row, str], str]:
 
 
 def in_table(file: str, table: Table, row: Row, column: str) -> Place:
-    """The place of the cell of ``row`` under ``column``."""
-    return Place(file, line=row.line, row=row.number, cell=column, sheet=table.sheet)
+    """The place of the cell of ``row`` under ``column``; in a csv, breaks in the cells before it are lines, too."""
+    line = row.line
+    if table.sheet is None and column in (names := clean_names(table.columns)):
+        line += breaks(row.cells[: names.index(column)])
+    return Place(file, line, row=row.number, cell=column, sheet=table.sheet)
+
+
+def breaks(cells: Sequence[str]) -> int:
+    """How many line breaks there are in ``cells`` of a csv file."""
+    return sum(len(split_lines(cell + "|")) - 1 for cell in cells if "\n" in cell or "\r" in cell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from replylint.model import Place
+from replylint.model import Anchor, Place
 
 # What stands in a message's place when it was not text: enough to keep the order and the times of a talk.
 MARKERS = {
@@ -47,4 +47,9 @@ def records_at(value: Any) -> Iterator[tuple[int, dict[str, Any]]]:
 def at(file: str, *path: str | int) -> Place:
     """The place of the value under ``path`` of the document (a JSON pointer, RFC 6901)."""
     steps = (str(step).replace("~", "~0").replace("/", "~1") for step in path)
-    return Place(file, pointer="".join(f"/{step}" for step in steps))
+    return Place(file, 0, pointer="".join(f"/{step}" for step in steps))
+
+
+def on_line(place: Place, line: int, text: str, pointer: str) -> Place:
+    """The place of ``text`` in the record on one ``line`` of a jsonl file, whatever breaks its string holds."""
+    return place._replace(line=line, pointer=pointer, anchors=(Anchor(0, line, 1),) if "\n" in text else ())

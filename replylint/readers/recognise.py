@@ -26,6 +26,7 @@ from replylint.readers import (
 from replylint.readers.base import JsonLayout, Layout, Line, ReadOptions, Row, Table, TableLayout, TextLayout
 from replylint.readers.columns import check_options, printable, recognise_columns, unknown_columns
 from replylint.readers.delimited import delimiter_of, is_quoted, read_rows
+from replylint.readers.documents import on_line
 from replylint.readers.gaps import Gaps
 
 MAX_DOCUMENT = 256 << 20  # characters of one JSON document, which has to be in memory whole
@@ -448,6 +449,5 @@ def _read_by_line(layout: JsonLayout, texts: Iterable[str], given: _Input) -> It
     """A document layout whose array was written one item a line: read whole, placed by lines."""
     pairs = list(records.parse_lines(_lines(texts), given.file, given.problems))
     for message in layout.read([record for _, record in pairs], given.file, given.options):
-        place = message.place
-        at, _, pointer = (place.pointer or "/0").removeprefix("/").partition("/")
-        yield message._replace(place=place._replace(line=pairs[int(at)][0], pointer=f"/{pointer}"))
+        at, _, pointer = (message.place.pointer or "/0").removeprefix("/").partition("/")
+        yield message._replace(place=on_line(message.place, pairs[int(at)][0], message.text, f"/{pointer}"))

@@ -15,6 +15,7 @@ from replylint.encoding import line_ranges
 from replylint.model import Both, Message, Place, ReplylintError
 from replylint.readers.base import JsonLayout, ReadOptions
 from replylint.readers.columns import Columns, recognise_columns, tell_roles, unknown_columns
+from replylint.readers.documents import on_line
 from replylint.readers.gaps import SENDER, TEXT
 from replylint.readers.roles import is_automatic_word, role_of_word
 
@@ -51,7 +52,7 @@ class _Open(NamedTuple):
 
 
 _Found = tuple[Record, _Known, str, int, "str | None"]
-"""A record, the meaning of its keys, its own pointer, its line, and the talk that it stands in."""
+"""A record, the meaning of its keys, its own pointer, its line (0 in a document), and the talk that it stands in."""
 
 
 def parse(text: str) -> Any:
@@ -150,7 +151,7 @@ def read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
     if isinstance(document, list) and document and all(isinstance(item, str) for item in document):
         for at, text in enumerate(document):
             if text.strip():
-                yield Message(text, place=Place(file, pointer=f"/{at}"), writable=True)
+                yield Message(text, place=Place(file, 0, pointer=f"/{at}"), writable=True)
         return
     empty = bool(document)  # [] holds no messages, and no others than messages
     keys = _Keys(options, file, titled=_names_titles(document, options))
@@ -177,9 +178,9 @@ def _messages(found: Iterable[_Found], file: str, options: ReadOptions, lookahea
         record, (columns, inner), pointer, line, talk = one
         get = record.get
         said = get(columns.text)
-        place = Place(file, line, 1, None, None, None, pointer + inner)
         canned = columns.role is None and columns.speaker is None
         text = _text(said) if canned else _words(said)
+        place = on_line(Place(file), line, text, pointer + inner)
         gaps = options.gaps if not canned or (columns.time and columns.conversation) else None
         if not text or text.isspace():
             if gaps is not None and said and not isinstance(said, str):
@@ -252,7 +253,7 @@ def _walk(document: Any, known: _Keys, where: str = "") -> Iterator[_Found]:
             nested = {key: item for key, item in value.items() if isinstance(item, (dict, list))}
             is_turn = meaning is not None and _is_turn(meaning)
             if meaning is not None and (is_turn or not in_turn) and not _holds_turns(value, meaning, known):
-                yield value, meaning, pointer, 1, talk or (apart if is_turn else None)
+                yield value, meaning, pointer, 0, talk or (apart if is_turn else None)
                 if meaning.columns.role or meaning.columns.speaker:
                     nested.pop(meaning.columns.text, None)
                 if is_turn:

@@ -8,6 +8,7 @@ from itertools import chain, islice
 from replylint.documents.placeholders import blanked
 from replylint.model import AGENT, CUSTOMER, Both, Message, Place, ReplylintError, runs_backwards
 from replylint.readers.base import ReadOptions, Row, Table, TableLayout
+from replylint.readers.cells import breaks
 from replylint.readers.columns import (
     Columns,
     Pair,
@@ -106,7 +107,8 @@ def _messages(
     for role, (number, line, cells, (side, text_at, time_at)) in (
         tell_roles(turns, file, options) if is_talk else ((AGENT, turn[2]) for turn in turns)
     ):
-        place = Place(file, line, 1, number, columns[text_at], sheet)
+        above = 0 if sheet is not None else breaks(cells[:text_at])
+        place = Place(file, line + above, 1, number, columns[text_at], sheet)
         time = cells[time_at]
         speaker = sides.speaker(role, cells) if sides else cells[speaker_at]
         if gaps is not None and not (speaker or side or cells[role_at]):

@@ -33,7 +33,7 @@ def record(layout: str, index: int, message: Message) -> dict[str, Any]:
 
 def _place(place: Place) -> dict[str, Any]:
     if place.pointer is not None:
-        return {"line": place.line, "pointer": place.pointer}
+        return ({"line": place.line} if place.line else {}) | {"pointer": place.pointer}
     if place.row is not None:
         return {"line": place.line, "row": place.row, "column": place.cell, "sheet": place.sheet}
     return {"line": place.line}

@@ -105,8 +105,7 @@ def _place(file: str, table: Table, row: Row, turn: Turn) -> Place:
     place = in_table(file, table, row, _CELL)
     if table.sheet is not None:
         return place
-    column = clean_names(table.columns).index(_CELL)
-    return place._replace(line=row.line + sum(cell.count("\n") for cell in row.cells[:column]) + turn.line)
+    return place._replace(line=place.line + turn.line)
 
 
 LAYOUT = TableLayout(

@@ -29,7 +29,8 @@ def _properties(finding: Finding, lang: str) -> dict[str, str]:
     line, column = finding.position
     end_line, end_column = finding.end_position
     properties = {} if finding.message.place.file == "-" else {"file": finding.message.place.file}
-    properties |= {"line": str(line), "endLine": str(end_line)}
+    if line:
+        properties |= {"line": str(line), "endLine": str(end_line)}
     if line == end_line and in_plain_text(finding.message):
         properties |= {"col": str(column), "endColumn": str(end_column)}
     return properties | {"title": f"{finding.rule.code} {finding.rule.title.get(lang)}"}

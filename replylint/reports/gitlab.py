@@ -26,7 +26,8 @@ def write(checked: Iterable[Checked], stream: TextIO, options: ReportOptions) ->
                 "severity": SEVERITIES[finding.severity],
                 "location": {
                     "path": finding.message.place.file.removeprefix("./"),
-                    "lines": {"begin": finding.position[0], "end": finding.end_position[0]},
+                    # a line has to be told, even where only a JSON pointer tells
+                    "lines": {"begin": finding.position[0] or 1, "end": finding.end_position[0] or 1},
                 },
             }
             stream.write(separator + to_json(issue))

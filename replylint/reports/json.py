@@ -40,7 +40,7 @@ def summary_record(summary: Summary, lang: str) -> dict[str, Any]:
         "worst_talks": [
             {
                 "file": talk.file,
-                "line": talk.line,
+                **({"line": talk.line} if talk.line else {}),
                 "conversation": talk.conversation,
                 "agents": list(talk.agents),
                 "messages": talk.messages,

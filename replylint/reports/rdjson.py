@@ -26,10 +26,12 @@ def _diagnostic(finding: Finding, lang: str) -> dict[str, Any]:
     message = finding.message
     diagnostic: dict[str, Any] = {
         "message": f"「{finding.quote}」{sentence(finding, lang)}",
-        "location": {"path": message.place.file, "range": _range(message, finding.start, finding.end)},
+        "location": {"path": message.place.file},
         "severity": finding.severity.name,
         "code": {"value": finding.rule.code},
     }
+    if message.place.line:
+        diagnostic["location"]["range"] = _range(message, finding.start, finding.end)
     edit = _range(message, *(finding.replace or (finding.start, finding.end)))
     if message.writable and "column" in edit["start"] and "column" in edit["end"]:
         diagnostic["suggestions"] = [{"range": edit, "text": words} for words in finding.softer]

@@ -26,17 +26,17 @@ STOPS = "。.；;，, "
 def record(finding: Finding, lang: str) -> dict[str, Any]:
     """All that is known of ``finding``, as plain JSON values; ``start`` and ``end`` are code points of its text.
 
-    ``row``, ``cell``, ``sheet``, ``pointer`` and ``strict`` are there only when they say something.
+    ``line`` to ``end_column``, ``row``, ``cell``, ``sheet``, ``pointer`` and ``strict`` are there only when they say
+    something.
     """
     message, rule = finding.message, finding.rule
+    place = message.place
     line, column = finding.position
     end_line, end_column = finding.end_position
+    lines = {"line": line, "column": column, "end_line": end_line, "end_column": end_column} if place.line else {}
     known: dict[str, Any] = {
-        "file": message.place.file,
-        "line": line,
-        "column": column,
-        "end_line": end_line,
-        "end_column": end_column,
+        "file": place.file,
+        **lines,
         "code": rule.code,
         "name": rule.name,
         "severity": finding.severity.label,
@@ -54,7 +54,6 @@ def record(finding: Finding, lang: str) -> dict[str, Any]:
         "time": None if message.time is None else message.time.isoformat(),
         "exempt": finding.exempt,
     }
-    place = message.place
     extra = {"row": place.row, "cell": place.cell, "sheet": place.sheet, "pointer": place.pointer}
     known |= {key: value for key, value in extra.items() if value is not None}
     if finding.strict:
@@ -90,19 +89,21 @@ def disguise(finding: Finding, lang: str) -> str:
 
 
 def place_name(finding: Finding, lang: str) -> str:
-    """Where in its file a person finds it: line and column, a table's row, or a JSON pointer."""
+    """Where in its file a person finds it: line and column, a cell of a table, or a JSON pointer."""
     place = finding.message.place
-    if place.pointer is not None:
-        return "{}:{} {}".format(*finding.position, place.pointer) if has_line(place) else place.pointer
-    if place.row is not None:
-        row = f"row {place.row}" if lang == "en" else f"第 {place.row} 行"
-        return f"{place.sheet} {row}" if place.sheet else row
-    return "{}:{}".format(*finding.position)
+    line, column = finding.position
+    cell = cell_name(place, lang)
+    if cell and line != place.row:
+        return f"{cell} (line {line})" if lang == "en" else f"{cell}（文件第 {line} 行）"
+    return cell or " ".join(filter(None, (f"{line}:{column}" if line else "", place.pointer)))
 
 
-def has_line(place: Place) -> bool:
-    """Whether the line of a place is known: of exports in one JSON document, only pointers are."""
-    return place.pointer is None or (place.line, place.column) != (1, 1)
+def cell_name(place: Place, lang: str) -> str:
+    """A cell by its sheet, its row and the name of its column; "" outside of tables."""
+    if place.row is None:
+        return ""
+    row = f"row {place.row}" if lang == "en" else f"第 {place.row} 行"
+    return " ".join(filter(None, (place.sheet, row, place.cell)))
 
 
 def in_plain_text(message: Message) -> bool:

@@ -67,9 +67,9 @@ def _rule(rule: Rule, lang: str) -> dict[str, Any]:
 
 def _result(finding: Finding, lang: str) -> dict[str, Any]:
     message, file = finding.message, _artifact(finding.message)
-    location: dict[str, Any] = {
-        "physicalLocation": {"artifactLocation": file, "region": _region(message, finding.start, finding.end)}
-    }
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": file}}
+    if message.place.line:
+        location["physicalLocation"]["region"] = _region(message, finding.start, finding.end)
     if name := _logical_name(message):
         location["logicalLocations"] = [{"fullyQualifiedName": visible(name)}]
     result: dict[str, Any] = {

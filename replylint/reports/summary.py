@@ -144,7 +144,7 @@ def _write_talks(stream: TextIO, summary: Summary, options: ReportOptions) -> No
         [
             (clipped(talk.conversation or NOTHING, 24), PLAIN),
             (clipped("、".join(talk.agents) or NOTHING, 20), PLAIN),
-            (visible(f"{talk.file}:{talk.line}"), DIM),
+            (visible(f"{talk.file}:{talk.line}" if talk.line else talk.file), DIM),
             *((str(count) if count else NOTHING, PLAIN) for count in (talk.messages, *weight(talk.severities))),
         ]
         for talk in summary.talks[:FIRST]
