@@ -79,7 +79,8 @@ class Judgement(NamedTuple):
         (line, column), (end_line, end_column) = finding.position, finding.end_position
         if finding.message.writable or in_plain_text(finding.message):
             return Place(line - 1, column - 1), Place(end_line - 1, end_column - 1)
-        return Place(line - 1, 0), Place(line - 1, len(self.lines.text(line - 1).rstrip("\r\n")))
+        whole = max(line - 1, 0)  # in a JSON document only a pointer tells
+        return Place(whole, 0), Place(whole, len(self.lines.text(whole).rstrip("\r\n")))
 
     def range(self, start: Place, end: Place) -> lsp.Range:
         """The same in the units of the editor."""
