@@ -187,9 +187,9 @@ def _drafts(
     if record:
         from itertools import chain
 
-        from replylint.readers import records
+        from replylint.readers import json_text, records
 
-        problems.append(records.broken_lines(name, list(range(1, record[0][0]))))
+        problems.append(json_text.broken_lines(name, list(range(1, record[0][0]))))
         yield from records.read_lines(chain(record, numbered), name, options, problems)
 
 

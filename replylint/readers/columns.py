@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import NamedTuple, TypeVar
 
@@ -25,12 +25,14 @@ _SPELLINGS = {
         "是否客服 是否为客服 是客服 isagent isstaff isservice isfromagent"
     ),
     "speaker": (
-        "speaker sender sendername nickname speakername name agentname author from user username 昵称 "
+        "speaker sender sendername nickname speakername name agentname author from who user username "
+        "actorname senderdisplayname fromname fromuser sendernick nick 昵称 "
         "发送者 发送者昵称 发送人 发送人昵称 发送账号 发话者 发言人 发言者 说话人 客服 客服昵称 客服名称 客服账号 "
         "姓名 用户名"
     ),
     "time": (
-        "time timestamp datetime createdat createtime sendtime sentat date ts 时间 发送时间 消息时间 聊天时间 发言时间 "
+        "time timestamp datetime createdat createtime sendtime sentat date ts messagetime msgtime "
+        "entrytime senddate sentdate createddate receivedat 时间 发送时间 消息时间 聊天时间 发言时间 "
         "创建时间 日期时间 回复时间 日期"
     ),
     "conversation": (
@@ -58,21 +60,26 @@ _TIMES = {
     AGENT: "回复时间 客服回复时间 客服时间 回答时间 agenttime replytime",
     CUSTOMER: "提问时间 客户消息时间 客户时间 客户提问时间 咨询时间 customertime",
 }
+# Words that mean a text only where a record says in so many words who speaks: {"from": "human", "value": …}.
+_SAID = frozenset("value say said words".split())
+_SAYERS = frozenset("from role speaker sender who".split())
 FIELDS = tuple(_SPELLINGS)
 _FIELD_OF = {field: {word: rank for rank, word in enumerate(words.split())} for field, words in _SPELLINGS.items()}
 
 T = TypeVar("T")
 
 _MORE_ROLE_WORDS = {
-    **dict.fromkeys(("1", "true", "staff", "seller", "waiter", "service", "kefu", "assistant", "operator"), AGENT),
+    **dict.fromkeys(("1", "true", "staff", "seller", "waiter", "service", "kefu", "operator"), AGENT),
+    **dict.fromkeys(("assistant", "gpt"), AGENT),
     **dict.fromkeys(("admin", "客服人员", "人工", "在线客服", "店家", "服务人员", "销售", "导购", "客服消息"), AGENT),
     **dict.fromkeys(("0", "false", "user", "client", "buyer", "visitor", "consumer", "enduser", "guest"), CUSTOMER),
+    "human": CUSTOMER,  # where the other side is a program
     **dict.fromkeys(("是", "yes", "y"), AGENT),  # of a column that asks 是否客服
     **dict.fromkeys(("否", "no", "n"), CUSTOMER),
     **dict.fromkeys(("客人", "买方", "访客消息", "客户消息"), CUSTOMER),
     **dict.fromkeys(("in", "incoming", "inbound", "received", "收", "接收", "收到"), CUSTOMER),
     **dict.fromkeys(("out", "outgoing", "outbound", "sent", "发", "发送", "发出"), AGENT),
-    **dict.fromkeys(("chatbot", "auto", "autoreply", "智能机器人", "自动", "机器人客服"), ROBOT),
+    **dict.fromkeys(("chatbot", "einsteinbot", "auto", "autoreply", "智能机器人", "自动", "机器人客服"), ROBOT),
     **dict.fromkeys(("notice", "event", "通知", "提示", "事件"), SYSTEM),
 }
 
@@ -126,6 +133,9 @@ def recognise_columns(names: Iterable[str], options: ReadOptions) -> Columns | N
         known = [name for name in own if plain[name] in ranks and name not in found.values()]
         if known:
             found[field] = min(known, key=lambda name: ranks[plain[name]])
+    if "text" not in found and not _SAYERS.isdisjoint(plain.values()):
+        text = next((name for name in own if plain[name] in _SAID), None)
+        found |= {"text": text} if text else {}
     return Columns(**found) if "text" in found else None
 
 
@@ -231,10 +241,10 @@ def tell_roles(
     only some role words are unknown, their turns are SYSTEM's, and the error comes behind the last turn, as does the
     one for ``options.agents`` that leave nobody staff.
     """
-    roles = _Roles(options)
-    known, judge = roles.known, roles.of
     turns = iter(turns)
     head = list(islice(turns, lookahead))
+    roles = _Roles(options, [word.strip() or speaker.strip() for word, speaker, _ in head])
+    known, judge = roles.known, roles.of
     untold = [word.strip() for word, speaker, _ in head if judge(word, speaker) is None]
     if untold and not (known and all(untold)):
         raise cannot_tell(file, roles.untold, or_titles=not any(untold))
@@ -269,12 +279,12 @@ class _Roles:
     ``guests`` are some names that are customers only because ``options.agents`` do not name them.
     """
 
-    def __init__(self, options: ReadOptions) -> None:
+    def __init__(self, options: ReadOptions, words: Sequence[str]) -> None:
         self.known: dict[str, str] = {}
         self.untold: set[str] = set()
         self.guests: set[str] = set()
         self.has_staff = False
-        self._roles = options.roles
+        self._roles = options.roles if options.agents else {**_systems_that_answer(words), **options.roles}
         self._has_agents = bool(options.agents)
         self._named = named_by(options.agents)
 
@@ -298,4 +308,19 @@ class _Roles:
         return AGENT if not word and not self.known and len(self.untold) == 1 else None
 
     def _by_word(self, word: str) -> str | None:
-        return role_of_word(word, self._roles) or _MORE_ROLE_WORDS.get(word.lower().replace("_", ""))
+        return word_role(word, self._roles)
+
+
+def word_role(word: str, roles: Mapping[str, str]) -> str | None:
+    """The role that any file's word for a side stands for; ``roles`` of the settings go first."""
+    return role_of_word(word, roles) or _MORE_ROLE_WORDS.get(word.strip().lower().replace("_", ""))
+
+
+def _systems_that_answer(words: Sequence[str]) -> dict[str, str]:
+    """``system`` as the agent, where only users speak besides, and no more than twice as often.
+
+    So corpora of dialogues call the two sides.
+    """
+    systems = [word for word in words if word.lower() == "system"]
+    others = {word_role(word, {}) for word in words if word.lower() != "system"}
+    return dict.fromkeys(systems, AGENT) if others == {CUSTOMER} and 3 * len(systems) >= len(words) else {}

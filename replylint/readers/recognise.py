@@ -16,6 +16,7 @@ from replylint.readers import (
     TEXTS,
     WORKBOOKS,
     Reading,
+    json_text,
     lines,
     load,
     named,
@@ -28,8 +29,6 @@ from replylint.readers.columns import check_options, printable, recognise_column
 from replylint.readers.delimited import delimiter_of, is_quoted, read_rows
 from replylint.readers.documents import on_line
 from replylint.readers.gaps import Gaps
-
-MAX_DOCUMENT = 256 << 20  # characters of one JSON document, which has to be in memory whole
 
 _PAGE = re.compile(r"\s*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<meta\s|<table[\s>]|<\?xml\s)", re.IGNORECASE)
 _HEAD_LINES = 200  # what a text layout sees
@@ -392,12 +391,12 @@ def _looks_like_json(first: str, file: str) -> bool:
 def _from_json(first: str, texts: Iterator[str], given: _Input) -> _Read:
     file, options, problems = given.file, given.options, given.problems
     if _is_record_a_line(first, file):
-        sample = [record for _, record in islice(records.parse_lines(_lines([first]), file, []), _HEAD_ROWS)]
+        sample = [record for _, record in islice(json_text.parse_lines(_lines([first]), file, []), _HEAD_ROWS)]
         layout = _document_layout(sample, given)
         if layout is records.LAYOUT:
             return layout, records.read_lines(_lines(texts), file, options, problems, lookahead=500)
         return layout, _read_by_line(layout, texts, given)
-    document = _document(texts, file, given.options.limits * MAX_DOCUMENT)
+    document = json_text.document(texts, file, given.options.limits * json_text.MAX_DOCUMENT)
     layout = _document_layout(document, given)
     if layout is given.asked is not records.LAYOUT and not layout.matches(document):
         raise _other_layout(layout, file)
@@ -409,7 +408,7 @@ def _is_record_a_line(first: str, file: str) -> bool:
     if file.lower().removesuffix(".gz").endswith((".jsonl", ".ndjson")):
         return True
     head = [line for line in split_lines(first)[:_HEAD_ROWS] if line and not line.isspace()]
-    parsed = sum(1 for _ in records.parse_lines(enumerate(head, 1), file, []))
+    parsed = sum(1 for _ in json_text.parse_lines(enumerate(head, 1), file, []))
     return len(head) > 1 and parsed * 2 >= len(head)
 
 
@@ -424,30 +423,9 @@ def _document_layout(document: Any, given: _Input) -> JsonLayout:
     return records.LAYOUT
 
 
-def _document(texts: Iterable[str], file: str, most: int) -> Any:
-    parts: list[str] = []
-    size = 0
-    for text in texts:
-        parts.append(text)
-        size += len(text)
-        if size > most:
-            raise ReplylintError(
-                f"{file}：JSON 超过 {most >> 20} MB，请改为每行一条的 jsonl，或在设置里调大 size-limits",
-                f"{file}: the JSON is larger than {most >> 20} MB; write a record a line (jsonl), or raise size-limits",
-            )
-    try:
-        return records.parse("".join(parts))
-    except ValueError as error:
-        where = getattr(error, "lineno", None)
-        raise ReplylintError(
-            f"{file}：不是合法的 JSON{f'，第 {where} 行出错' if where else ''}；文件可能被截断，请重新导出",
-            f"{file}: broken JSON{f' at line {where}' if where else ''}; perhaps the file is truncated",
-        ) from None
-
-
 def _read_by_line(layout: JsonLayout, texts: Iterable[str], given: _Input) -> Iterator[Message]:
     """A document layout whose array was written one item a line: read whole, placed by lines."""
-    pairs = list(records.parse_lines(_lines(texts), given.file, given.problems))
+    pairs = list(json_text.parse_lines(_lines(texts), given.file, given.problems))
     for message in layout.read([record for _, record in pairs], given.file, given.options):
         at, _, pointer = (message.place.pointer or "/0").removeprefix("/").partition("/")
         yield message._replace(place=on_line(message.place, pairs[int(at)][0], message.text, f"/{pointer}"))

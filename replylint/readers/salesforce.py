@@ -1,6 +1,11 @@
-"""Salesforce ``ConversationEntry`` records: ``{ActorType, ActorName, ConversationId, EntryTime, EntryType, Message}``.
+"""Salesforce conversation entries, as the three ways to export them write them.
 
-An array of them, or an object that has it, as a query's answer under ``records``.
+    {ActorType, ActorName, ConversationId, EntryTime, EntryType, Message}   (ConversationEntry)
+    {messageText, serverReceivedTimestamp, sender: {role, appType}}         (Connect API)
+    {entryType, entryPayload: {abstractMessage: {staticContent: {text}}}, sender: {role},
+     senderDisplayName, transcriptedTimestamp}                              (Messaging for In-App and Web)
+
+An array of them, or an object that has it, under ``records`` or ``conversationEntries``.
 """
 
 from __future__ import annotations
@@ -14,7 +19,19 @@ from replylint.readers.documents import at, records_at, text_at
 from replylint.readers.roles import named_by, refine
 from replylint.readers.times import read_time
 
-_ROLES = {"Agent": AGENT, "Supervisor": AGENT, "EndUser": CUSTOMER, "Bot": ROBOT, "System": SYSTEM}
+_ROLES = {
+    **dict.fromkeys(("agent", "supervisor"), AGENT),
+    **dict.fromkeys(("enduser", "visitor"), CUSTOMER),
+    **dict.fromkeys(("bot", "chatbot", "einsteinbot", "agentforce"), ROBOT),
+}
+_TEXTS = (
+    ("Message",),
+    ("messageText",),
+    ("entryPayload", "abstractMessage", "staticContent", "text"),
+    ("entryPayload", "abstractMessage", "text"),
+)
+_MESSAGES = ("", "Text", "Message")  # and not AgentJoined, RoutingResult, ChatbotEstablished …
+_TIMES = ("EntryTime", "transcriptedTimestamp", "serverReceivedTimestamp", "clientTimestamp")
 
 
 def _matches(document: Any) -> bool:
@@ -33,30 +50,48 @@ def _entries(document: Any) -> tuple[tuple[str, ...], Any]:
 
 
 def _is_entry(record: Any) -> bool:
-    return isinstance(record, dict) and {"ActorType", "Message"} <= record.keys()
+    if not isinstance(record, dict):
+        return False
+    has_sender = isinstance(record.get("sender"), dict) and "role" in record["sender"]
+    return {"ActorType", "Message"} <= record.keys() or (
+        has_sender and not {"messageText", "entryPayload"}.isdisjoint(record)
+    )
 
 
 def _read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
     named = named_by(options.agents)
     path, records = _entries(document)
+    talk = text_at(document, "conversationIdentifier", "conversationId") if path else ""
     for index, record in records_at(records):
-        text = text_at(record, "Message")
+        text, where = _text(record)
         if not text:
             continue
-        name = text_at(record, "ActorName")
-        role = AGENT if named(name) else _ROLES.get(text_at(record, "ActorType"), SYSTEM)
-        if text_at(record, "EntryType") not in ("", "Text"):  # AgentJoined, ChatbotEstablished …
+        name = text_at(record, "ActorName", "senderDisplayName")
+        side = text_at(record, "ActorType") or text_at(record.get("sender"), "role")
+        role = AGENT if named(name) else _ROLES.get(side.lower(), SYSTEM)
+        if text_at(record, "EntryType", "entryType") not in _MESSAGES:
             role = SYSTEM
-        place = at(file, *path, index, "Message")
+        place = at(file, *path, index, *where)
         yield Message(
             text=text,
             role=refine(role, name, text),
             speaker=name or None,
-            time=read_time(place, options, record.get("EntryTime")),
-            conversation=text_at(record, "ConversationId") or None,
-            id=text_at(record, "Id") or None,
+            time=read_time(place, options, *(record.get(key) for key in _TIMES)),
+            conversation=text_at(record, "ConversationId") or talk or file,
+            id=text_at(record, "Id", "identifier") or None,
             place=place,
         )
+
+
+def _text(record: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """The words of an entry and where in it they stand; "" of a notice without words."""
+    for path in _TEXTS:
+        value: Any = record
+        for key in path[:-1]:
+            value = value.get(key) if isinstance(value, dict) else None
+        if text := text_at(value, path[-1]):
+            return text, path
+    return "", ()
 
 
 LAYOUT = JsonLayout(

@@ -60,7 +60,7 @@ def _read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
         text = content[start:end]
         external = outside.fullmatch(sender)
         role = AGENT if named(sender) or not external else ROBOT if external[1] == "b" else CUSTOMER
-        if kind in _NOTICES or text_at(item, "msgid") in recalled:
+        if kind in _NOTICES or text_at(item, "action") == "recall" or text_at(item, "msgid") in recalled:
             role = SYSTEM
         place = at(file, index, *path)
         yield Message(
