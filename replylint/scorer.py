@@ -25,6 +25,7 @@ DESCRIPTION = 45  # so many without a word to anybody are a text about goods
 BEFORE = 24  # characters of the customer's line that count, from its end
 BEFORE_WEIGHT = 0.25
 SURE = 1.0  # a kind so far before the next one is right four times in five; else the sentence must fit them all
+SURE_OF_ABUSE = 1.5  # nobody is told of abuse on a guess
 ABUSE = "BP201"
 KINDS = ("ST101", "ST102", "ST103", "ST104", "ST105", "ST111", "ST112", ABUSE)
 
@@ -166,7 +167,7 @@ def _kind(model: Model, text: str) -> tuple[str, float]:
         bias + model.kind_scale * weights.sum(seen) for weights, bias in zip(model.kinds, model.kind_bias, strict=True)
     )
     (most, code), (next_, second) = sorted(zip(sums, KINDS, strict=True), reverse=True)[:2]
-    if code == ABUSE and most - next_ < SURE:  # nobody is told of abuse on a guess
+    if code == ABUSE and most - next_ < SURE_OF_ABUSE:
         return second, 0.0
     return code, most - next_
 

@@ -53,10 +53,12 @@ RULES = (
 
 _CURT = pattern(
     "(?:嗯+|恩+|哦+|噢|喔|额|呃|好|行|行吧|在|说|讲|问|图|单号|地址|知道了?|看到了?|收到|忙|在忙|等|等着|等着吧|再等等|等啦|等吧|等通知|慢慢等吧?|随便|随[您你便]|[您你]随意|都行|都可以|都可以啊?|一样|都一样|自己看|看详情|详情页?|百度"
-    "|然后呢?|不然呢|所以呢?|那呢|so\\?*|呵+|呵呵+|6+|图呢|哪个|什么|啥|干嘛|说啊|又咋了|您看着办|看[您你]自己|爱咋咋[地的]?|[您你]开心就好|换|退|退呗|急也没用|说完了\\??|再见|没空|不急|早呢|到时候再说|问(?!题|候|下|过|了)[\u4e00-\u9fff]{2,3}|找[\u4e00-\u9fff]{2}(?<!找到)|已阅|知悉|就那些|就这些|哦豁|发了|没法说)"
+    "|然后呢?|不然呢|所以呢?|那呢|so\\?*|呵+|呵呵+|6+|图呢|哪个|什么|啥|干嘛|说啊|又咋了|您看着办|看[您你]自己|爱咋咋[地的]?|[您你]开心就好|换|退|退呗|急也没用|说完了\\??|再见|没空|不急|早呢|到时候再说|问(?!题|候|下|过|了)[\u4e00-\u9fff]{2,3}|找[\u4e00-\u9fff]{2}(?<!找到)|已阅|知悉|就那些|就这些|哦豁|发了|没法说|说明书|看说明书?|[看翻]?上面|页面|商品页|又来了|典|(?:给|退|告|投|投诉|随便|换|去|来|买)呗|[您你]自己(?:出|付|承担|装|搬|拿|洗|修|寄|想)|不买拉倒|没空[一-鿿]?)"
 )
 _SHOUT = pattern(r"[?!.。,…\-~ 、]+")
 _SHORT = pattern("(?:是|好|行|可以|能|有|对|会|收到|知道|谢谢|ok|嗯|哦|在)")
+_DONE = pattern("(?:[付拍寄填发改传交拆签退]|尾款|照片|图)[^,。?!]{0,4}(?:了|过去|好了|完了|给[您你]们?)[。~!]*$")
+_OF_FACT = pattern("(?:会不会|会|能|可以|是不是|有没有|有)?[^,。?!]{1,8}(?:吗|么|嘛|不)\\??$")
 _YES_NO = pattern("[吗么吧嘛不没]\\??$|还是|对不|对吗|行吗")
 
 FEW_WORDS = 16
@@ -90,6 +92,11 @@ CONSTRUCTIONS = (
         "没(?:有)?(?:别的|其他)事(?:了)?(?:[^,。?!;\n]{0,6}(?:关|这样|挂)|就(?:这样|关))[^,。?!;\n]{0,6}|没有我关了|下一个问题|就这样[吧。]?$|不用跟我说",
         (ON_IT,),
         (apologises, leads_on),
+    ),
+    Construction(  # 您再说多少次也是一样, 然后呢, 有手有脚自己查
+        "(?:再)?(?:说|问|催|讲|投诉|打电话|来|闹)(?:多少|几|一百|一万|[两三四五六七八九十]+)(?:次|遍|回|个)(?:也|都|还)(?:是|会)?(?:一样|没用|白搭|这样|这句|这话|这个|不行|不会)[^,。?!;\n]{0,6}|(?:^|[,，。! ])(?:所以|然后)呢\\??$|(?:自己|又不是)?(?:有手有脚|没长手|没长腿)|反复纠缠|(?:恕不|不再)(?:回复|奉陪|解答|重复)(?=[,，。!了]|$)|不[买要信]{1,2}(?:就)?(?:拉倒|走人|得了)(?=[,，。! ]|$)",
+        (ON_IT,),
+        (apologises, comforts),
     ),
     Construction(
         "(?<![呵])呵呵+(?!呵*[^\\w]*(?:谢|好))", ("不好意思，我没有别的意思，您的问题我马上帮您处理～",), (leads_on,)
@@ -126,11 +133,11 @@ def check(view: View) -> Iterator[Hit]:
     """A whole message of one word or mark, or a short one that passes over the customer's trouble."""
     text = view.folded.strip()
     core = re.sub(r"(?:\[[^\]]{1,8}\]|[^\w?!.。…])+$", "", text).rstrip(".。!~ ") if len(text) < 24 else text
+    before = fold(view.before).strip()
     bare_mark = _SHOUT.fullmatch(text) is not None
     if bare_mark or _CURT.fullmatch(core):
-        before = fold(view.before).strip()
-        if _SHORT.fullmatch(core) and _YES_NO.search(before):
-            return  # 对吗 – 嗯: a yes
+        if _SHORT.fullmatch(core) and (_YES_NO.search(before) or _DONE.search(before)):
+            return  # 对吗 – 嗯: a yes; 寄出去了 – 收到: an answer
         severity = None if before or (bare_mark and "?" in text) else Severity.INFO
     elif _unmoved(view):
         severity = None
@@ -148,4 +155,5 @@ def _unmoved(view: View) -> bool:
         return False
     if apologises(view) or comforts(view) or leads_on(view):
         return False
-    return _TROUBLE.search(fold(view.before)) is not None
+    before = fold(view.before).strip()
+    return _TROUBLE.search(before) is not None and not _OF_FACT.fullmatch(before)

@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from replylint.model import Hit
-from replylint.patterns import compiled
+from replylint.patterns import compiled, pattern
 from replylint.rules import grammar
 from replylint.rules.wording import AIMS
 from replylint.view import FEWEST_GAPS, View, fold
 
 Excuse = Callable[[View], bool]
+
+
+_WARM = pattern("哈哈|嘿嘿|嘻嘻|[😂😄😆🤣]|太?(?:好看|漂亮|好听|有才|有眼光|会选|会搭)了?(?=[,，。!~吧啊呀]|$)")
 
 
 class Construction(NamedTuple):
@@ -39,6 +42,11 @@ def apologises(view: View) -> bool:
 def comforts(view: View) -> bool:
     """Whether the message takes the weight off the customer: 没关系, 怪我们 …"""
     return grammar.comforts(view.folded)
+
+
+def is_warm(view: View) -> bool:
+    """Whether the agent laughs with the customer, or praises: 哈哈哈服了您这手速."""
+    return _WARM.search(view.folded) is not None
 
 
 def explains(view: View) -> bool:
