@@ -184,6 +184,21 @@ def test_what_looks_like_a_chat_in_no_known_layout_is_never_rewritten(tree: Path
         assert (tree / file).read_text("utf-8") == TALKS[file]
 
 
+@pytest.mark.parametrize("file", TALKS)
+def test_no_report_offers_to_rewrite_what_looks_like_a_chat(tree: Path, file: str) -> None:
+    (tree / file).write_text(TALKS[file], "utf-8")
+    assert '"fixes"' not in check(file, "--format", "sarif")[1]
+    assert '"suggestions": [{' not in check(file, "--format", "rdjson")[1]
+
+
+def test_reports_offer_to_rewrite_replies(tree: Path) -> None:
+    (tree / "a.txt").write_text("您好\n全网最低价\n", "utf-8")
+    assert '"fixes"' in check("a.txt", "--format", "sarif")[1]
+    assert '"suggestions": [{' in check("a.txt", "--format", "rdjson")[1]
+    (tree / "a.txt").write_text("10:00 开抢：全网最低价\n", "utf-8")
+    assert '"fixes"' in check("a.txt", "--format", "sarif", "--layout", "lines")[1]
+
+
 def test_what_looks_like_a_chat_is_told_and_how_to_say_that_it_is_none(tree: Path) -> None:
     (tree / "a.csv").write_text("time,text\n10:00,全网最低价\n", "utf-8")
     (tree / "a.txt").write_text("10:00 开抢：全网最低价\n", "utf-8")

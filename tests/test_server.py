@@ -179,6 +179,34 @@ async def test_chats_are_judged_as_talks_but_never_changed(editor: pytest_lsp.La
     assert await quick_fixes(editor, shop / "talks.csv", found[0].range) == []
 
 
+async def test_what_may_be_a_chat_has_no_quick_fixes(editor: pytest_lsp.LanguageClient, shop: Path) -> None:
+    await start(editor, shop)
+    for name, text in (
+        ("a.txt", "【客服小李】您好，亲亲宝贝\n【客服小李】在的\n"),
+        ("a.md", "- 10:00 客服：您好，亲亲宝贝\n- 10:01 顾客：好\n"),
+        ("a.yaml", "- role: agent\n  text: 亲亲宝贝请放心\n"),
+    ):
+        found = [one for one in await shown(editor, shop / name, text) if one.code == "OW101"]
+        assert len(found) == 1
+        assert await quick_fixes(editor, shop / name, found[0].range) == []
+
+
+async def test_a_file_that_is_not_there_or_no_text_is_answered_with_nothing(
+    editor: pytest_lsp.LanguageClient, shop: Path
+) -> None:
+    await start(editor, shop)
+    (shop / "picture.md").write_bytes(b"\x89PNG\xff\xfe\x00")
+    everything = lsp.Range(lsp.Position(0, 0), lsp.Position(9, 0))
+    for file in (shop / "gone.md", shop / "no" / "folder.yaml", shop / "picture.md", shop):
+        where = lsp.HoverParams(lsp.TextDocumentIdentifier(file.as_uri()), lsp.Position(3, 1))
+        assert await editor.text_document_hover_async(where) is None
+        assert await quick_fixes(editor, file, everything) == []
+    (shop / "gone.md").write_text("- 亲亲宝贝请放心\n", encoding="utf-8")
+    assert len(await quick_fixes(editor, shop / "gone.md", everything)) == 1
+    where = lsp.HoverParams(lsp.TextDocumentIdentifier("http://shop.example/a.md"), lsp.Position(0, 0))
+    assert await editor.text_document_hover_async(where) is None
+
+
 async def test_files_that_hold_no_replies_or_are_excluded_are_left_alone(
     editor: pytest_lsp.LanguageClient, shop: Path
 ) -> None:

@@ -16,6 +16,8 @@ from replylint.engine import Linter, lint, lint_live
 from replylint.model import CUSTOMER, KNOWN, WAIVED, Both, Checked, ReplylintError, Severity
 from replylint.options import Call
 from replylint.readers import Reading
+from replylint.readers.base import ReadOptions
+from replylint.reports import FIXING
 from replylint.talks import Rates
 
 if TYPE_CHECKING:
@@ -49,12 +51,20 @@ FORGIVEN = Both(
 class Outcome:
     """What a run learns on its way, for the exit status and the closing words.
 
-    ``jobs`` processes work on it; None: as many as can run at once.
+    ``jobs`` processes work on it; None: as many as can run at once. ``offers_fixes``: where it goes, others may write
+    softer wordings into what was checked.
     """
 
-    def __init__(self, baseline: Baseline | None = None, jobs: int | None = 1, read: Tallies | None = None) -> None:
+    def __init__(
+        self,
+        baseline: Baseline | None = None,
+        jobs: int | None = 1,
+        read: Tallies | None = None,
+        offers_fixes: bool = False,
+    ) -> None:
         self.baseline = baseline
         self.jobs = jobs
+        self.offers_fixes = offers_fixes
         self.found = self.failing = self.forgiven = 0
         self.timed = False
         self.untimed: dict[str, bool] = {}  # files with talks, but without times; and whether they tell talks apart
@@ -115,7 +125,8 @@ def run(call: Call) -> int:
         return 0
     targets = output.targets(options)
     spare((target.file for target in targets if target.file), call.arguments, options, choices)
-    outcome = Outcome(_baseline(call, choices, chosen), _jobs(options["jobs"]), Tallies(options))
+    offers_fixes = any(target.format in FIXING for target in targets)
+    outcome = Outcome(_baseline(call, choices, chosen), _jobs(options["jobs"]), Tallies(options), offers_fixes)
     gc.set_threshold(*RARELY)
     _rewrite(call, choices, chosen, outcome)
     if not options["diff"]:
@@ -196,7 +207,27 @@ def _of_stdin(name: str | None, chosen: Chosen, outcome: Outcome) -> Iterator[Ch
 
 def of_file(path: str, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
     """Every message of one file, judged."""
-    return _of(readers.open_input(path, chosen.reading), chosen, outcome)
+    checked = _of(readers.open_input(path, chosen.reading), chosen, outcome)
+    return _evidence_kept(checked, path, chosen.reading) if outcome.offers_fixes else checked
+
+
+def _evidence_kept(checked: Iterable[Checked], path: str, options: ReadOptions) -> Iterator[Checked]:
+    """``checked``, none of it writable if ``--fix`` would take the file for a chat."""
+    from replylint.encoding import decode
+    from replylint.readers.evidence import is_evidence
+    from replylint.readers.files import opened
+
+    evidence: bool | None = None
+    for item in checked:
+        if item.message.writable and any(finding.softer for finding in item.findings):
+            if evidence is None:
+                with opened(path, options.data, options.limits) as stream:
+                    evidence = is_evidence(path, decode(stream.read(), path, options.encoding)[0], options)
+            if evidence:
+                message = item.message._replace(writable=False)
+                findings = tuple(finding._replace(message=message) for finding in item.findings)
+                item = item._replace(message=message, findings=findings)
+        yield item
 
 
 def _of(reading: Reading, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:

@@ -27,7 +27,7 @@ from replylint.model import Both, Checked, Finding, Message, ReplylintError
 from replylint.options import Call
 from replylint.readers import Reading
 from replylint.readers.canned import fields_of
-from replylint.readers.evidence import may_be_a_chat
+from replylint.readers.evidence import is_evidence
 from replylint.reports.escape import visible
 from replylint.waivers import Waivers
 from replylint.writing import replace
@@ -108,7 +108,7 @@ def _mend(
         return
     data = _bytes(file)
     source, encoding = decode(data, file, options.encoding)
-    if not (options.layout or options.fields) and may_be_a_chat(file, source):
+    if is_evidence(file, source, options):
         yield _like_a_chat(file)
         return
     waivers = Waivers(reading.comments, read_document(file, source, fields_of(options)) if reading.comments else ())

@@ -14,6 +14,7 @@ from pathlib import PurePath
 from replylint.documents import DOCUMENTS, MIXED, slots
 from replylint.encoding import split_lines
 from replylint.model import ReplylintError
+from replylint.readers.base import ReadOptions
 from replylint.readers.columns import tells_of_a_talk
 from replylint.readers.delimited import delimiter_of, read_rows
 from replylint.readers.roles import is_label, role_of_word
@@ -52,6 +53,11 @@ _KEY = {
     "toml": re.compile(r"^[ \t]*[\"']?(?P<key>[\w-]{1,40})[\"']?[ \t]*(?P<is_key>=)", re.MULTILINE),
 }
 _TABLE_HEAD = re.compile(r"^[ \t>]*(?P<names>[^\n]*\|[^\n]*)\n[ \t>]*\|?[ \t]*:?-+:?[ \t]*\|[ \t:|-]*$", re.MULTILINE)
+
+
+def is_evidence(file: str, source: str, options: ReadOptions) -> bool:
+    """Whether a file may be a chat, and nobody has said by ``options`` what in it are replies."""
+    return not (options.layout or options.fields) and may_be_a_chat(file, source)
 
 
 def may_be_a_chat(file: str, source: str) -> bool:

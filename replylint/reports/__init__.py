@@ -28,6 +28,7 @@ FORMATS = (
 )
 BINARY = frozenset({"xlsx"})
 WHOLE = frozenset({"html"})  # these show talks whole, also what nothing was found in
+FIXING = frozenset({"sarif", "rdjson"})  # these offer to rewrite what a finding is about
 STREAMING = frozenset({"text", "concise", "json", "jsonl", "github", "csv"})
 
 
