@@ -26,6 +26,8 @@ def codes(text: str) -> set[str]:
         "凭好评截图抽奖",
         "带图评价找我领优惠券",
         "写个评价免一次运费，返3块",
+        "五星评好告诉我，邮费退您",
+        "不打五星的话下回没有小样哦",
     ],
 )
 def test_something_given_for_a_review_is_found(text: str) -> None:
@@ -42,6 +44,7 @@ def test_something_given_for_a_review_is_found(text: str) -> None:
         "还是那个中评的事，今天务必帮我们改一下",
         "追评覆盖一下可以吗",
         "撤回评价的话给您补偿",
+        "差评没删，售后申请先不处理",
     ],
 )
 def test_pressure_on_a_rating_is_found(text: str) -> None:
@@ -58,6 +61,8 @@ def test_pressure_on_a_rating_is_found(text: str) -> None:
         "我们没有好评返现的活动",
         "好评率97%，您放心拍",
         "评价提交后不能修改",
+        "五星好评已经看到了，告诉我地址就给您寄说明书",
+        "没给好评也没关系，赠品照样有",
         "评价发布后可以自己修改",
         "您的评价我们会认真改进",
         "把原因改成质量问题再提交",
