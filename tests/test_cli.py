@@ -511,7 +511,7 @@ def test_standard_input_may_stand_among_files(drafts: Path) -> None:
 
 WITHOUT_REPLIES = {
     "package.json": '{"name": "shop", "version": "1.0.0", "scripts": {"build": "a"}}',
-    "tsconfig.json": '{"compilerOptions": {"strict": true, "lib": ["dom"]}}',
+    "tsconfig.json": '{ // what the compiler does\n "compilerOptions": {"strict": true, /* "lib": [] */},\n}\n',
     "vercel.json": '{"version": 2, "rewrites": [{"source": "/a", "destination": "/b"}]}',
     "manifest.json": '{"name": "shop", "text": {"title": "x", "more": {"text": 3}}}',
     "report.json": '{"version": 1, "findings": 3}',

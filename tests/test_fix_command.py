@@ -256,6 +256,44 @@ def test_questions_in_a_text_file_are_neither_checked_nor_mended(tree: Path) -> 
     assert file.read_text("utf-8") == "问：全网最低价吗？\n答：价格很实惠\n\nQ2: 全网最低价？\nA2: 是的\n"
 
 
+@pytest.mark.parametrize(("asks", "answers"), [("A：", "B："), ("Q:", "A:"), ("问：", "答：")])
+def test_a_talk_written_as_a_script_is_one_of_questions_and_replies(tree: Path, asks: str, answers: str) -> None:
+    turns = (
+        (asks, "您好，有全网最低价吗"),
+        (answers, "亲，全网最低价"),
+        (asks, "全网最低价？"),
+        (answers, "是全网最低价"),
+    )
+    written = "".join(f"{who}{said}\n" for who, said in turns)
+    (tree / "a.txt").write_text(written, "utf-8")
+    _, out, err = check("a.txt")
+    assert [line.split(":")[1] for line in out.splitlines()] == ["2", "4"] and "客服 2 条" in err
+    assert check("a.txt", "--fix")[0] == 0
+    assert (tree / "a.txt").read_text("utf-8") == written.replace("亲，全网最低价", "亲，价格很实惠").replace(
+        "是全网最低价", "是价格很实惠"
+    )
+
+
+def test_customers_and_agents_by_name_may_be_a_real_talk(tree: Path) -> None:
+    written = "客户：有全网最低价吗\n客服：亲，全网最低价\n客户：好\n"
+    (tree / "a.txt").write_text(written, "utf-8")
+    _, out, err = check("a.txt", "--fix")
+    assert [line.split(":")[1] for line in out.splitlines()] == ["2"] and "证据" in err
+    assert (tree / "a.txt").read_text("utf-8") == written
+
+
+def test_an_agent_may_open_the_talk(tree: Path) -> None:
+    (tree / "a.txt").write_text("A：亲，全网最低价哦\nB：您好，全网最低价？\n", "utf-8")
+    assert [line.split(":")[1] for line in check("a.txt")[1].splitlines()] == ["1"]
+
+
+def test_replies_in_json_with_comments_are_mended_beside_them(tree: Path) -> None:
+    written = '[ // 全网最低价\n {"q": "a//b", "a": "亲，\\"全网最低价\\" /* 哦 */"}, /* "a": "全网最低价" */\n]\n'
+    (tree / "a.json").write_text(written, "utf-8")
+    assert check("a.json", "--fix")[0] == 0
+    assert (tree / "a.json").read_text("utf-8") == written.replace('"全网最低价\\" ', '"价格很实惠\\" ')
+
+
 def test_the_fields_that_are_replies_can_be_named(tree: Path) -> None:
     file = tree / "a.json"
     file.write_text('{"q": "全网最低价", "a": "全网最低价"}', "utf-8")

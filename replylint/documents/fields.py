@@ -192,10 +192,16 @@ def _is_wrong_name(name: str) -> bool:
 
 def customer(text: str) -> str:
     """Who of A and B is the customer in a talk between the two; nobody if there is none (Q1, A1)."""
-    said = dict(reversed(_TURN.findall(text)))
-    if "B" not in said or "Q" in said:
+    turns = _TURN.findall(text)
+    sides = {side for side, _ in turns}
+    if "B" not in sides or "Q" in sides:
         return ""
-    return "b" if _ADDRESSED.search(said.get("A", "")) else "a"
+    said = {side: "\n".join(words for one, words in turns if one == side) for side in sides}
+    for address in ("亲", "您"):
+        a, b = (sum(word[0] == address for word in _ADDRESSED.findall(said.get(side, ""))) for side in "AB")
+        if a != b:
+            return "b" if a > b else "a"
+    return "a"
 
 
 def label(line: str, customer: str = "") -> tuple[bool | None, int]:

@@ -10,6 +10,11 @@ from replylint.documents.base import MOST_NESTED, Slot, joined, pointer, too_nes
 from replylint.documents.fields import is_reply
 from replylint.model import Place, ReplylintError
 
+_NO_JSON = r"//[^\n]*|/\*.*?(?:\*/|\Z)"
+_WRITTEN_FREELY = re.compile(
+    rf'"[^"\\\n]*(?:\\.[^"\\\n]*)*"|(?P<free>{_NO_JSON}|,(?=(?:\s|{_NO_JSON})*[\]}}]))', re.DOTALL
+)
+_SIGN = re.compile(r"[^\s]")
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{},:]|[^\s\[\]{},:"]+')
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _PAIR = r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
@@ -17,8 +22,14 @@ _PIECE = re.compile(rf"{_PAIR}|\\u[0-9a-fA-F]{{4}}|\\.|[^\\]", re.DOTALL)
 
 
 def slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
-    """The replies of one JSON document."""
-    _judge(source, 1)
+    """The replies of one JSON document, which may have comments."""
+    try:
+        _judge(source, 1)
+    except ReplylintError:
+        plain = strict(source)
+        if plain is None:
+            raise
+        source = plain
     yield from _walk(source, 0, len(source), fields)
 
 
@@ -30,6 +41,21 @@ def line_slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
             _judge(line, number)
             yield from _walk(source, start, start + len(line), fields)
         start += len(line) + 1
+
+
+def strict(source: str) -> str | None:
+    """JSON ``source`` with blanks for its comments, and for commas that nothing follows; None if that does not do.
+
+    So programs write their settings (tsconfig.json), and some people their replies.
+    """
+    plain = _WRITTEN_FREELY.sub(lambda one: _SIGN.sub(" ", one[0]) if one["free"] else one[0], source)
+    if plain == source:
+        return None
+    try:
+        json.loads(plain)
+    except (ValueError, RecursionError):
+        return None
+    return plain
 
 
 def _judge(document: str, first_line: int) -> None:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from replylint.documents.base import Slot, plain_slot, verbatim
-from replylint.documents.fields import answer, label
+from replylint.documents.fields import answer, customer, label
+
+FIRST_LINES = 100  # of those that are not blank, which tell whether A and B talk
 
 _LINE = re.compile(r"[^\r\n]+")
 
 
 def slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
     """Every line that is not blank, but nobody's question; it has no fields."""
+    written = (match[0] for match in _LINE.finditer(source) if not match[0].isspace())
+    whose = customer("\n".join(islice(written, FIRST_LINES)))
     for match in _LINE.finditer(source):
-        meaning, length = answer(match[0])
+        meaning, length = answer(match[0], whose)
         if not match[0].isspace() and meaning is not False:
-            asked = length if label(match[0])[0] is False else 0
+            asked = length if label(match[0], whose)[0] is False else 0
             yield plain_slot(source, match.start() + asked, match.end(), verbatim, blank_links=False)

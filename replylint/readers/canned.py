@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from itertools import chain
+from itertools import chain, islice
 from pathlib import PurePath
 from typing import IO
 
 from replylint.documents import MOST_CHARACTERS, is_document, read_document
-from replylint.documents.fields import answer, is_apart, label
+from replylint.documents.fields import answer, customer, is_apart, label
 from replylint.documents.placeholders import FILLER
+from replylint.documents.text import FIRST_LINES
 from replylint.encoding import decode, read_text
 from replylint.model import CUSTOMER, Both, Comment, Message, Place, ReplylintError
 from replylint.readers import Reading
@@ -101,13 +102,16 @@ def instead(file: str, options: ReadOptions, error: NoTextError) -> Reading:
 def with_comments(reading: Reading, options: ReadOptions) -> Reading:
     """``reading`` with the comments of its file, if it is a text file of drafts that has any for us.
 
-    A line of it that is labelled as a question (问：, Q1:) is the customer's; words that must not be said are nobody's.
+    A line of it that is labelled as a question (问：, Q1:, or A: of A and B) is the customer's; words that must not be
+    said are nobody's.
     """
     if reading.layout != "lines" or not reading.file.lower().endswith(".txt"):
         return reading
     if not options.layout and is_apart(PurePath(reading.file).stem):
         return reading._replace(messages=iter(()))
-    reading = reading._replace(messages=map(_by_its_label, reading.messages))
+    first = list(islice(reading.messages, FIRST_LINES))
+    whose = customer("\n".join(line.text for line in first))
+    reading = reading._replace(messages=(_by_its_label(line, whose) for line in chain(first, reading.messages)))
     with opened(reading.file, options.data, options.limits) as stream:
         if not _names_us(stream):
             return reading
@@ -116,11 +120,14 @@ def with_comments(reading: Reading, options: ReadOptions) -> Reading:
     return reading._replace(comments=_comments(reading.file, text))
 
 
-def _by_its_label(line: Message) -> Message:
-    """The line, the customer's if it is labelled as a question; where an answer follows, only that is seen."""
-    if label(line.text)[0] is not False:
+def _by_its_label(line: Message, whose: str) -> Message:
+    """The line, the customer's if it is labelled as a question; where an answer follows, only that is seen.
+
+    ``whose`` label (A or B) is the customer's in a talk of the two.
+    """
+    if label(line.text, whose)[0] is not False:
         return line
-    meaning, asked = answer(line.text)
+    meaning, asked = answer(line.text, whose)
     if not meaning:
         return line._replace(role=CUSTOMER)
     return line._replace(seen=FILLER * asked + (line.seen or line.text)[asked:])

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from replylint.documents.json import strict
 from replylint.encoding import line_ranges
 from replylint.model import Both, ReplylintError
+from replylint.readers.columns import NoTextError
 
 MAX_DOCUMENT = 256 << 20  # characters of one JSON document, which has to be in memory whole
 
@@ -44,9 +46,14 @@ def document(texts: Iterable[str], file: str, most: int) -> Any:
                 f"{file}：JSON 超过 {most >> 20} MB，请改为每行一条的 jsonl，或在设置里调大 size-limits",
                 f"{file}: the JSON is larger than {most >> 20} MB; write a record a line (jsonl), or raise size-limits",
             )
+    text = "".join(parts)
     try:
-        return parse("".join(parts))
+        return parse(text)
     except ValueError as error:
+        if strict(text):
+            raise NoTextError(
+                f"{file}：带注释的 JSON，里面没有话术", f"{file}: JSON with comments, and without replies"
+            ) from None
         where = getattr(error, "lineno", None)
         raise ReplylintError(
             f"{file}：不是合法的 JSON{f'，第 {where} 行出错' if where else ''}；文件可能被截断，请重新导出",
