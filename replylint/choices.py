@@ -63,7 +63,8 @@ class Choices:
         ignored = _ignored(settings_file, path)
         if ignored:
             before = values.get(("ignore",), Value((), ""))
-            values[("ignore",)] = Value(before.value + ignored, f"{before.origin}, per-file-ignores".lstrip(", "))
+            origin = f"{before.origin}, per-file-ignores".lstrip(", ")
+            values[("ignore",)] = Value(before.value + ignored, origin, before.items)
         return values
 
     def excludes(self, file: str) -> bool:
@@ -166,7 +167,14 @@ def _map(given: Iterable[str], flag: str) -> dict[str, str]:
                 f"{flag} 要写成 名字=值，多个用逗号隔开；看不懂：{pair}。",
                 f"{flag} takes name=value, separated by commas; not understood: {pair}.",
             )
-    return {name.strip(): value.strip() for name, _, value in (pair.partition("=") for pair in pairs)}
+    found: dict[str, str] = {}
+    for name, _, value in (pair.partition("=") for pair in pairs):
+        if found.setdefault(name.strip(), value.strip()) != value.strip():
+            raise ReplylintError(
+                f"{flag} 里 {name.strip()} 写了两次：{found[name.strip()]} 和 {value.strip()}，只能有一个。",
+                f"{flag} names {name.strip()} twice: {found[name.strip()]} and {value.strip()}; it takes one.",
+            )
+    return found
 
 
 def _roles(given: Iterable[str], flag: str) -> tuple[str, ...]:
@@ -217,7 +225,14 @@ def _check_names(values: Values) -> None:
     for path, made in values.items():
         if made.origin.startswith("--"):
             continue
-        with placed(made.origin, _value(values, "lang", "zh")):
+        lang = _value(values, "lang", "zh")
+        if path == ("rival-brands",):
+            from replylint.lexicon import check_rival
+
+            for line, place in zip(made.value, made.items, strict=True):
+                with placed(place, lang):
+                    check_rival(line)
+        with placed(made.origin, lang):
             if path == ("layout",) and made.value not in own:
                 from replylint.readers import named
 
@@ -253,7 +268,7 @@ def _written(values: Values) -> Iterator[tuple[str, str]]:
             if path[0] == "severity-overrides":
                 yield path[1], made.origin
             elif path[0] in ("select", "ignore", "per-file-ignores"):
-                yield from ((code, made.origin) for code in made.value)
+                yield from zip(made.value, made.items, strict=False)  # those of per-file-ignores come last
 
 
 # -- from values to what the run works with ------------------------------------------------------------

@@ -746,7 +746,7 @@ def test_drafts_that_name_times_are_no_chat(tmp_path: Path, lines: list[str]) ->
 @pytest.mark.parametrize("name", ["chat.xls", "chat.html", "chat.txt"])
 def test_a_web_page_is_refused_and_never_checked_as_a_draft(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
-    path.write_text("<html><body><table><tr><td>内容</td></tr><tr><td>在吗</td></tr></table></body></html>", "utf-8")
+    path.write_text("<html><body><table><tr><td>颜色</td></tr><tr><td>在吗</td></tr></table></body></html>", "utf-8")
     with pytest.raises(ReplylintError, match="web page") as error:
         open_input(str(path), ReadOptions())
     assert "另存为 xlsx 或 csv" in error.value.zh

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,30 @@ def test_a_document_that_is_nested_too_deep_is_refused_by_name() -> None:
     Path("deep.json").write_text('{"a":' * 200 + "1" + "}" * 200, "utf-8")
     status, _, err = replylint("read", "deep.json")
     assert status == 2 and "deep.json：JSON 嵌套超过 100 层" in err
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (("--column", "text=内容,text=发送人"), "--column 里 text 写了两次：内容 和 发送人"),
+        (("--column", "text=内容", "--column", "text=发送人"), "--column 里 text 写了两次：内容 和 发送人"),
+        (("--roles", "小青=agent,小青=customer"), "--roles 里 小青 写了两次"),
+    ],
+)
+def test_what_is_named_twice_is_not_silently_the_last(flags: tuple[str, ...], said: str) -> None:
+    status, out, err = replylint("read", "chat.csv", *flags)
+    assert (status, out) == (2, "") and said in err
+    assert replylint("read", "chat.csv", "--column", "text=内容,text=内容")[0] == 0
+
+
+@pytest.mark.parametrize("command", ["read", "check"])
+def test_a_zip_on_standard_input_is_read_member_by_member_and_a_broken_one_stops_no_other(command: str) -> None:
+    with zipfile.ZipFile("a.zip", "w") as archive:
+        archive.write("chat.csv")
+        archive.writestr("d.json", "[{")
+        archive.write("chat.txt")
+    line = [sys.executable, "-m", "replylint", command, "-"]
+    done = subprocess.run(line, capture_output=True, env=os.environ, timeout=60, input=Path("a.zip").read_bytes())
+    told = done.stderr.decode()
+    assert done.returncode == 2 and "-!d.json：不是合法的 JSON" in told
+    assert "通用表格，1 通会话" in told and "千牛聊天窗口复制文本，1 通会话" in told

@@ -7,7 +7,9 @@ import io
 import tarfile
 import zipfile
 from pathlib import Path
+from typing import IO
 
+import openpyxl
 import pytest
 
 from replylint import readers
@@ -211,8 +213,12 @@ def test_too_many_members_are_refused(tmp_path: Path, monkeypatch: pytest.Monkey
     assert [("超过 3 个" in refusal(name).zh) for name in found(path)] == [True]
 
 
+def stdin(data: bytes) -> IO[bytes]:
+    return io.BufferedReader(io.BytesIO(data))  # type: ignore[arg-type]
+
+
 def piped(data: bytes) -> readers.Reading:
-    return readers.open_stdin(io.BufferedReader(io.BytesIO(data)), ReadOptions())  # type: ignore[arg-type]
+    return readers.open_stdin(stdin(data), ReadOptions())
 
 
 def test_a_gz_on_standard_input_is_unpacked() -> None:
@@ -221,13 +227,38 @@ def test_a_gz_on_standard_input_is_unpacked() -> None:
     assert [message.text for message in reading.messages] == ["在吗", "在的"]
 
 
-def test_a_zip_of_files_on_standard_input_is_to_be_named_instead() -> None:
+def zipped(**files: str) -> IO[bytes]:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as archive:
-        archive.writestr("a.txt", "您好")
-    with pytest.raises(ReplylintError) as error:
-        piped(data.getvalue())
-    assert "请直接写压缩包的文件名" in error.value.zh
+        for name, text in files.items():
+            archive.writestr(f"{name}.csv", text)
+    return stdin(data.getvalue())
+
+
+def test_the_files_of_a_zip_on_standard_input_are_read_like_those_of_a_named_one() -> None:
+    data = zipped(a="角色,内容\n客服,在的\n", b="角色,内容\n客户,在吗\n")
+    inputs = list(readers.on_stdin(data, ReadOptions()))
+    assert [name for name, _ in inputs] == ["-!a.csv", "-!b.csv"]
+    messages = [message for name, options in inputs for message in readers.open_input(name, options).messages]
+    assert [(message.place.file, message.text) for message in messages] == [("-!a.csv", "在的"), ("-!b.csv", "在吗")]
+
+
+def test_drafts_and_workbooks_on_standard_input_are_one_input() -> None:
+    assert [name for name, _ in readers.on_stdin(stdin("您好".encode()), ReadOptions())] == ["-"]
+    book, data = openpyxl.Workbook(), io.BytesIO()
+    book.active.append(["角色", "内容"])
+    book.active.append(["客服", "在的"])
+    book.save(data)
+    stream = stdin(data.getvalue())
+    ((name, options),) = readers.on_stdin(stream, ReadOptions())
+    assert [message.text for message in readers.open_stdin(stream, options, name).messages] == ["在的"]
+
+
+def test_half_a_zip_on_standard_input_is_damaged() -> None:
+    stream = stdin(zipped(a="角色,内容\n").read()[:20])
+    ((name, options),) = readers.on_stdin(stream, ReadOptions())
+    with pytest.raises(ReplylintError, match="damaged"):
+        readers.open_stdin(stream, options, name)
 
 
 def test_a_tar_in_a_gz_is_refused(tmp_path: Path) -> None:

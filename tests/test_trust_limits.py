@@ -14,7 +14,7 @@ import xlsxwriter
 
 from replylint import encoding
 from replylint.model import ReplylintError
-from replylint.readers import archive, delimited, open_input, recognise
+from replylint.readers import archive, delimited, json_text, open_input
 from replylint.readers.base import ReadOptions
 
 SAID = "您好，今天发货"
@@ -64,7 +64,7 @@ def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "_SMALL", 200_000)
     monkeypatch.setattr(archive, "MAX_RATIO", 5)
     monkeypatch.setattr(delimited, "MAX_FIELD", 70_000)
-    monkeypatch.setattr(recognise, "MAX_DOCUMENT", 20_000)
+    monkeypatch.setattr(json_text, "MAX_DOCUMENT", 20_000)
     monkeypatch.setattr(encoding, "MAX_LINE", 1 << 20)
 
 

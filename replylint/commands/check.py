@@ -192,11 +192,24 @@ def _checked(call: Call, choices: Choices, outcome: Outcome) -> Iterator[Checked
 
 
 def _of_stdin(name: str | None, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
-    """Drafts as they come in, an export, or all of the file that standard input is said to be."""
+    """Drafts as they come in, an export, an archive, or all of the file that standard input is said to be."""
     if name:
         data = stdin().read()
         yield from of_file(name, chosen._replace(reading=chosen.reading._replace(data=data)), outcome)
         return
+    for member, options in readers.on_stdin(stdin(), chosen.reading):
+        its = chosen._replace(reading=options)
+        if member == STDIN:
+            yield from _of_lines(its, outcome)
+            continue
+        try:
+            yield from of_file(member, its, outcome)
+        except ReplylintError as error:
+            outcome.problems.append(Both(error.zh, error.en))
+
+
+def _of_lines(chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
+    """What comes in on standard input; drafts are judged one by one."""
     reading = readers.open_stdin(stdin(), chosen.reading)
     if reading.layout not in readers.DRAFTS:
         yield from _of(reading, chosen, outcome)

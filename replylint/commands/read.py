@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 
 from replylint import readers
 from replylint.choices import STDIN, Choices
@@ -10,6 +11,7 @@ from replylint.commands import say, stdin
 from replylint.commands.inputs import Tallies
 from replylint.model import Both, ReplylintError
 from replylint.options import Call
+from replylint.readers.base import ReadOptions
 from replylint.readers.tidy import write
 
 
@@ -20,9 +22,8 @@ def run(call: Call) -> int:
     problems: list[Both] = []
     remarks: list[Both] = []
     tallies = Tallies(call.options)
-    for path in readers.find_files(call.arguments):
+    for path, options in _inputs(call, choices):
         try:
-            options = choices.of(path).reading
             reading = readers.open_stdin(stdin(), options) if path == STDIN else readers.open_input(path, options)
             write(reading.layout, tallies.count(reading), sys.stdout)
         except ReplylintError as error:
@@ -36,3 +37,9 @@ def run(call: Call) -> int:
     for remark in () if call.options["quiet"] else (*tallies.sentences(), *remarks):
         say(remark.get(lang))
     return 2 if problems else 0
+
+
+def _inputs(call: Call, choices: Choices) -> Iterator[tuple[str, ReadOptions]]:
+    for path in readers.find_files(call.arguments):
+        options = choices.of(path).reading
+        yield from readers.on_stdin(stdin(), options) if path == STDIN else [(path, options)]

@@ -32,6 +32,7 @@ GENERIC = ("lines", "blocks", "table", "records")
 
 DRAFTS = ("lines", "records")  # what standard input may bring a line at a time
 WORKBOOKS = (ZIP, b"\xd0\xcf\x11\xe0")  # how files of xlsx and ods, and of xls, begin
+PAGES = (b"<html", b"<!doctype", b"<?xml", b"<table")  # and tables in web pages
 
 
 class Reading(NamedTuple):
@@ -124,18 +125,35 @@ def _closing(messages: Iterator[Message], stream: IO[bytes]) -> Iterator[Message
         yield from messages
 
 
+def on_stdin(stream: IO[bytes], options: ReadOptions) -> Iterator[tuple[str, ReadOptions]]:
+    """The inputs on standard input: ``-`` itself, to be opened by ``open_stdin``, or the members of a .zip of files.
+
+    Those are called ``-!member``, and ``open_input`` reads them with the options that come with their names.
+    """
+    if hasattr(stream, "peek") and stream.peek(1)[: len(ZIP)] == ZIP:
+        from io import BytesIO
+
+        from replylint.readers.archive import members
+
+        options = options._replace(data=stream.read())
+        if names := members(BytesIO(options.data or b"")):
+            yield from ((f"-!{name}", options) for name in names)
+            return
+    yield "-", options
+
+
 def open_stdin(stream: IO[bytes], options: ReadOptions, name: str = "-") -> Reading:
     """Standard input: drafts, an export, or whatever ``options.layout`` says.
 
     Drafts come one a line, or one a JSON record from the first line on that is one; each is yielded as soon as its
     line has been read. An export is read like a file, and known by what comes in first: to wait for more would keep a
     draft waiting. So a draft of one line is never taken for an export, and an export that comes line by line is only
-    with its layout's name.
+    with its layout's name. ``options.data`` is what ``stream`` held, if it has been read.
     """
-    if hasattr(stream, "peek") and stream.peek(1)[:4].startswith((GZIP, ZIP)):
-        from replylint.readers.archive import unpack_stdin
+    if options.data is not None or (hasattr(stream, "peek") and stream.peek(1)[: len(GZIP)] == GZIP):
+        from replylint.readers.files import opened
 
-        stream = unpack_stdin(stream, name, options.limits)
+        stream = opened(name, stream.read() if options.data is None else options.data, options.limits)
     if options.layout not in (None, *DRAFTS) or (options.layout is None and _brings_export(stream, options)):
         from replylint.readers.recognise import recognise
 
@@ -201,7 +219,8 @@ def _begins_record(line: str) -> bool:
 def _brings_export(stream: IO[bytes], options: ReadOptions) -> bool:
     head: bytes = stream.peek(1) if hasattr(stream, "peek") else b""
     first, _, rest = head.partition(b"\n")
-    shows_some = head.startswith(WORKBOOKS) or (first.startswith((b"{", b"[")) and not rest)
+    is_whole = head.startswith(WORKBOOKS) or head.lstrip().lower().startswith(PAGES)
+    shows_some = is_whole or (first.startswith((b"{", b"[")) and not rest)
     if not shows_some and (not rest or (b":" not in rest and b"," not in first and b"\t" not in first)):
         return False  # as drafts are: they shall not wait for what tells layouts apart
     from replylint.readers.recognise import is_export

@@ -11,7 +11,7 @@ from typing import IO, Any
 
 from replylint.encoding import best_guess
 from replylint.model import ReplylintError
-from replylint.readers.kinds import GZIP, is_readable
+from replylint.readers.kinds import is_readable
 
 MAX_MEMBERS = 10_000
 MAX_UNPACKED = 4 << 30  # bytes of one member, or of all parts of a workbook
@@ -24,7 +24,7 @@ _UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, RuntimeError, ValueError, LookupError)
 
 
-def members(path: str) -> list[str]:
+def members(path: str | IO[bytes]) -> list[str]:
     """The names of the readable members of a .zip, sorted; none if it is a workbook, broken, or a bomb."""
     try:
         with zipfile.ZipFile(path) as archive:
@@ -36,8 +36,8 @@ def members(path: str) -> list[str]:
     return sorted(name for name in map(_name, infos) if is_readable(name) and not _is_hidden(name))
 
 
-def open_member(path: str, member: str, limits: int = 1) -> IO[bytes]:
-    """The bytes of ``member`` (as ``members`` names it) of the .zip at ``path``; raises ReplylintError."""
+def open_member(path: str, member: str, limits: int = 1, data: bytes | None = None) -> IO[bytes]:
+    """The bytes of ``member`` (as ``members`` names it) of the .zip at ``path``, or in ``data``; or ReplylintError."""
     where = f"{path}!{member}"
     if ".." in member.split("/"):
         raise ReplylintError(
@@ -45,7 +45,7 @@ def open_member(path: str, member: str, limits: int = 1) -> IO[bytes]:
             f"{where}: a path that leads out of the archive, not read; ask where the archive comes from",
         )
     try:
-        archive = zipfile.ZipFile(path)
+        archive = zipfile.ZipFile(path if data is None else io.BytesIO(data))
         info = next((info for info in archive.infolist() if _name(info) == member), None)
         if info is None:
             raise ReplylintError(f"压缩包里没有这个文件：{where}", f"no such file in the archive: {where}")
@@ -73,24 +73,6 @@ def unpack(stream: IO[bytes], path: str, limits: int = 1) -> IO[bytes]:
             f"{path}: a tar archive; unpack it and check the files in it",
         )
     return unpacked
-
-
-def unpack_stdin(stream: IO[bytes], name: str, limits: int = 1) -> IO[bytes]:
-    """The bytes on standard input, those of a .gz unpacked; raises ReplylintError for a .zip of files."""
-    data = io.BytesIO(stream.read())
-    if data.getbuffer()[:2] == GZIP:
-        return unpack(io.BufferedReader(data), name, limits)
-    try:
-        infos = zipfile.ZipFile(data).infolist()
-    except _BROKEN as error:
-        raise _damaged(name) from error
-    if not _is_office(infos):
-        raise ReplylintError(
-            f"{name}：标准输入是一个压缩包，里面的文件不能这样读；请直接写压缩包的文件名",
-            f"{name}: standard input is an archive of files, which are not read so; name the archive instead",
-        )
-    data.seek(0)
-    return io.BufferedReader(data)
 
 
 def check_workbook(stream: IO[bytes], path: str, limits: int = 1) -> None:

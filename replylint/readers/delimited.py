@@ -65,6 +65,8 @@ def read_rows(
                 if cells[-1].endswith(_END):
                     cells[-1] = cells[-1][: -len(_END)]
                     problems.append(_open_quote(file, start))
+                if any(cell[:2] == '="' for cell in cells):
+                    cells = [_without_formula(cell) for cell in cells]
                 yield Row(number, start, tuple(cells))
     except csv.Error:
         most = limits * MAX_FIELD
@@ -73,6 +75,12 @@ def read_rows(
             f"{file}: from line {line + 1} on a cell is longer than {most} characters: most likely a quote that is"
             " never closed; if not, raise size-limits",
         ) from None
+
+
+def _without_formula(cell: str) -> str:
+    """The text in ``="2023-05-01"``, as files write it that keep Excel from reading a number or a date."""
+    text = cell[2:-1].replace('""', "\0")
+    return text.replace("\0", '"') if cell[:2] == '="' and cell[2:][-1:] == '"' and '"' not in text else cell
 
 
 def _open_quote(file: str, line: int) -> Both:

@@ -32,14 +32,19 @@ def find(paths: Iterable[str], exclude: Sequence[str]) -> Iterator[str]:
 def opened(path: str, data: bytes | None = None, limits: int = 1) -> IO[bytes]:
     """The bytes of a file, of ``file.gz`` unpacked, or of ``file.zip!member``; with ``peek``.
 
-    ``data`` is what the file holds, if not what is on the disk; ``limits`` is how far those on unpacked sizes are
-    raised.
+    ``data`` is what the file, or the archive, holds, if not what is on the disk; ``limits`` is how far those on
+    unpacked sizes are raised.
 
     Raises ReplylintError for what is missing, forbidden, a folder, or an archive without anything to read.
     """
     if data is not None:
         from io import BufferedReader, BytesIO
 
+        archive, _, member = path.partition("!")
+        if member and data.startswith(ZIP):
+            from replylint.readers.archive import open_member
+
+            return open_member(archive, member, limits, data)
         return _contents(BufferedReader(BytesIO(data)), path, limits)
     try:
         stream = Path(path).open("rb")  # noqa: SIM115 (the reader of the messages closes it)

@@ -9,13 +9,21 @@ _BREAKS |= {"section", "table", "tr", "ul"}
 _HIDDEN = {"blockquote", "head", "script", "style"}  # a blockquote is the quoted message, not the reply
 
 
-class _Text(HTMLParser):
+class Words(HTMLParser):
+    """Gathers the words of what it is fed."""
+
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self.hidden: list[str] = []
 
+    def text(self) -> str:
+        """The words so far: paragraphs on lines of their own, without blank lines."""
+        lines = (" ".join(line.split()) for line in "".join(self.parts).split("\n"))
+        return "\n".join(line for line in lines if line)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A paragraph begins, a line breaks, a picture stands, or something hidden begins."""
         if tag in _HIDDEN:
             self.hidden.append(tag)
         elif tag in _BREAKS:
@@ -24,12 +32,14 @@ class _Text(HTMLParser):
             self.parts.append("[图片]")
 
     def handle_endtag(self, tag: str) -> None:
+        """A paragraph, or something hidden, ends."""
         if self.hidden and tag == self.hidden[-1]:
             self.hidden.pop()
         elif tag in _BREAKS:
             self.parts.append("\n")
 
     def handle_data(self, data: str) -> None:
+        """Words; blanks between tags are one."""
         if not self.hidden:
             self.parts.append(" ".join(data.split()) if not data.strip() else data)
 
@@ -38,8 +48,7 @@ def plain_text(html: str) -> str:
     """``html`` without tags: paragraphs on lines of their own, images as ``[图片]``, quotes left out."""
     if "<" not in html and "&" not in html:
         return html.strip()
-    parser = _Text()
+    parser = Words()
     parser.feed(html)
     parser.close()
-    lines = (" ".join(line.split()) for line in "".join(parser.parts).split("\n"))
-    return "\n".join(line for line in lines if line)
+    return parser.text()

@@ -25,12 +25,13 @@ from replylint.readers import (
     unread_talk,
 )
 from replylint.readers.base import JsonLayout, Layout, Line, ReadOptions, Row, Table, TableLayout, TextLayout
-from replylint.readers.columns import check_options, printable, recognise_columns, unknown_columns
+from replylint.readers.columns import NoTextError, check_options, printable, recognise_columns, unknown_columns
 from replylint.readers.delimited import delimiter_of, is_quoted, read_rows
 from replylint.readers.documents import on_line
 from replylint.readers.gaps import Gaps
 
-_PAGE = re.compile(r"\s*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<meta\s|<table[\s>]|<\?xml\s)", re.IGNORECASE)
+_PAGE = re.compile(r"\s*<(?:!doctype\s+html|\?xml\s|(?:html|head|meta|style|table)[\s>])", re.IGNORECASE)
+_ARCHIVED_PAGE = re.compile(r"(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n){0,9}?Content-Type:\s*multipart/related", re.IGNORECASE)
 _HEAD_LINES = 200  # what a text layout sees
 _LAST_SPEAKERS = 20
 _HEAD_ROWS = 20  # what a table layout sees
@@ -75,7 +76,7 @@ def recognise(stream: IO[bytes], file: str, options: ReadOptions) -> Reading:
     elif isinstance(layout, TextLayout) and layout is not lines.LAYOUT:
         messages = _some_headed(messages, layout, file)
     if isinstance(layout, TextLayout):
-        messages = _whole(messages, file, given.remarks)
+        messages = _whole(messages, file, given.remarks, layout.name in _TIME_FIRST)
     if options.columns and isinstance(layout, TextLayout):
         given.remarks.append(
             Both(
@@ -123,9 +124,15 @@ def _some_headed(messages: Iterator[Message], layout: Layout, file: str) -> Iter
 
 _TORN_TIME = re.compile(r"\s*[(（]?\d{1,4}(?:[-/.年]\d{0,2}(?:[-/.月]\d{0,2}日?(?:\s+\d{0,2}(?::\d{0,2}){0,2})?)?)?")
 
+_TORN_DAY = re.compile(r"\d{4}[-/.年]\d{0,2}(?:[-/.月]\d{0,2}日?(?:\s+\d{0,2}(?::\d{0,2}){0,2})?)?")
+_TIME_FIRST = ("wechat-txt", "qq")  # where nobody says nothing
 
-def _whole(messages: Iterator[Message], file: str, remarks: list[Both]) -> Iterator[Message]:
-    """``messages``; ``remarks`` tells if the last of them ends in half a header: a speaker and the start of a time."""
+
+def _whole(messages: Iterator[Message], file: str, remarks: list[Both], time_first: bool) -> Iterator[Message]:
+    """``messages``; ``remarks`` tells if the last of them ends in half a header: a speaker and the start of a time.
+
+    Where times come first, it is the start of a time, or a whole header with nothing below it.
+    """
     speakers: dict[str, None] = {}  # the last ones: memory stays flat
     message: Message | None = None
     for message in messages:
@@ -136,7 +143,11 @@ def _whole(messages: Iterator[Message], file: str, remarks: list[Both]) -> Itera
                 del speakers[next(iter(speakers))]
         yield message
     end = message.text.rpartition("\n")[2] if message else ""
-    if any(end.startswith(name) and _TORN_TIME.fullmatch(end, len(name)) for name in speakers):
+    torn = any(end.startswith(name) and _TORN_TIME.fullmatch(end, len(name)) for name in speakers)
+    if message and time_first:
+        bare = message.role != SYSTEM and not message.text
+        torn = torn or bare or _TORN_DAY.fullmatch(end) is not None or (message.role == SYSTEM and end in speakers)
+    if torn:
         remarks.append(
             Both(
                 f"{file}：文件末尾不完整（最后一行像半个抬头），可能被截断，请重新导出",
@@ -167,6 +178,8 @@ def is_export(head: bytes, options: ReadOptions) -> bool:
         first = next(texts, "")
     except ReplylintError:
         return False
+    if _PAGE.match(first) or _ARCHIVED_PAGE.match(first):
+        return True
     if _JSON_START.match(first):
         return not records.is_record(first.partition("\n")[0], options)
     given = _Input("-", None, options, [], [])
@@ -190,11 +203,13 @@ def _from_text(texts: Iterator[str], given: _Input) -> _Read:
     first = next(texts, "")
     texts = chain((first,), texts)
     asked = given.asked
-    if asked is None and _PAGE.match(first):
+    if _PAGE.match(first) and (asked is None or isinstance(asked, TableLayout)):
+        return _from_page(texts, given)
+    if asked is None and _ARCHIVED_PAGE.match(first):
         raise ReplylintError(
-            f"{given.file}：是网页（HTML）或 XML 表格，不是聊天记录的文本或工作簿；请用 Excel 打开，另存为 xlsx 或 csv",
-            f"{given.file}: this is a web page or an XML sheet, no text or workbook; open it in Excel and save it as "
-            "xlsx or csv",
+            f"{given.file}：是网页存档（mht）；请重新导出：QQ 选“文本文件（*.txt）”，Excel 选 xlsx 或 csv",
+            f"{given.file}: this is an archived web page (mht); export it again: as text from QQ, as xlsx or csv from "
+            "Excel",
         )
     if not first and asked is None:  # an empty file says nothing, and nothing wrong
         return lines.LAYOUT, iter(())
@@ -218,6 +233,22 @@ def _from_text(texts: Iterator[str], given: _Input) -> _Read:
     if senders is not None:
         raise unread_talk.refused(given.file, senders)
     return lines.LAYOUT, lines.read(_lines(texts), given.file, given.options)
+
+
+def _from_page(texts: Iterable[str], given: _Input) -> _Read:
+    """The tables of a web page, which is what many back ends write as an .xls file."""
+    from replylint.readers import html_table
+    from replylint.readers.workbook import rows_of
+
+    sheets = ((sheet.name, rows_of(sheet, given.options)) for sheet in html_table.read(texts))
+    try:
+        return _from_tables(sheets, given)
+    except NoTextError:  # it is no file of canned replies, either
+        raise ReplylintError(
+            f"{given.file}：是网页（HTML）或 XML 表格，里面没有看得出消息文字的表；请用 Excel 打开，另存为 xlsx 或 csv",
+            f"{given.file}: this is a web page or an XML sheet without a table that shows a column of texts; open it "
+            "in Excel and save it as xlsx or csv",
+        ) from None
 
 
 def _is_tabular(head: list[Row]) -> bool:

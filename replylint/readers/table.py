@@ -118,7 +118,7 @@ def _messages(
             role,
             speaker or None,
             read_time(place, options, time, f"{cells[date_at]} {time}", order=order) if time else None,
-            cells[talk_at] or whole_talk,
+            cells[talk_at].strip() or whole_talk,
             cells[id_at] or None,
             place,
             writable,

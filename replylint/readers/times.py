@@ -137,7 +137,7 @@ def parse_time(value: object, timezone: str = "Asia/Shanghai", order: str | None
                 return datetime(year, month, day, hour, minute, second, tzinfo=zone)
             except ValueError:
                 return None
-        text = value.strip()
+        text = value.strip().removeprefix("'")  # with which spreadsheets mark a text
         if len(text) > _LONGEST:
             return None
         if _NUMBER.fullmatch(text):

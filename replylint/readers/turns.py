@@ -104,6 +104,7 @@ def _without_strangers(
     the talk goes on with somebody known.
     """
     names: set[str] = set()
+    first: Head | None = None
     last: Head | None = None
     held: list[tuple[Line, Head | Mark | None]] = []  # from a doubtful header on
     for line in lines:
@@ -124,15 +125,22 @@ def _without_strangers(
                 continue
             if len(names) < _KNOWN:
                 names.add(found.speaker)
-            last = found
+            first, last = first or found, found
         elif found:
             names.clear()
-            last = None
+            first = last = None
         if held:
             held.append((line, found))
         else:
             yield line, found
+    if held and first and last and _is_before(held[0][1], last) and not _is_before(last, first):
+        held[0] = (held[0][0], None)  # behind the last header of all no talk goes on, but time runs forwards
     yield from held
+
+
+def _is_before(found: Head | Mark | None, other: Head) -> bool:
+    moment, later = (parse_time(each.time) if isinstance(each, Head) else None for each in (found, other))
+    return moment is not None and later is not None and moment < later - _JITTER
 
 
 def _is_far(head: Head, before: Head, behind: Head) -> bool:

@@ -33,7 +33,7 @@ def read_sheets(
     source = stream if stream.seekable() else io.BytesIO(stream.read())
     empty = True
     for sheet in _sheets(source, file, options.limits, problems):
-        rows = _rows(sheet, options)
+        rows = rows_of(sheet, options)
         first = next(rows, None)
         if first is not None:
             empty = False
@@ -118,7 +118,8 @@ def _damaged(file: str) -> ReplylintError:
     )
 
 
-def _rows(sheet: Sheet, options: ReadOptions) -> Iterator[Row]:
+def rows_of(sheet: Sheet, options: ReadOptions) -> Iterator[Row]:
+    """The rows of a sheet as text, without blank ones; a cell merged over several rows stands in each of them."""
     merged = _Merged(sheet.merged)
     text_at: int | None = None
     for number, values in sheet.rows:
