@@ -139,6 +139,12 @@ def load(files: Iterable[Path], rivals: Iterable[str] = ()) -> Lexicon:
     return Lexicon(tuple(reader.rules()), tuple(reader.entries))
 
 
+def check_rival(line: str) -> None:
+    """Raises ReplylintError, which names no place, for a ``line`` that is no entry."""
+    reader = _Reader()
+    reader.entry(RIVALS, "竞品", _Where(None, 0, line))
+
+
 class _Section:
     """A section while it is being read: the only mutable thing here."""
 
@@ -224,8 +230,11 @@ class _Reader:
     def add(self, code: str, title: str, lines: Iterable[str]) -> None:
         """Entries that stand in no file."""
         for number, line in enumerate(lines, start=1):
-            where = _Where(Path(title), number, line)
-            self.entries.append(self._entry(self._section(code, title), line.strip(), where))
+            self.entry(code, title, _Where(Path(title), number, line))
+
+    def entry(self, code: str, title: str, where: "_Where") -> None:
+        """One entry that stands in no file."""
+        self.entries.append(self._entry(self._section(code, title), where.text.strip(), where))
 
     def _once(self, key: str, where: "_Where") -> None:
         if key in self._told:
@@ -380,14 +389,13 @@ class _Reader:
 
 
 class _Where(NamedTuple):
-    file: Path
+    file: Path | None  # None: whoever hears of an error knows where it is
     line: int
     text: str
 
     def error(self, zh: str, en: str) -> ReplylintError:
-        return ReplylintError(
-            f"{self.file}:{self.line}: {zh}（{self.text}）", f"{self.file}:{self.line}: {en} ({self.text})"
-        )
+        place = f"{self.file}:{self.line}: " if self.file else ""
+        return ReplylintError(f"{place}{zh}（{self.text}）", f"{place}{en} ({self.text})")
 
 
 def _check_length(phrase: str, where: _Where) -> None:

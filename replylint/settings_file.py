@@ -6,7 +6,7 @@
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -35,10 +35,14 @@ TWICE = Both("，同一项写了两次，去掉一处", ": the same thing is set
 
 
 class Value(NamedTuple):
-    """One setting and where it was made: ``replylint.toml:3``, or an option of the command line."""
+    """One setting and where it was made: ``replylint.toml:3``, or an option of the command line.
+
+    ``items`` are where the items of a list stand.
+    """
 
     value: Any
     origin: str
+    items: tuple[str, ...] = ()
 
 
 Values = Mapping[tuple[str, ...], Value]
@@ -112,17 +116,19 @@ def _values(path: Path, extending: tuple[Path, ...]) -> Values | None:
         return None
     values = dict(_extended(table, source, extending))
     for key in sorted(table, key=lambda key: key.startswith(_EXTEND)):
-        value, place = source.resolved(key, table[key]), source.place((key,))
+        value = source.resolved(key, table[key])
         if isinstance(value, dict):
-            values |= {(key, name): Value(inner, source.place((key, name))) for name, inner in value.items()}
+            values |= {(key, name): source.value((key, name), inner) for name, inner in value.items()}
         elif key.startswith(_EXTEND):
             name = key.removeprefix(_EXTEND)
-            before = values.get((name,))
+            before, more = values.get((name,)), source.value((key,), value)
             values[(name,)] = (
-                Value(before.value + value, f"{before.origin}, {place}") if before else Value(value, place)
+                Value(before.value + value, f"{before.origin}, {more.origin}", before.items + more.items)
+                if before
+                else more
             )
         elif key != "extends":
-            values[(key,)] = Value(value, place)
+            values[(key,)] = source.value((key,), value)
     return values
 
 
@@ -197,16 +203,32 @@ class _Source:
 
         With ``table`` given, an item of a list is looked for, too.
         """
+        if table is not None and path and isinstance(path[-1], int):
+            for step in path[:-1]:
+                table = table[step]
+            return self._places(path[:-1], table[: path[-1] + 1])[-1]
+        return f"{self.shown}:{self._line(path)}"
+
+    def value(self, path: tuple[str, ...], value: Any) -> Value:
+        """The setting at ``path``, which is ``value``."""
+        items = self._places(path, value) if isinstance(value, (list, tuple)) else ()
+        return Value(value, self.place(path), items)
+
+    def _places(self, path: tuple[str | int, ...], values: Sequence[Any]) -> tuple[str, ...]:
+        """Where the items of the list at ``path`` stand; what is written otherwise, where the one before it does."""
+        line = self._line(path)
+        rows = self._text.split("\n")
+        places = []
+        for value in values:
+            line = next((at for at in range(line, len(rows) + 1) if _says(rows[at - 1], value)), line)
+            places.append(f"{self.shown}:{line}")
+        return tuple(places)
+
+    def _line(self, path: tuple[str | int, ...]) -> int:
         keys = tuple(step for step in path if isinstance(step, str))
         while keys and keys not in self._lines:
             keys = keys[:-1]
-        line = self._lines.get(keys, 1)
-        if table is not None and path and isinstance(path[-1], int):
-            for step in path:
-                table = table[step]
-            below = self._text.split("\n")[line - 1 :]
-            line += next((at for at, text in enumerate(below) if str(table) in text), 0)
-        return f"{self.shown}:{line}"
+        return self._lines.get(keys, 1)
 
     def resolved(self, key: str, value: Any) -> Any:
         """``value`` as it is used: lists as tuples, paths from where we are."""
@@ -248,6 +270,11 @@ class _Source:
             hint = TWICE if _AGAIN.search(str(error)) else _hint(lines[number - 1])
             place = f"{self.shown}:{number}"
             raise ReplylintError(f"{place}: 不是合法的 TOML{hint.zh}。", f"{place}: not valid TOML{hint.en}.") from None
+
+
+def _says(row: str, value: Any) -> bool:
+    """Whether a line of a settings file holds ``value``, as an item of a list is mostly written."""
+    return (f'"{value}"' in row or f"'{value}'" in row) if isinstance(value, str) else str(value) in row
 
 
 def _hint(line: str) -> Both:
