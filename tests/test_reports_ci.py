@@ -13,9 +13,10 @@ import pytest
 import xmlschema
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft4Validator, validators
+from jsonschema import Draft4Validator, Draft7Validator, validators
 from report_samples import ADVICE, BEST, COLD, checked, finding, rendered, talk
 
+from replylint.documents import read_document
 from replylint.model import Checked, Message, Place
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -98,15 +99,13 @@ def test_fingerprints_survive_moved_lines_and_tell_repeated_words_apart() -> Non
     assert prints(1) == prints(9) and len(set(prints(1))) == 2
 
 
-def test_gitlab_has_the_fields_that_its_schema_and_its_documentation_require() -> None:
-    issues = json.loads(rendered("gitlab", drafts()))
-    assert json.loads(rendered("gitlab", [])) == []
-    for issue in issues:
-        assert all(isinstance(issue[key], str) and issue[key] for key in ("description", "check_name", "fingerprint"))
-        assert issue["severity"] in ("info", "minor", "major", "critical", "blocker")
-        path, line = issue["location"]["path"], issue["location"]["lines"]["begin"]
-        assert isinstance(path, str) and path and isinstance(line, int) and line >= 1
-    assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+def test_gitlab_validates_against_the_schema_of_its_documentation() -> None:
+    validator = Draft7Validator(json_schema("gitlab-code-quality.json"))
+    for items in (drafts(), [], [checked("最好", ("最好", BEST), place=Place("./replies/a.md", 3))]):
+        issues = json.loads(rendered("gitlab", items))
+        validator.validate(issues)
+        assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+    assert not validator.is_valid([{**json.loads(rendered("gitlab", drafts()))[0], "severity": "error"}])
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -129,6 +128,28 @@ def test_rdjson_names_no_column_that_it_cannot_know() -> None:
     item = checked("这款最好", ("最好", BEST), softer=("很不错",), place=Place("a.md", 3, 5), writable=True)
     (one,) = json.loads(rendered("rdjson", [item]))["diagnostics"]
     assert one["location"]["range"]["start"] == {"line": 3} and "suggestions" not in one
+
+
+@pytest.mark.parametrize(
+    ("file", "source", "start"),
+    [
+        ("a.md", "- 您好\n  这款最好\n", {"line": 2}),  # what stands before it in the file is not known
+        ("a.md", "1. 您好\n这款最好\n", {"line": 2, "column": 7}),
+        ("a.md", "> 您好，\n> 这款最好\n", {"line": 2}),
+        ("a.md", "| 问 | 答 |\n|---|---|\n| 价格 | 最好 |\n", {"line": 3}),
+        ("a.csv", '问,答\n价格,"您好\n这款最好"\n', {"line": 3, "column": 7}),
+        ("a.csv", '问,答\n价格,"您好\n这款""最好"\n', {"line": 3}),
+        ("a.csv", "问,答\n价格,最好\n", {"line": 2}),
+        ("a.json", '{"答": "您好\\n这款最好"}', {"line": 1}),
+        ("a.yaml", "答: |\n  您好\n  这款最好\n", {"line": 3}),
+    ],
+)
+def test_rdjson_columns_are_of_the_line_in_the_file_or_absent(file: str, source: str, start: dict[str, int]) -> None:
+    (message,) = read_document(file, source)
+    (one,) = json.loads(rendered("rdjson", [Checked(message, (finding(message, "最好", softer=("很好",)),))]))[
+        "diagnostics"
+    ]
+    assert one["location"]["range"]["start"] == start and ("suggestions" in one) == ("column" in start)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

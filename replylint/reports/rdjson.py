@@ -44,8 +44,8 @@ def _range(message: Message, start: int, end: int) -> dict[str, Any]:
 
 def _position(message: Message, offset: int) -> dict[str, int]:
     """Line and column, the column only where all that stands before it on its line is known."""
-    line, _ = position(message, offset)
-    before = message.text[:offset].rpartition("\n")
-    if in_plain_text(message) and (before[1] or message.place.column == 1):
-        return {"line": line, "column": len(before[2].encode("utf-8", "surrogatepass")) + 1}
+    line, column = position(message, offset)
+    start = offset - column + 1  # where the line begins, if the message holds all of it
+    if in_plain_text(message) and start >= 0 and position(message, start) == (line, 1):
+        return {"line": line, "column": len(message.text[start:offset].encode("utf-8", "surrogatepass")) + 1}
     return {"line": line}
