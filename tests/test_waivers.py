@@ -266,6 +266,12 @@ def test_where_no_mark_can_stand_the_file_is_left_alone_and_it_is_said() -> None
     assert Path("a.md").read_text("utf-8") == text
 
 
+def test_a_file_that_can_hold_no_mark_is_told_if_it_was_named() -> None:
+    write("a.json", json.dumps({"reply": BAD}))
+    assert "a.json：--add-waivers 只给" in replylint("check", "a.json", "--add-waivers")[2]
+    assert "只给" not in replylint("check", ".", "--add-waivers")[2]
+
+
 def test_a_reason_cannot_break_out_of_its_mark() -> None:
     write("a.md", f"- {BAD}\n")
     replylint("check", "a.md", "--add-waivers", "--reason", "x --> <b>全网最低价</b>\n\n- 全网最低价")

@@ -49,6 +49,13 @@ def test_the_mode_is_kept(file: Path, mode: int) -> None:
     assert file.stat().st_mode & 0o777 == mode
 
 
+def test_another_name_of_the_file_keeps_what_it_held(file: Path) -> None:
+    other = file.parent / "other.txt"
+    other.hardlink_to(file)
+    replace(str(file), NEW, OLD)
+    assert (file.read_bytes(), other.read_bytes()) == (NEW, OLD)
+
+
 def test_a_link_within_the_tree_stays_a_link_and_its_target_is_replaced(file: Path) -> None:
     link = file.parent / "link.txt"
     link.symlink_to(file.name)

@@ -27,6 +27,10 @@ IMPOSSIBLE = Both(
     "{}:{}: 这里没法加标注，请改用 --write-baseline。",
     "{}:{}: no mark can stand here; use --write-baseline instead.",
 )
+NO_COMMENTS = Both(
+    "{}：--add-waivers 只给 Markdown、YAML、TOML 加标注，这个文件没有动；请改用 --write-baseline。",
+    "{}: --add-waivers marks Markdown, YAML and TOML only, left as it is; use --write-baseline instead.",
+)
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _PRESENT = re.compile(r"(replylint: ignore\[)([^\]\n]*)(?=\])")
@@ -51,7 +55,11 @@ def run(call: Call, choices: Choices) -> tuple[Both, ...]:
     reason = re.sub(r"\s+|-->|\*/", " ", call.options["reason"] or "").strip()
     problems: list[Both] = []
     written = files = 0
-    for file in filter(is_document, inputs(call.arguments, call.options, choices)):
+    for file in inputs(call.arguments, call.options, choices):
+        if not is_document(file):
+            if file in call.arguments:
+                say(NO_COMMENTS.get(lang).format(file))
+            continue
         try:
             marks, impossible = _mark(file, choices.of(file), reason)
         except ReplylintError as error:
