@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from replylint import tables
+
 
 class Edit(NamedTuple):
     """``text`` instead of ``[start:end]``, in code points of the text that is edited."""
@@ -27,9 +29,20 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def spelled(edits: Sequence[Edit], encoding: str) -> Sequence[Edit]:
-    """``edits`` with ~ for a ～ that ``encoding``, such as Big5, has no code for."""
+    """``edits`` in signs that ``encoding`` has: traditional characters where simplified ones are unknown, ~ for ～."""
+    if _holds(encoding, "这～"):
+        return edits
+    wave = "～" if _holds(encoding, "～") else "~"
+    made = (edit.text.replace("～", wave) for edit in edits)
+    return [
+        edit._replace(text=text if _holds(encoding, text) else tables.traditional(text))
+        for edit, text in zip(edits, made, strict=True)
+    ]
+
+
+def _holds(encoding: str, text: str) -> bool:
     try:
-        "～".encode(encoding)
+        text.encode(encoding)
     except UnicodeEncodeError:
-        return [edit._replace(text=edit.text.replace("～", "~")) for edit in edits]
-    return edits
+        return False
+    return True

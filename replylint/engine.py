@@ -157,7 +157,7 @@ class Linter:
         if self.settings.scorer and not any(map(self._weighs, found)):
             from replylint import scorer
 
-            scored = _undenied(view, list(filter(self._wanted, scorer.check(view))))
+            scored = _unexcused(found, _undenied(view, list(filter(self._wanted, scorer.check(view)))))
             found = sorted((*found, *scored), key=_PLACE)
         if found:
             from replylint.softening import fitted
@@ -394,6 +394,12 @@ def _undenied(view: View, hits: list[Hit]) -> list[Hit]:
     from replylint.rules import grammar
 
     return [hit for hit in hits if not (hit.code.startswith(REFUSALS) and grammar.denies(view.folded, hit.start))]
+
+
+def _unexcused(found: list[Hit], scored: list[Hit]) -> list[Hit]:
+    """Those of ``scored`` that hear something else than what a rule has heard and lets pass: 别人不知道."""
+    excused = [hit for hit in found if hit.exempt and not hit.code.startswith("AD")]
+    return [hit for hit in scored if not any(hit.start <= one.start and one.end <= hit.end for one in excused)]
 
 
 def _absorb(hits: list[Hit]) -> list[Hit]:

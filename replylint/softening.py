@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -17,15 +17,16 @@ from replylint import tables
 from replylint.model import Hit
 from replylint.patterns import pattern
 from replylint.rules import grammar, telling
-from replylint.rules.wording import AIMS, CHEAPEST, KEEP_FACTS, NOT_POSSIBLE, REFUSED, WHENEVER, fitting
+from replylint.rules.wording import AIMS, CHEAPEST, KEEP_FACTS, NOT_POSSIBLE, REFUSED, TELLING, WHENEVER, fitting
 from replylint.view import View, fold
 
 SHORT = 24  # characters of a sentence that is told with others in one
-MOST_BESIDE = 14  # characters of a clause beside the words at fault that may go with them
+MOST_BESIDE = 14  # characters beside the words at fault that may go with them where nothing else is said
 LONGEST = 300  # characters; no ready wording stands for more
-ANSWERED = ("BP103", "BP104", "BP105", "BP114", "BP117")  # whose sentences are idle behind what was asked
+LEFT_OPEN = ("BP107", "ST112")  # whose sentences promise an answer: they stay where the question was left open
+GOES_ON = ("BP108", "BP116", "BP118", "ST101", "ST111")  # whose sentences go on from whatever is told
 BLUNT = ("ST103", "BP112")  # whose words may shut the door without naming what is refused
-OFF_PLATFORM = ("CH103", "CH104")  # whose sentences go with nothing else: what is told may be the way out
+ALONE = ("CH103", "CH104", "BP201", "BP202", "BP203", "BP204", "ST109")  # whose sentences go with nothing else
 SENTENCES = ("BP", "ST", "CH")  # codes whose wordings are whole sentences, if they replace more than the words
 
 _SENTENCE = pattern(r"(?:[^。!?;\n~]|(?<=\d)~(?=\d))+[。!?;,…~\s]*")
@@ -33,11 +34,12 @@ _CLAUSE = pattern(r"(?:[^,。!?;:…~\s]|(?<=\d)[:~.](?=\d))+")
 _OPENING = pattern(r"[,。!?;…~\s]*")
 _VOCATIVE = pattern("^亲，|亲(?=，)")
 _PARDON = pattern("^(?:抱歉|不好意思)(?:亲|给您添麻烦了)?，|(?:给您带来不便很抱歉|不好意思)，")
+_LABEL = r"[^\W\d_]{1,8}:[ ]*(?!//)"  # 物流：
 _ASIDE = (  # what stands beside words and is none of them: a label, a number, a name in brackets, a picture
     r"(?:[\s\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]|【[^】\n]*】|\([^()\n]*\)|\[[^\[\]\n]*\]|(?<!\d)\d{1,2}[.、)](?!\d)|[-*•·●>])+"
 )
 _BARGAINS, _OFFERS = pattern("不[讲议还二]价"), pattern("[补送赔退减].{0,4}\\d")
-_HEAD, _TAIL = pattern(_ASIDE), pattern(_ASIDE + "$")
+_HEAD, _TAIL = pattern(f"(?:{_ASIDE})?(?:{_LABEL})?"), pattern(_ASIDE + "$")
 _ADDRESS = pattern("亲|[您你]|宝|姐|哥|客官|尊敬|先生|女士|小姐|老师|老板|美女|帅哥|兄弟|叔|阿姨")
 _NEGATIVE = "别不没未无"
 _NOUN = pattern(
@@ -82,7 +84,9 @@ class _Draft:
 
     def __init__(self, view: View, hits: list[Hit]) -> None:
         self._view = view
-        self._faults = [(hit.start, hit.end) for hit in hits if hit.replace and not hit.exempt]
+        self._faults = [
+            (hit.start, hit.end) for hit in hits if hit.replace and not hit.exempt and hit.code.startswith(SENTENCES)
+        ]
         self._said: dict[str, tuple[int, int]] = {}  # the sentences that are offered already, and where
 
     @cached_property
@@ -100,12 +104,13 @@ class _Draft:
         stretch = start, end = self._stretch(hit)
         facts, lost = self._told(start, end) if end - start <= LONGEST else ([], True)
         lost = lost or (hit.code.startswith("ST") and telling.sets_condition(self._view.folded[start:end]))
+        lost = lost or self._holds_on(end)
         own = self._own(facts)
         softer: dict[str, str] = {}
-        if not lost and (not facts or hit.code not in OFF_PLATFORM):
+        if not lost and (not facts or hit.code not in ALONE):
             for sentence in self._candidates(hit, facts, self._view.folded[start:end]):
                 said = self._as_spoken(stretch, sentence, alone=not facts)
-                new = said.replace("{}，", own) if "{}" in said else f"{own}{said}"
+                new = _telling(said, own)
                 if self._fits(hit, stretch, bool(facts), new) and not self._stands_beside(stretch, said):
                     softer.setdefault(new, said)
         if not softer:
@@ -114,15 +119,13 @@ class _Draft:
         return hit._replace(softer=tuple(softer), replace=stretch)
 
     def _own(self, facts: Sequence[_Clause]) -> str:
-        """The ``facts`` as the draft tells them, byte for byte, and the mark before what is said next."""
+        """The ``facts`` as the draft tells them, byte for byte."""
         text, told, done = self._view.text, "", 0
         for fact in facts:
             gap = text[done : fact.start]
             told += (gap if not re.search(r"\w", gap) else "，") * bool(told) + text[fact.start : fact.end]
             done = fact.end
-        if not told:
-            return ""
-        return f"{told} " if "://" in told.rsplit(maxsplit=1)[-1] else f"{told}，"  # a mark would join an address
+        return told
 
     def _fits(self, hit: Hit, stretch: tuple[int, int], tells: bool, new: str) -> bool:
         """Whether ``new`` tells what stood in ``stretch``, and refuses what was refused."""
@@ -146,6 +149,7 @@ class _Draft:
         facts, lost, scolded = [], False, False
         faults = self._faults_in(first, last)
         clauses = list(_clauses(self._view, first, last))
+        refuses = any(telling.refuses(clause.said) for clause in clauses)
         wide = {fault for fault in faults if sum(_touches(clause, [fault]) for clause in clauses) > 1}
         for clause in clauses:
             said = clause.said
@@ -156,19 +160,21 @@ class _Draft:
             if telling.is_bare_no(said):
                 continue
             if telling.states_fact(said) and (not blamed or (blamed <= wide and tells and not reproach)):
-                facts.append(clause)  # a fault of several clauses may hold what is the matter
+                facts.append(_without_source(clause))  # a fault of several clauses may hold what is the matter
             elif blamed:
                 scolded = True
                 start = min(blamed)[0]
                 before = said[: max(0, start - clause.start)]
                 if telling.is_told(before):
                     facts.append(_Clause(clause.start, start, before))
-                beside = len(said) - sum(min(end, clause.end) - max(start, clause.start) for start, end in blamed)
-                lost = lost or beside > MOST_BESIDE
-            elif not telling.is_idle(said) and (
-                self._view.folded[clause.end : clause.end + 1] != "?" or telling.bears_on(said)
-            ):
-                if scolded or reproach or said[0] in _NEGATIVE:
+                    before = ""
+                beside = (before, said[max(end for _, end in blamed) - clause.start :])
+                asked = telling.asks(said) or self._view.folded[clause.end : clause.end + 1] == "?"
+                alone = (len(clauses) == 1 or asked) and sum(map(len, beside)) <= MOST_BESIDE
+                lost = lost or not (alone or all(map(telling.is_filler, beside)))
+                lost = lost or (refuses and not telling.refuses(said) and telling.gives_grounds(said))
+            elif not telling.is_idle(said):
+                if scolded or reproach or said[0] in _NEGATIVE or not telling.is_plain(said):
                     lost = True
                 else:
                     facts.append(clause)
@@ -176,18 +182,23 @@ class _Draft:
 
     def _candidates(self, hit: Hit, facts: Sequence[_Clause], whole: str) -> tuple[str, ...]:
         """The sentences for ``hit``: those of its rule, or where the facts say more, what goes with them."""
-        refusals = [clause.said for clause in facts if telling.refuses(clause.said)]
-        if refusals:
-            return (next(ending for words, ending in REFUSED if re.search(words, refusals[-1])),)
         fault = self._view.folded[hit.start : hit.end]
-        if not facts and _BARGAINS.search(whole):
-            return (CHEAPEST,)
-        idle = hit.code in ANSWERED or (hit.code in BLUNT and not telling.refuses(fault))
-        if any(grammar.shows_way(clause.said) or _OFFERS.search(clause.said) for clause in facts) or (facts and idle):
-            return (WHENEVER,)
         sentences = tuple(fitting(sentence, fold(self._view.before), fault) for sentence in hit.softer)
-        refused = not facts and telling.refuses(fault) and hit.code not in (*OFF_PLATFORM, "ST105")
-        return (*sentences, NOT_POSSIBLE) if refused else sentences
+        if not facts:
+            if _BARGAINS.search(whole):
+                return (CHEAPEST,)
+            refused = telling.refuses(fault) and hit.code not in (*ALONE, "ST105")
+            return (*sentences, NOT_POSSIBLE) if refused else sentences
+        refusals = [clause.said for clause in facts if telling.refuses(clause.said)]
+        for words, ending in REFUSED:
+            if refusals and re.search(words, refusals[-1]):
+                return (ending,)
+        if any(grammar.shows_way(clause.said) or _OFFERS.search(clause.said) for clause in facts):
+            return (WHENEVER,)
+        if hit.code in LEFT_OPEN:
+            behind = sum(clause.start > hit.start for clause in facts)
+            return () if 0 < behind < len(facts) else _behind(sentences) if behind else sentences
+        return sentences if hit.code in GOES_ON and not refusals else (TELLING.get(hit.code, WHENEVER),)
 
     def _as_spoken(self, stretch: tuple[int, int], sentence: str, alone: bool) -> str:
         """``sentence`` as the draft speaks: in its script, without 亲 where it addresses the customer itself, and
@@ -210,16 +221,16 @@ class _Draft:
             return hit.start, hit.start + LONGEST + 1
         while first and self._adds_to_it(*sentences[first - 1]):
             first -= 1
-        while last + 1 < len(sentences) and self._adds_to_it(*sentences[last + 1]):
+        while self._goes_on(last) and self._adds_to_it(*sentences[last + 1]):
             last += 1
-        if last + 1 < len(sentences) and self._only_tells(*sentences[last + 1]):
+        if self._goes_on(last) and self._only_tells(*sentences[last + 1]):
             last += 1
         start, end = sentences[first][0], sentences[last][1]
         faults = self._faults_in(start, end)
         words = min(hit.start, *(fault[0] for fault in faults)) if faults else hit.start
         start = self._past(_HEAD, start, words)
         for clause in _clauses(view, start, end):
-            if _touches(clause, faults) or not telling.is_preamble(clause.said):
+            if _touches(clause, faults) or not grammar.is_preamble(clause.said):
                 start = min(clause.start, hit.start)
                 break
         start = self._past(_HEAD, start, words)
@@ -228,6 +239,10 @@ class _Draft:
         end = aside.start() if aside else end
         opening = _OPENING.match(view.folded, start, end)
         return (opening.end() if opening and opening.end() < end else start), end
+
+    def _goes_on(self, sentence: int) -> bool:
+        """Whether another sentence follows this one in its line."""
+        return sentence + 1 < len(self._sentences) and "\n" not in self._view.folded[slice(*self._sentences[sentence])]
 
     def _past(self, aside: re.Pattern[str], start: int, words: int) -> int:
         """Where what stands aside at ``start`` ends, if that is before the ``words`` at fault."""
@@ -243,12 +258,28 @@ class _Draft:
         apart = [clause.said for clause in clauses if not _touches(clause, faults)]
         if any(map(telling.states_fact, apart)) or ("?" not in whole and not all(map(telling.is_idle, apart))):
             return False
-        return len(apart) < len(clauses) or not all(map(telling.is_courtesy, apart))
+        return len(apart) < len(clauses) or not all(map(grammar.is_courtesy, apart))
 
     def _only_tells(self, start: int, end: int) -> bool:
         """Whether the short sentence behind the fault but tells facts: they are better told first."""
         alone = end - start > SHORT or "\n" in self._view.folded[max(0, start - 1) : end]
         return not alone and all(telling.states_fact(clause.said) for clause in _clauses(self._view, start, end))
+
+    def _holds_on(self, end: int) -> bool:
+        """Whether the sentence behind ``end`` in its line goes on with what the one before began: an accusation."""
+        behind = self._view.folded[end : end + LONGEST].partition("\n")[0]
+        match = _SENTENCE.match(behind)
+        if not match or telling.is_said_well(match[0]):
+            return False
+        clauses = list(_clauses(self._view, end, end + match.end()))
+        return (
+            bool(clauses)
+            and not self._faults_in(end, end + match.end())
+            and not all(
+                telling.is_plain(clause.said) and not (telling.reproaches(clause.said) or telling.scolds(clause.said))
+                for clause in clauses
+            )
+        )
 
     def _faults_in(self, start: int, end: int) -> list[tuple[int, int]]:
         left, right = bisect_left(self._faults, (start - LONGEST,)), bisect_left(self._faults, (end,))
@@ -266,6 +297,28 @@ class _Draft:
         if self._traditional:
             softer = tuple(map(tables.traditional, softer))
         return hit._replace(softer=softer, safe=hit.safe and bool(softer))
+
+
+def _without_source(clause: _Clause) -> _Clause:
+    """``clause`` without the words that say where it is written, if it begins with them: 写着 …"""
+    written = telling.WRITTEN.match(clause.said)
+    at = written.end() if written else 0
+    return _Clause(clause.start + at, clause.end, clause.said[at:])
+
+
+def _telling(sentence: str, own: str) -> str:
+    """``sentence`` with what the draft tells itself: where it asks for that, or else before it."""
+    front, asked, rest = sentence.partition("{}")
+    if not asked:
+        front, rest = "", f"，{sentence}" if own else sentence
+    if "://" in own.rpartition(" ")[2]:
+        rest = f" {rest[1:]}"  # a mark would join an address
+    return f"{front}{own}{rest}"
+
+
+def _behind(sentences: Iterable[str]) -> tuple[str, ...]:
+    """``sentences`` that go on with what the draft tells."""
+    return tuple(f"{sentence[:-1]}，{{}}" for sentence in sentences)
 
 
 def _clauses(view: View, start: int, end: int) -> Iterator[_Clause]:

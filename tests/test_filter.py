@@ -271,6 +271,27 @@ def test_a_byte_order_mark_stays_in_front_of_a_softened_first_draft(lexicon: str
     assert err.startswith("-:1:14:")
 
 
+def test_what_the_customer_said_in_a_record_counts() -> None:
+    records = [
+        {"prev": "谢谢你啊", "reply": "嗯"},
+        {"question": "这个怎么安装", "reply": "百度"},
+        {"messages": [{"role": "user", "content": "在吗"}, {"role": "assistant", "content": "说"}]},
+        {"messages": [{"role": "user", "content": "是大号对吧"}, {"role": "assistant", "content": "嗯"}]},
+    ]
+    drafts = "\n".join(json.dumps(record, ensure_ascii=False) for record in records)
+    _, out, _ = shipped(drafts, "--jsonl", "--field", "reply", "--field", "*.content")
+    thanks, manual, hello, yes = map(json.loads, out.decode().splitlines())
+    assert thanks == {"prev": "谢谢你啊", "reply": "不客气的，有需要随时跟我说～"}
+    assert manual["reply"].startswith("我一步一步跟您说")
+    assert hello["messages"][1]["content"].startswith("您好")
+    assert yes == records[3]
+
+
+def test_a_draft_in_an_encoding_without_simplified_characters_gets_traditional_ones() -> None:
+    status, out, _ = shipped("不知道\n".encode("big5"), "--encoding", "big5")
+    assert (status, out.decode("big5")) == (0, "這個我先幫您核實一下，確認好了馬上回覆您~\n")
+
+
 def test_a_softer_wording_is_written_in_signs_that_the_encoding_has() -> None:
     status, out, _ = shipped("這個不知道\n".encode("big5"), "--encoding", "big5")
     assert status == 0

@@ -9,11 +9,12 @@ from typing import IO, Any, NamedTuple
 
 from replylint.choices import STDIN, Choices, Chosen
 from replylint.commands import fail, stdin
-from replylint.documents.base import Slot, file_edits, plain_slot
+from replylint.commands.drafts import Reply, held_back, replies_of_record, whole
+from replylint.documents.base import file_edits
 from replylint.documents.placeholders import blanked
 from replylint.edits import Edit, apply, spelled
 from replylint.engine import Linter
-from replylint.model import CUSTOMER, SYSTEM, Checked, Finding, Message, ReplylintError, Severity
+from replylint.model import Checked, Finding, Message, ReplylintError, Severity
 from replylint.options import Call
 
 NUL = b"\0"
@@ -33,9 +34,6 @@ class Outcome(NamedTuple):
 
     edits: Sequence[Edit] | None
     clean: bool
-
-
-_ROLE_KEYS = ("role", "sender_role", "sender", "from", "角色", "发送方")
 
 
 def run(call: Call) -> int:
@@ -77,7 +75,7 @@ class _Filter:
         self.unread: list[int] = []
         self._linter = Linter(chosen.settings)
         self._mode = _MODES[options["mode"]]
-        self._slots = partial(_reply_slots, chosen.reading.fields) if options["jsonl"] else _whole
+        self._replies = partial(replies_of_record, chosen.reading.fields) if options["jsonl"] else whole
         self._encoding = _codec(chosen.reading.encoding)
         self._lang = chosen.lang
 
@@ -86,24 +84,24 @@ class _Filter:
         try:
             text = body.decode(self._encoding)
         except UnicodeDecodeError:
-            raise _held_back(number, f"不是 {self._encoding} 编码", f"is not {self._encoding}") from None
+            raise held_back(number, f"不是 {self._encoding} 编码", f"is not {self._encoding}") from None
         mark = BOM if number == 1 and text.startswith(BOM) else ""
         text = text.removeprefix(mark)
         edits: list[Edit] = []
         clean = True
-        slots = self._slots(text, number)
-        if slots is None:
+        replies = self._replies(text, number)
+        if replies is None:
             self.unread.append(number)
-        for slot in slots or ():
-            outcome = self._outcome(slot, number)
+        for reply in replies or ():
+            outcome = self._outcome(reply, number)
             if outcome.edits is None:
                 return None
-            edits += file_edits(slot, outcome.edits)
+            edits += file_edits(reply.slot, outcome.edits)
             clean = clean and outcome.clean
         try:
             passed = (mark + apply(text, spelled(edits, self._encoding))).encode(self._encoding) if edits else body
         except UnicodeEncodeError:
-            raise _held_back(
+            raise held_back(
                 number,
                 f"改好的话 {self._encoding} 编码写不出来",
                 f"cannot be written in {self._encoding} once softened",
@@ -111,11 +109,13 @@ class _Filter:
         self.clean = self.clean and clean
         return passed
 
-    def _outcome(self, slot: Slot, number: int) -> Outcome:
+    def _outcome(self, reply: Reply, number: int) -> Outcome:
+        slot = reply.slot
         message = Message(slot.text, place=slot.place._replace(line=number, column=slot.home[0] + 1))
 
         def judge(text: str) -> Findings:
-            findings = self._linter.findings(message._replace(text=text, seen=blanked(text, blank_links=False)))
+            shown = message._replace(text=text, seen=blanked(text, blank_links=False))
+            findings = self._linter.findings(shown, reply.before)
             return tuple(finding for finding in findings if not finding.exempt)
 
         findings = judge(slot.text)
@@ -213,54 +213,6 @@ def _drafts(stream: IO[bytes], separator: bytes) -> Iterator[bytes]:
         yield rest
 
 
-def _whole(text: str, number: int) -> list[Slot]:
-    said = text.rstrip("\r\n")
-    return [plain_slot(text, 0, len(said), str)] if said and not said.isspace() else []
-
-
-def _reply_slots(fields: Sequence[str], text: str, number: int) -> list[Slot] | None:
-    """The replies of a JSON record that an agent wrote; None if it has no place for any."""
-    from replylint.documents.json import slots
-
-    if not text.strip():
-        return []
-    try:
-        said = list(slots(text, fields))
-    except ReplylintError:
-        raise _held_back(number, "不是合法的 JSON", "is not valid JSON") from None
-    import json
-
-    record = json.loads(text)
-    if not said and not _is_silent(record, [], fields):
-        return None
-    return [slot for slot in said if not _by_another(record, slot.place.pointer or "")]
-
-
-def _is_silent(value: Any, path: list[str | int], fields: Sequence[str]) -> bool:
-    """Whether a reply is there, and empty."""
-    from replylint.documents.fields import is_reply
-
-    if isinstance(value, dict):
-        return any(_is_silent(inner, [*path, key], fields) for key, inner in value.items())
-    if isinstance(value, list):
-        return any(_is_silent(inner, path, fields) for inner in value)
-    return (value is None or (isinstance(value, str) and not value.strip())) and is_reply(path, "-", fields)
-
-
-def _by_another(record: Any, pointer: str) -> bool:
-    """Whether the object that holds the value at ``pointer`` says that a customer, or a system, wrote it."""
-    from replylint.readers.roles import role_of_word
-
-    holder, found = record, None
-    for step in pointer.split("/")[1:]:
-        if isinstance(holder, dict):
-            found = next((holder[key] for key in _ROLE_KEYS if isinstance(holder.get(key), str)), None)
-            holder = holder.get(step.replace("~1", "/").replace("~0", "~"))
-        elif isinstance(holder, list) and step.isdecimal():
-            holder = holder[int(step)]
-    return found is not None and role_of_word(found, {"user": CUSTOMER}) in (CUSTOMER, SYSTEM)
-
-
 def _codec(name: str | None) -> str:
     if name is None:
         return "utf-8"
@@ -283,7 +235,3 @@ def _unread(numbers: Sequence[int]) -> ReplylintError:
         f"no reply in line {named.replace('、', ', ')} ({len(numbers)} records): not checked, passed on as they are; "
         "name the field with --field, for example --field reply.",
     )
-
-
-def _held_back(number: int, zh: str, en: str) -> ReplylintError:
-    return ReplylintError(f"第 {number} 行{zh}，没有放行。", f"line {number} {en}; it was held back.")

@@ -38,7 +38,9 @@ RULES = (
 _KNOW = "知道|清楚|了解|确定|晓得|懂|明白|肯定|记得|留意|研究"
 _TAIL = "(?:[呢的哦哈耶诶啊呀喔欸吧了啦捏额嗯~]|什么|怎么|这个|这些|这方面){0,3}(?=[,，。!~\\s]|亲|$)"
 _OTHERS = "别人|人家|顾客|客户|朋友|孩子|家人|老人|邻居|他们|她们"
-_OURS = f"(?<!{_OTHERS})(?<!(?:{_OTHERS})[也都还])(?<![他她])(?<![他她][也都还])"  # what others do not know is none of it
+_OURS = (
+    f"(?<!{_OTHERS})(?<!(?:{_OTHERS})[也都还])(?<![他她])(?<![他她][也都还])"  # what others do not know is none of it
+)
 # Ignorance confessed, and nothing after it.
 CONSTRUCTIONS = (
     Construction(

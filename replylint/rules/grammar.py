@@ -48,6 +48,12 @@ _HELP = (
 )
 _WAYS_ON = tuple(map(pattern, _HELP))
 
+_COURTESY = pattern(f"(?:[您你]好|在的?|好的?|{YOU}|亲爱的|的|哈|哦|呢|呀|啊|嗯|[^\\w])*")
+_PREAMBLE = pattern(
+    "(?:[\u4e00-\u9fff]{0,2}(?:先生|女士|小姐|老师|老板|[姐哥叔]|阿姨|美女|帅哥)|(?:尊敬|亲爱)的(?:顾客|客户|用户|会员|买家|您))?(?:您好|你好|早|[上下]午好|晚上好)?[啊呀哦~]*"
+    "|(?:非常|十分|真的)*(?:感谢|谢谢|多谢)[您你]?[^,不没]{0,8}"
+    "|(?:非常|很|真的|实在)*(?:抱歉|对不[起住]|不好意思)[啊呀哦了呢您亲~]*"
+)
 _CLOSE = pattern(
     "[呢哦哈呀的了啦哟额嗯噢喔捏咯喽呐滴哒啊呗吧嘛哇诶耶惹鸭叭撒嘞嗦咧喃嘅㗎喎]{0,3}(?:去|去吧|去呗|好了|着办|亲亲?|[您你]呢|客官|姐)?(?:$|[^\\w])"
 )
@@ -101,6 +107,16 @@ def denies(text: str, start: int) -> bool:
             denial = _DENIAL.search(clause)
             return bool(denial and not _YOURS.search(clause, 0, denial.start()) and not _RHETORICAL.search(clause))
     return False
+
+
+def is_courtesy(clause: str) -> bool:
+    """Whether ``clause`` is a greeting or a form of address and no more."""
+    return _COURTESY.fullmatch(clause.strip()) is not None
+
+
+def is_preamble(clause: str) -> bool:
+    """Whether ``clause`` but greets or asks for pardon, and may stand before any sentence."""
+    return is_courtesy(clause) or _PREAMBLE.fullmatch(clause) is not None
 
 
 def closes(text: str, at: int) -> bool:

@@ -9,7 +9,7 @@ import unicodedata
 from collections import Counter
 
 from replylint.patterns import pattern
-from replylint.rules.grammar import WE, YOU, shows_way
+from replylint.rules.grammar import WE, YOU, apologises, comforts, is_courtesy, shows_way
 
 # Numbers, dates, amounts, and names in Latin letters.
 _NUMBER = (
@@ -17,8 +17,8 @@ _NUMBER = (
     r"|一(?=[天年月点元块折])|周[一二三四五六日天]|星期[一二三四五六日天]|[今明后昨]天|[今明]晚|上午|下午|晚上|[a-zA-Z][a-zA-Z0-9\-]*"
 )
 _REFUSAL = pattern(
-    "(?<![是能可行总退换])(?<!爱.)不(?:(?:能|可以)(?!确定|肯定|保证)|行|支持|退|换|赔|补|送|包|议价|讲价|打折|发|让|批|肯|受理|同意|松口)|没货|没有货|无货|没现货|没有现货|没优惠|没活动|(?![受忍免大怪忘管])[\u4e00-\u9fff]不[了](?![起解])|[办做]不到|过期了|[送领抢卖]完了|结束了|没办法|没法|无法|停产"
-    "|冇得|莫得|唔(?:得|可以)|有难处|没[辙招门戏]|没(?:有)?(?:批|同意|松口)|别想|没(?:什么|啥)?(?:好|得)?商量|无能为力|爱莫能助|不(?:保修|管|负责)|(?:别的|其他|其它|更多)(?:都|也|的|就)?没有"
+    "(?<![是能可行总退换])(?<!爱.)不(?:(?:能|可以)(?!确定|肯定|保证)|行|支持|退|换|赔|补|送|包|议价|讲价|打折|发|让|批|肯|受理|同意|松口)|没货|没有货|无货|没现货|没有现货|没优惠|没活动|(?![受忍免大怪忘管])[\u4e00-\u9fff]不[了](?![起解主])|[办做]不到|过期了|[送领抢卖]完了|结束了|没办法|没法|无法|停产"
+    "|冇得|莫得|唔(?:得|可以)|有难处|没[辙招门戏]|没(?:有)?(?:批|同意|松口)|别想|没(?:什么|啥)?(?:好|得)?商量|无能为力|爱莫能助|不(?:保修|管|负责)|(?:别的|其他|其它|更多)(?:都|也|的|就)?没有|没有?(?:[这那][个种项]|赠品|礼品|运费险|折扣|样品|专票)|不在[^,]{0,6}范围|(?<![怎么哪])不可能的"
 )
 _PROMISE = pattern("(?<![么啥不难法])(?:给|帮|替|为)[您你](?=[退换补赔送改发])")
 _NEGATION = "[不没沒无無未别別非勿冇唔莫甭]"
@@ -31,23 +31,29 @@ _NUMBERS, _NAMES = map(pattern, (_NUMBER, _NAME))
 _TOLD = pattern(f"{_NUMBER}|{_NAME}|{_NEGATION}")
 NEGATION = pattern(_NEGATION)
 _TALK = pattern(
-    "[您你妳我咱俺侬恁泥偶窝谁哪啥吗呢吧嘛呗咯么咩嗦?!]|阿拉|合着|敢情|怕不是|多少|几[个时点分]|是不是|有没有|没$|什么|怎么|凭|难道|自己|反正|又不|又没|真是|就这"
+    "[您你妳我咱俺侬恁泥偶窝谁哪啥吗呢吧嘛呗咯么咩嗦?!]|阿拉|合着|敢情|怕不是|多少|几[个时点分]|是不是|有没有|没$|什么|怎么|凭[什啥]|难道|自己|反正|又不|又没|真是|就这"
 )
 _MATTER = pattern(
     "已|正在|目前|现在|预计|大概|一般|只有|还有|需要|支持|适合|属于|包含|显示|今天|明天|昨天|[周月号点天年]|发[货出往]|[出入]库|到[货账了]|签收|快递|物流|订单|包裹|仓库|页面"
     "|[补缺有没]货|库存|保修|质保|材质|尺码|颜色|型号|地址|优惠券|活动价?|退款|退货|换货|运费|发票|补发|维修|检测|售后|[黑白红蓝绿黄粉灰紫]色|大号|小号|不[含能带是]|没有|未|还没|还在|审核|反馈|不[用必防掉保起褪缩伤沾漏]|无需|别用|停产|下架|断[货码]|售罄|卖[完光]|绝版|(?:可以|能|支持|包)[退换修改寄发用]|说明|详情|页面|写着|标"
 )
-_ORDER = pattern("[您你]的(?=订单|包裹|快递|货|单|件|退款|商品|东西|问题|情况|反馈|申请|需求|账户|地址)")
+_ORDER = pattern(  # what is the customer's, and no more than spoken of
+    "[您你][的那](?!意思|态度|错|责任|事|想法|说法|理解|素质|语气|脸|嘴|眼|脑|手|身材|皮肤|智商|人品|问题(?!已|正|在))(?=[\u4e00-\u9fff]{2})"
+)
 _REPROACH = pattern(
-    "早就?都?[说讲告]|这么|那么|[就都才也又还偏硬连]|直接|非要|[谁咋]|一看|简直|明明|居然|竟然|没毛病|没问题|正常"
+    "^(?:自己|先|再|直接)*(?:看|查|翻|搜|去|问|找)(?!年|了|过|到|来|起)|早就?都?[说讲告]|这么|那么|[就都才也又还偏硬连]|直接|非要|[谁咋]|一看|简直|明明|居然|竟然|没毛病|没问题|正常"
 )
 _SCOLDS = pattern(
-    "就别|别来|别再|才怪|甩[都不]|活该|自找|再问|多问|再说|才(?:说|来|讲|问|想|发现)|算了|拉倒|个字|面子|不是.{1,8}(?:问题|错|事)$|从来|舍不得|两个意思|两回事"
+    "^(?:自己|先|再|直接)*(?:看|查|翻|搜|去|问|找)(?!年|了|过|到|来|起)|成[这那]样|才(?:拿|付|买|拍|取|告诉)|[都就早]写|都(?:磨|断|碎|坏|脏|破|用|穿|洗|剪|摔|吃|开)[^,]{0,4}[了过]|来问|就别|别来|别再|才怪|甩[都不]|活该|自找|再问|多问|再说|才(?:说|来|讲|问|想|发现)|算了|拉倒|个字|面子|不是.{1,8}(?:问题|错|事)$|从来|舍不得|两个意思|两回事"
 )
 _BAITS = pattern("合着|收拾|问一?[句下]|[想就]问|倒要|才[好能]帮|[呗咯]$|个字")
 _IDLE = pattern(
     "都[行可一][以样]?|一样|随[便您你]|反正|总之|说白了|讲真|(?:说|讲)实话|老实说|讲道理|实话实说|就?酱紫?[的滴哒]?(?:亲亲?)?|行吧|好吧|好了|算了|行了|拜托|真是的?|真的?是?"
-    "|[呵哈嘿切哼哎唉啧嗯哦噢额喂诶]+|不是|首先|其次|最后|再说|而且|但是?|不过|所以|又来|来了|排队|新来的|一分钱一分货|懂|知道不|说句.+|不是亲|(?:店主|老板|领导|经理|公司)[说定]的|(?:[说讲问]清楚|快说)(?:一?点)?|亲?首先呢?|真[的]?|(?:您|你)[说看]"
+    "|[呵哈嘿切哼哎唉啧嗯哦噢额喂诶]+|不是|[您你]?(?:自己|还是|直接|[去得要])*[找问][^,\\d]{1,6}|[您你]?(?:慢慢|耐心|再|先|就)*等着?(?:就行|就好|吧|呗|就是了?)?|(?:感|谢|多谢)谢?(?:[您你]的?)?[^,\\d]{0,4}|首先|其次|最后|再说|而且|但是?|不过|所以|又来|来了|排队|新来的|一分钱一分货|懂|知道不|说句.+|不是亲|(?:店主|老板|领导|经理|公司)[说定]的|(?:[说讲问]清楚|快说)(?:一?点)?|亲?首先呢?|真[的]?|(?:您|你)[说看]"
+)
+_KIND = pattern("请|麻烦|谢|祝|欢迎|随时")
+_FILLER = pattern(
+    f"(?:{YOU}|{WE}|这个?|那个?|这边|那边|的|了|呢|啊|呀|哦|哈|嘛|吧|啦|[也都就又还真可]|真的|确实|实在|反正|但是?|不过|所以|而且|其实|自己|现在|姐|宝|亲|[好很请吗么选]|又?来了|就[行好]|[\u4e00-\u9fff]{{2,4}}的事情?|\\W)*"
 )
 _DEED = pattern(  # what the customer is to do, or the agent will: 您拒收吧, 我叫他
     "(?:[您你我]们?|只能|可以|直接|那)[^,。您你我]{0,3}?(?:[退换寄验叫](?!魂|来换去)|拒收|取消|申请|联系|打客服|打电话|拍下|重拍|付款|提供|上传|拦截|取件|送修|登记)"
@@ -59,21 +65,18 @@ _CONDITION = pattern(
     "|[您你](?:只能|可以|直接|先|就)?(?:拒收|取消|联系|申请|寄|重拍|验)[^,。!?;]{0,4}吧|(?<!到底)(?<!到底还)要不要(?=[?,]|$)"
     "|写着?:|[印刻绣][着有字]|字样"
 )
+_GROUNDS = pattern("[您你妳](?:自己|当时|这边)*(?:没|未|已|都|超|拆|洗|用|剪|摔)|是[您你妳]")
 _BARE_NO = pattern(
     f"(?:{WE}|也|就|真|确实|实在|是|这个?|那)*(?:没办法|没有办法|没法|不行|不能|不可以|不讲价|不议价|不还价|办不到)[的呢哦了啊呀]*"
 )
 _HAPPENED = pattern("(?![别不没莫算行好够得服醉绝疯瞎烦急说问讲])[^\\W\\d_]{1,5}了|[可不]以?[退换修改]的?")
 _OURS = pattern(  # what the agent says of the order, and what each side pays
-    "(?:我们?|这边|我这边|仓库|店里)(?:这边)?(?:已经|已|昨天|今天|明天|显示|都?发|看到的?是)(?![^,]*[?吗呢吧嘛谁哪])"
-    "|(?:退?回?来?回?运费|邮费|来回)[^,]{0,5}(?:[您你我]们?)?(?:自己)?(?:出|承担|自理|付)(?=$|[的哈哦])|[您你我]们?出运费$"
+    "(?:不过|但是?)?(?:我们?|这边|我这边|仓库|店里)(?:这边)?(?:已经|已|昨天|今天|明天|显示|都?发|看到的?是)(?![^,]*[?吗呢吧嘛谁哪])"
+    "|(?:不过|但是?)?(?:退?回?来?回?运费|邮费|来回)[^,]{0,5}(?:[您你我]们?)?(?:自己)?(?:出|承担|自理|付)(?=$|[的哈哦])|[您你我]们?出运费$"
 )
 _ASKS = pattern(r"\?|[吗么嘛咩]$|(?:怎么|为什么|什么|哪|谁|凭啥|凭什么|几时|点解)")
-_LEAST_FACT = 3
-_COURTESY = pattern(f"(?:[您你]好|在的?|好的?|{YOU}|亲爱的|的|哈|哦|呢|呀|啊|嗯|[^\\w])*")
-_PREAMBLE = pattern(
-    "(?:[\u4e00-\u9fff]{0,2}(?:先生|女士|小姐|老师|老板|[姐哥叔]|阿姨|美女|帅哥)|(?:尊敬|亲爱)的(?:顾客|客户|用户|会员|买家|您))?(?:您好|你好|早|[上下]午好|晚上好)?[啊呀哦~]*"
-    "|(?:非常|很|真的|实在)*(?:抱歉|对不[起住]|不好意思)[啊呀哦了呢您亲~]*"
-)
+_LEAST_FACT, _FEW = 3, 2  # characters
+WRITTEN = pattern("(?:上面|里面|那里)?(?:写着|标着|写的是|标的是)(?=[^,]{4})")
 
 
 def keeps_facts(old: str, new: str) -> bool:
@@ -104,8 +107,29 @@ def is_told(words: str) -> bool:
 
 def is_idle(clause: str) -> bool:
     """Whether nothing is lost with ``clause``: a courtesy, or talk that tells nothing."""
+    return is_courtesy(clause) or _IDLE.fullmatch(clause.strip()) is not None or _chides(clause)
+
+
+def is_said_well(sentence: str) -> bool:
+    """Whether ``sentence`` is kind in itself: pardon, comfort, thanks, a request, a way on."""
+    return apologises(sentence) or comforts(sentence) or shows_way(sentence) or _KIND.search(sentence) is not None
+
+
+def is_filler(words: str) -> bool:
+    """Whether ``words``, what stands of a clause beside a fault, name nothing: 这个我们也."""
+    few = len(words) <= _FEW and not (NEGATION.search(words) or _NUMBERS.search(words))
+    return few or _FILLER.fullmatch(words) is not None
+
+
+def _chides(clause: str) -> bool:
+    """Whether ``clause`` is but talk to somebody: asked to be heard, not to be answered, and about nothing."""
+    if is_plain(clause) or bears_on(clause) or _MATTER.search(clause) or _NUMBERS.search(clause):
+        return False
     return (
-        is_courtesy(clause) or _IDLE.fullmatch(clause.strip()) is not None or not (is_plain(clause) or bears_on(clause))
+        asks(clause)
+        or clause[-1] in "吧嘛呗咯"
+        or _SCOLDS.search(clause) is not None
+        or _BAITS.search(clause) is not None
     )
 
 
@@ -119,6 +143,11 @@ def sets_condition(words: str) -> bool:
     return _CONDITION.search(words) is not None
 
 
+def gives_grounds(clause: str) -> bool:
+    """Whether ``clause`` says what the customer did or did not do: 签收时您没验货."""
+    return _GROUNDS.search(clause) is not None and not asks(clause)
+
+
 def is_bare_no(clause: str) -> bool:
     """Whether ``clause`` refuses and tells nothing of what: 没办法, 不讲价."""
     return _BARE_NO.fullmatch(clause) is not None
@@ -127,6 +156,11 @@ def is_bare_no(clause: str) -> bool:
 def reproaches(clause: str) -> bool:
     """Whether ``clause``, though it speaks of things only, is put as a reproach: 这么贵的桌子, 地址都能填错."""
     return _REPROACH.search(clause) is not None
+
+
+def scolds(clause: str) -> bool:
+    """Whether ``clause`` has words that only a scolding has: 才拿, 碎成这样."""
+    return _SCOLDS.search(clause) is not None
 
 
 def refuses(clause: str) -> bool:
@@ -144,19 +178,9 @@ def is_plain(clause: str) -> bool:
     return not _TALK.search(_ORDER.sub("", clause).rstrip("呢"))
 
 
-def is_courtesy(clause: str) -> bool:
-    """Whether ``clause`` is a greeting or a form of address and no more."""
-    return _COURTESY.fullmatch(clause.strip()) is not None
-
-
 def _facts(text: str) -> tuple[list[str], list[str]]:
     folded = unicodedata.normalize("NFKC", text)
     return sorted(_NUMBERS.findall(folded)), sorted(_PROMISE.findall(folded))
-
-
-def is_preamble(clause: str) -> bool:
-    """Whether ``clause`` but greets or asks for pardon, and may stand before any sentence."""
-    return is_courtesy(clause) or _PREAMBLE.fullmatch(clause) is not None
 
 
 def asks(clause: str) -> bool:

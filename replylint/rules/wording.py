@@ -40,8 +40,16 @@ REFUSED = (  # how a refusal in the draft's own words goes on, by what is refuse
         "不好意思亲，{}，我帮您看看有没有合适的同类款～",
     ),
     ("[不没][^,]{0,4}(?:价|优惠|打折|便宜|再少|包邮|赠品)|[送赠]完", "抱歉亲，{}，我帮您看看有没有能用的优惠券～"),
-    ("", "抱歉亲，{}，我帮您看看还有没有别的办法～"),
+    (
+        "退|换|改|赔|补|送|[发退]货|开[^,]{0,3}票|取消|叠加|保修|上门|加急|拦截|送货",
+        "抱歉亲，{}，我帮您看看还有没有别的办法～",
+    ),
 )
+
+TELLING = {  # how what the draft tells is told by the sentence of a rule, where it is not a refusal
+    "BP106": "怪我刚才没说清楚，{}，您看看还有哪里不明白～",
+    "ST105": "没关系的，{}，有不清楚的地方随时问我～",
+}
 
 ANSWERS = {  # what reads better in place of a sentence, by what the customer said last, or else by the draft itself
     ON_IT: (

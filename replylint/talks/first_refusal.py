@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from replylint.model import AGENT, CUSTOMER, Both, Message, Rule, Severity
 from replylint.patterns import pattern
-from replylint.rules import grammar, telling
+from replylint.rules import grammar
 from replylint.talks import Remark, Talk
 from replylint.timing import Yardsticks, is_answer
 from replylint.view import fold
@@ -82,7 +82,7 @@ def _clauses(text: str) -> Iterator[str]:
     """What ``text`` says, without forms of address and of courtesy."""
     for start, end in grammar.clauses(text):
         clause = text[start:end].strip("~")
-        if not telling.is_preamble(clause):
+        if not grammar.is_preamble(clause):
             yield clause
 
 
