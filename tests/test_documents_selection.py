@@ -323,6 +323,23 @@ def test_what_is_said_in_html_is_a_reply_at_its_exact_place(html: str) -> None:
     assert html.split("\n")[line - 1][column - 1 :].startswith("面料")
 
 
+def test_a_quote_below_the_title_that_speaks_to_nobody_is_a_preface() -> None:
+    text = "# 话术\n\n> 适用：各平台。上次更新：三月\n\n## 催单\n\n> 等着\n\n### 再催\n\n> 亲，马上为您查询\n"
+    assert texts("a.md", text) == ["等着", "亲，马上为您查询"]
+
+
+@pytest.mark.parametrize("pictures", ["![最好的海报](a.png)", "[![构建](a.svg)](b) ![许可](c.svg)", "![a](b)\n![c](d)"])
+def test_pictures_alone_are_no_reply(pictures: str) -> None:
+    beside = f"亲，看图 {pictures}"
+    assert texts("a.md", f"{pictures}\n\n{beside}\n") == [beside]
+
+
+@pytest.mark.parametrize("name", ["变量", "占位符"])
+def test_a_table_that_explains_placeholders_has_no_replies(name: str) -> None:
+    table = f"| {name} | 含义 |\n|---|---|\n| {{{{nick}}}} | 买家昵称，最多二十字 |\n"
+    assert texts("a.md", f"## 变量说明\n\n{table}\n## 其他\n\n{table}") == []
+
+
 def test_scripts_and_styles_are_not_said() -> None:
     assert (
         texts("a.md", "<script>\nalert('亲，最好的')\n</script>\n\n<style>\n.a{content:'亲，您好'}\n</style>\n") == []
@@ -377,6 +394,11 @@ def test_short_replies_below_a_key_that_names_replies_are_found() -> None:
 def test_what_must_not_be_said_and_words_of_tone_are_no_replies() -> None:
     source = "tone: 亲切\n议价:\n  错误话术: 没办法，这是规定\n  催付话术A: 在吗\n  bad: 亲，不买拉倒\n"
     assert texts("a.yaml", source) == ["在吗"]
+
+
+def test_what_customers_say_in_examples_is_no_reply_and_a_farewell_is_one() -> None:
+    text = '{"a": "亲，在的", "similar": ["怎么还没到啊！"], "robot": {"fallback": "不知道", "goodbye": "再见"}}'
+    assert texts("a.json", text) == ["亲，在的", "不知道", "再见"]
 
 
 def test_fields_say_which_values_are_replies() -> None:

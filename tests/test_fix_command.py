@@ -294,6 +294,13 @@ def test_replies_in_json_with_comments_are_mended_beside_them(tree: Path) -> Non
     assert (tree / "a.json").read_text("utf-8") == written.replace('"全网最低价\\" ', '"价格很实惠\\" ')
 
 
+def test_a_fix_never_takes_one_of_two_signs_that_strike_words_out(tree: Path) -> None:
+    written = "- ~~亲，没办法~~\n- 没办法~\n"
+    (tree / "a.md").write_text(written, "utf-8")
+    check("a.md", "--fix", "--unsafe-fixes")
+    assert (tree / "a.md").read_text("utf-8").count("~~") == 2
+
+
 def test_the_fields_that_are_replies_can_be_named(tree: Path) -> None:
     file = tree / "a.json"
     file.write_text('{"q": "全网最低价", "a": "全网最低价"}', "utf-8")

@@ -28,7 +28,7 @@ class Slot(NamedTuple):
     ``home`` has the file offset (code points of the decoded file) where each character of ``text``
     begins, and at last where its last one ends. ``escape`` writes new words as they must be written
     here, or says None if they cannot be; ``rewrite`` then writes the whole reply in another style.
-    ``markup`` are characters that a change must not take away, as it could not keep them in pairs.
+    ``markup`` are signs that a change must not take away, as it could not keep them in pairs.
     Without ``blank_links`` web addresses are part of what is said.
     ``place`` lacks only file, line and column.
     """
@@ -37,7 +37,7 @@ class Slot(NamedTuple):
     home: Sequence[int]
     escape: Callable[[str], str | None]
     rewrite: Callable[[str], str] | None = None
-    markup: str = ""
+    markup: Sequence[str] = ()
     blank_links: bool = True
     place: Place = Place()
 

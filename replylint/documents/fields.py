@@ -13,7 +13,7 @@ def _names(words: str) -> frozenset[str]:
 
 _REPLY = _names("""
     answer answers a reply replies response responses utterance canned cannedreply cannedresponse quickreply script
-    say greeting welcome farewell
+    say greeting welcome farewell bye goodbye thanks apology fallback handoff
     回 回复 回复内容 回复话术 自动回复 快捷回复 客服回复 标准回复 参考回复 机器人回复 答 答案 回答 答复 应答 标准答案
     话术 话术内容 标准话术 推荐话术 参考话术 正确话术 客服话术 客服
     快捷语 快捷短语 短语 短语内容 欢迎语 结束语 开场白 问候语 催付语 安抚语 模板 模板内容
@@ -22,7 +22,8 @@ _VAGUE = _names("text content contents body value message msg zh zhcn zhhans cn 
 # What a customer says, and what helps to find the right reply.
 _ASKED = _names("""
     question questions q query ask user customer buyer intent intents scene scenario keyword keywords trigger triggers
-    match pattern patterns regex synonym synonyms title subject category categories tag tags id
+    match pattern patterns regex synonym synonyms similar similars examples
+    title subject category categories tag tags id
     问 问题 提问 客户问题 顾客问题 买家问题 标准问 标准问题 相似问 相似问题 问法 客户 顾客 买家 用户 标题 主题 题目
     分类 类别 一级分类 二级分类 标签 场景 使用场景 适用场景 意图 关键词 关键字 触发词 同义词 编号 序号
 """)
@@ -62,6 +63,8 @@ _OF_THE_FILE = _names("""
     目录结构 变量 变量说明 变量列表 占位符 占位符说明 项目简介 简介 适用范围 更新日志 更新记录 修订记录 版本记录
     变更记录 贡献 贡献指南 参与贡献 许可 许可证 内部说明 内部备注 附录 参考资料 参考文献 参考链接 相关链接 相关资料
 """)
+# What a table that explains placeholders has a column of.
+_VARIABLES = _names("变量 变量名 变量名称 占位符 占位符名称 参数 参数名 variable variables placeholder placeholders")
 # Sections and notes that tell staff what to do. What speaks to a customer in them is still a reply.
 _GUIDANCE = re.compile(
     "(?:服务|客服|工作|岗位|员工|团队|内部|接待|考核|质检|培训|管理|行为|操作|处理|应对|应答|回复|沟通|接线|审批|升级|话术|心理"
@@ -147,6 +150,8 @@ def reply_columns(header: Sequence[str], rows: Sequence[Sequence[str]], fields: 
     vague = [at for at, name in enumerate(plain) if name in _VAGUE]
     if named or vague:
         return named or vague
+    if not _VARIABLES.isdisjoint(plain):
+        return []
     cells = [[row[at] for row in rows if at < len(row)] for at in range(len(plain))]
     spoken = [at for at, name in enumerate(plain) if not _is_other_name(name) and any(map(is_sentence, cells[at]))]
     return [at for at in spoken if not all(map(is_name, cells[at]))] or spoken
@@ -246,6 +251,11 @@ def is_apart(heading: str) -> bool:
     """Whether what stands below ``heading`` is no reply: it tells of the file, or what must not be said."""
     plain = _heading_name(heading)
     return plain in _OF_THE_FILE or _is_wrong_name(plain)
+
+
+def is_wrong(name: str) -> bool:
+    """Whether ``name`` is that of what must not be said."""
+    return _is_wrong_name(_heading_name(name))
 
 
 def is_guidance(heading: str) -> bool:

@@ -25,6 +25,7 @@ from replylint.documents.fields import (
     is_name,
     is_note,
     is_sentence,
+    is_wrong,
     label,
     reply_columns,
     speaks,
@@ -45,6 +46,8 @@ _CHINESE = re.compile(r"[\s\u3000-\u9fff\uff00-\uffef]+")  # and nothing that a 
 _FILE_TREE = re.compile("[├└]")
 _NAVIGATION = re.compile(r"\[[^\]\n]*\]\((?!https?:)[^()\n]*\)")  # a link to another part, and nothing else
 
+_STRUCK = re.compile(r"~~[^\n]*~~")
+_PICTURES = re.compile(r"(?:\s*(?:\[\s*)?!\[[^\]\n]*\]\([^()\n]*\)(?:\s*\]\([^()\n]*\))?)+\s*")
 _MATH = re.compile(r"\$\$.*\$\$", re.DOTALL)
 _TITLE = re.compile(r"\s*(\*\*|__)[^*_\n]+\1\s*")
 # What a page shows nothing of, or as a heading; and the tags that part what is said.
@@ -138,7 +141,9 @@ def _replies(found: Sequence[tuple[_Block, _Found]], levels: Sequence[int]) -> I
         if block.guiding and not one.labelled and block.kind not in ("code", "table"):
             is_one = addresses(one.slot.text)
         else:
-            is_one = one.labelled or block.kind in marks or speaks(one.slot.text) or block.among in lists or not beside
+            is_preface = block.kind == "quote" and introduces and section <= 1  # right below the title
+            is_mark = block.kind in marks and not is_preface
+            is_one = one.labelled or is_mark or speaks(one.slot.text) or block.among in lists or not beside
         if is_one:
             yield one.slot
 
@@ -283,12 +288,14 @@ def _joined(reply: list[_Line], labelled: bool) -> Iterator[_Found]:
         if pieces:
             pieces.append((pieces[-1][1], offset, "\n"))
         pieces += [(offset + i, offset + i + 1, char) for i, char in enumerate(text)]
-    yield _Found(Slot(*joined(pieces, reply[0][0]), _escape, markup=_MARKUP), labelled)
+    text, home = joined(pieces, reply[0][0])
+    markup = (*_MARKUP, "~~") if _STRUCK.search(text) else _MARKUP  # alone, it is a smile
+    yield _Found(Slot(text, home, _escape, markup=markup), labelled)
 
 
 def _is_no_reply(text: str) -> bool:
     is_heading = text.startswith("**") and text.endswith("**") and is_name(text.strip("*"))
-    return is_heading or is_about_replies(text) or any(sign.fullmatch(text) for sign in (_NAVIGATION, _MATH))
+    return is_heading or is_about_replies(text) or any(sign.fullmatch(text) for sign in (_NAVIGATION, _PICTURES, _MATH))
 
 
 def _table(tokens: Sequence[Token], lines: Lines, fields: Sequence[str], apart: bool) -> Iterator[_Found]:
@@ -301,7 +308,7 @@ def _table(tokens: Sequence[Token], lines: Lines, fields: Sequence[str], apart: 
         elif token.type == "inline":
             rows[-1].append(tokens[at].content)
     header, *body = rows
-    if apart and not fields and not any(is_apart(name) or label(name)[0] is False for name in header):
+    if apart and not fields and not any(is_wrong(name) or label(name)[0] is False for name in header):
         return
     chosen = frozenset(reply_columns(header, body, fields))
     for cells, line in zip(body, numbers[1:], strict=True):
