@@ -77,6 +77,8 @@ def advice(finding: Finding, lang: str) -> str:
         return "可改为" + "或".join(f"「{words}」" for words in finding.softer)
     if finding.aim:
         return finding.aim.get(lang).rstrip(STOPS)
+    if finding.rule.code.startswith("AD"):
+        return "leave it out, or say what can be proved" if lang == "en" else "请删去，或换成拿得出依据的说法"
     return "please say it differently" if lang == "en" else "请换一种说法"
 
 
