@@ -13,7 +13,7 @@ def _names(words: str) -> frozenset[str]:
 
 _REPLY = _names("""
     answer answers a reply replies response responses utterance canned cannedreply cannedresponse quickreply script
-    say greeting welcome farewell bye goodbye thanks apology fallback handoff
+    say greeting welcome farewell fallback handoff
     回 回复 回复内容 回复话术 自动回复 快捷回复 客服回复 标准回复 参考回复 机器人回复 答 答案 回答 答复 应答 标准答案
     话术 话术内容 标准话术 推荐话术 参考话术 正确话术 客服话术 客服
     快捷语 快捷短语 短语 短语内容 欢迎语 结束语 开场白 问候语 催付语 安抚语 模板 模板内容
