@@ -157,3 +157,97 @@ def test_an_empty_role_is_told_by_its_name(opened: Opened) -> None:
     assert [message.role for message in messages] == [CUSTOMER, AGENT, AGENT, CUSTOMER, CUSTOMER, SYSTEM]
     with pytest.raises(ReplylintError, match="小竹"):
         opened("a.json", json.dumps([*chat, {**chat[-1], "name": "小竹"}]))
+
+
+# -- below and above tables ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("total", [",,,\n合计,,,2条\n", "合计：2 条\n", ",,总计,2\n", "Total,,,2\n"])
+def test_a_total_below_the_turns_is_none_and_no_torn_row(opened: Opened, total: str) -> None:
+    rows = "会话,时间,角色,内容\n1,2024-04-01 10:00:00,客户,青瓷杯呢\n1,2024-04-01 10:00:09,客服,合计：58 元\n"
+    reading, messages = opened("a.csv", rows + total)
+    assert [message.text for message in messages] == ["青瓷杯呢", "合计：58 元"]
+    assert reading.problems == reading.remarks == []
+
+
+def test_one_who_is_called_like_a_total_speaks(opened: Opened) -> None:
+    rows = "昵称,内容\nsum,青瓷杯呢\n小青,有的\nsum,58 元吗\n"
+    assert len(opened("a.csv", rows, "小青")[1]) == 3
+
+
+def test_a_break_within_quotes_of_a_tab_separated_file_is_no_row(opened: Opened) -> None:
+    rows = '时间\t角色\t内容\n2024/4/1 9:05\t客户\t青瓷杯\n2024/4/1 9:06\t客服\t"有的\n两只"\n'
+    assert [message.text for message in opened("a.txt", rows.encode("utf-16"))[1]] == ["青瓷杯", "有的\n两只"]
+    stray = '时间\t角色\t内容\n2024/4/1 9:05\t客户\t"青瓷杯\n2024/4/1 9:06\t客服\t有的\n'
+    assert [message.text for message in opened("a.tsv", stray)[1]] == ['"青瓷杯', "有的"]
+
+
+def test_a_partner_with_his_number_is_the_one_who_speaks(opened: Opened) -> None:
+    text = (
+        QQ.replace("消息对象:阿青", "消息对象:阿青(123456)")
+        .replace(" 阿青\n", " 阿青(123456)\n")
+        .replace(" 我\n", " 青店\n")
+    )
+    assert [message.role for message in opened("a.txt", text)[1]] == [CUSTOMER, AGENT]
+
+
+def test_the_authors_of_comments_are_asked_for_by_their_numbers(opened: Opened) -> None:
+    comments = [{"author_id": 10, "body": "青瓷杯呢"}, {"author_id": 20, "body": "有的"}]
+    with pytest.raises(ReplylintError, match="10"):
+        opened("a.json", json.dumps({"comments": comments}))
+    assert [message.role for message in opened("a.json", json.dumps({"comments": comments}), "20")[1]] == [
+        CUSTOMER,
+        AGENT,
+    ]
+
+
+# -- who speaks ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("columns", "guest", "staff"),
+    [
+        ("客服昵称,用户昵称,消息来源", "小青,阿竹,用户", "小青,阿竹,客服"),
+        ("客服,用户,发送人", "小青,阿竹,阿竹", "小青,阿竹,小青"),
+        ("访客名称,接待客服,消息发送者", "阿竹,小青,阿竹", "阿竹,小青,小青"),
+    ],
+)
+def test_tables_that_name_both_sides_in_other_words(opened: Opened, columns: str, guest: str, staff: str) -> None:
+    rows = f"{columns},消息内容,消息时间\n{guest},杯子呢,2024-04-01 10:00:00\n{staff},有的,2024-04-01 10:00:09\n"
+    _, messages = opened("a.csv", rows)
+    assert [(message.role, message.speaker, message.conversation) for message in messages] == [
+        (CUSTOMER, "阿竹", "阿竹"),
+        (AGENT, "小青", "阿竹"),
+    ]
+
+
+@pytest.mark.parametrize("column", ["发送方(1客服 2客户)", "sender_type", "from_uid", "讲话人", "评论者身份"])
+def test_numbers_that_may_mean_either_side_are_asked_for(opened: Opened, column: str) -> None:
+    with pytest.raises(ReplylintError) as error:
+        opened("a.csv", f"会话ID,消息,{column}\n1,杯子呢,1\n1,有的,2\n")
+    assert "“1”、“2”" in error.value.zh
+
+
+def test_a_column_of_ways_to_send_names_nobody(opened: Opened) -> None:
+    assert all(
+        message.writable for message in opened("a.csv", "话术,发送方式\n亲，杯子现货哦,短信\n亲，稍等哦,微信\n")[1]
+    )
+
+
+def test_turns_within_a_line_may_name_their_speakers_only(opened: Opened) -> None:
+    talk = {"id": "7", "utterances": [{"speaker": "顾客", "text": "杯子呢"}, {"speaker": "导购", "text": "有的"}]}
+    _, messages = opened("a.jsonl", json.dumps(talk) + "\n")
+    assert [(message.role, message.conversation) for message in messages] == [(CUSTOMER, "7"), (AGENT, "7")]
+
+
+def test_a_typed_talk_may_call_its_customer_by_name(opened: Opened) -> None:
+    talk = "阿竹：杯子呢\n客服小青：有的\n阿竹：几天到\n客服小青：三天\n"
+    assert [message.role for message in opened("a.txt", talk)[1]] == [CUSTOMER, AGENT] * 2
+    for drafts in ("温馨提示：杯子易碎\n客服小青：有的\n", "阿竹：杯子呢\n阿藤：有的\n阿竹：几天到\n阿藤：三天\n"):
+        assert opened("a.txt", drafts)[0].layout == "lines"
+
+
+def test_a_dash_between_time_and_name_is_no_draft(opened: Opened) -> None:
+    lines = ["2024/4/1 10:00 - 阿竹: 杯子呢", "2024/4/1 10:01 - 小青: 有的", "2024/4/1 10:02 - 阿竹: 好"]
+    with pytest.raises(ReplylintError, match="阿竹"):
+        opened("a.txt", "\n".join(lines))

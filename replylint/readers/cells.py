@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from replylint.encoding import split_lines
 from replylint.model import Place
 from replylint.readers.base import Row, Table
+
+_TOTAL = re.compile(r"\s*(?:合计|总计|小计|共计|汇总|总数|total|sum)\s*(?:[:：].*)?", re.IGNORECASE)
+
+_COUNT = re.compile(r"\s*[\d,.]+\s*(?:条|次|通|个|句|轮|行)?\s*")
 
 
 def clean_names(columns: Sequence[str]) -> list[str]:
@@ -31,6 +36,16 @@ def in_table(file: str, table: Table, row: Row, column: str) -> Place:
     if table.sheet is None and column in (names := clean_names(table.columns)):
         line += breaks(row.cells[: names.index(column)])
     return Place(file, line, row=row.number, cell=column, sheet=table.sheet)
+
+
+def is_total(cell: str) -> bool:
+    """Whether a cell says that its row sums up the others."""
+    return _TOTAL.fullmatch(cell) is not None
+
+
+def is_count(cell: str) -> bool:
+    """Whether a cell holds a number of messages."""
+    return _COUNT.fullmatch(cell) is not None
 
 
 def breaks(cells: Sequence[str]) -> int:

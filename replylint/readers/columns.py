@@ -26,7 +26,8 @@ _SPELLINGS = {
     ),
     "speaker": (
         "speaker sender sendername nickname speakername name agentname author from who user username "
-        "actorname senderdisplayname fromname fromuser sendernick nick 昵称 "
+        "actorname senderdisplayname fromname fromuser sendernick nick authorid senderid speakerid fromid fromuid "
+        "fromuserid 昵称 "
         "发送者 发送者昵称 发送人 发送人昵称 发送账号 发话者 发言人 发言者 说话人 客服 客服昵称 客服名称 客服账号 "
         "姓名 用户名"
     ),
@@ -38,7 +39,8 @@ _SPELLINGS = {
     "conversation": (
         "conversation conversationid session sessionid dialog dialogid dialogue dialogueid chatid talkid threadid "
         "ticketid 会话 会话id 对话id 会话编号 会话标识 对话编号 会话号 通话id 工单号 工单编号 客户 客户名 客户昵称 "
-        "买家 买家昵称 顾客 访客 customer customerid customername buyer"
+        "买家 买家昵称 买家账号 顾客 顾客昵称 访客 访客名称 访客昵称 用户昵称 客户id 用户id 访客id "
+        "customer customerid customername buyer"
     ),
     "id": "id messageid msgid 编号 消息id 消息编号 消息序号 序号 话术编号",
     # A clock may have its date in a column of its own: 日期 2023-05-01, 时间 23:59.
@@ -47,7 +49,10 @@ _SPELLINGS = {
 # Columns that belong to one side: its names, and what it said where a row holds a question and its answer.
 _NAMES = {
     AGENT: "客服 客服昵称 客服名称 客服账号 客服姓名 接待客服 agent agentname",
-    CUSTOMER: "客户 客户名 客户昵称 客户名称 客户姓名 客户账号 买家 买家昵称 顾客 访客 customer customername buyer",
+    CUSTOMER: (
+        "客户 客户名 客户昵称 客户名称 客户姓名 客户账号 买家 买家昵称 买家账号 顾客 顾客昵称 访客 访客名称 访客昵称 "
+        "用户昵称 用户 customer customername buyer"
+    ),
 }
 _WORDS = {
     AGENT: "客服回复 客服消息 客服内容 客服回答 客服发言 商家回复 商家消息 卖家回复 卖家消息 agentmessage agentreply",
@@ -63,6 +68,10 @@ _TIMES = {
 # Words that mean a text only where a record says in so many words who speaks: {"from": "human", "value": …}.
 _SAID = frozenset("value say said words".split())
 _SAYERS = frozenset("from role speaker sender who".split())
+# Parts of names of columns that tell who speaks, however they go on: 消息发送者, 发送方(1客服 2客户).
+_TELLS_WHO = re.compile(
+    "(?:发送|发言|发话|说话|讲话)(?:者|人|方(?![式法案向])|角色|身份|账号)|sender|speaker|角色|身份"
+)
 FIELDS = tuple(_SPELLINGS)
 _FIELD_OF = {field: {word: rank for rank, word in enumerate(words.split())} for field, words in _SPELLINGS.items()}
 
@@ -133,6 +142,9 @@ def recognise_columns(names: Iterable[str], options: ReadOptions) -> Columns | N
         known = [name for name in own if plain[name] in ranks and name not in found.values()]
         if known:
             found[field] = min(known, key=lambda name: ranks[plain[name]])
+    if "speaker" not in found and "role" not in found and not options.columns:
+        told = next((name for name in own if name not in found.values() and _TELLS_WHO.search(plain[name])), None)
+        found |= {"speaker": told} if told else {}
     if "text" not in found and not _SAYERS.isdisjoint(plain.values()):
         text = next((name for name in own if plain[name] in _SAID), None)
         found |= {"text": text} if text else {}
@@ -173,7 +185,7 @@ def _both(names: Iterable[str], spellings: dict[str, str]) -> Pair | None:
 _TALK_PARTS = re.compile("会话|对话|聊天|通话|工单|客户|买家|顾客|访客|昵称|工号|发送|发言")
 _TALK_WORDS = frozenset("seller csr waiter visitor turn nick chat talk fromid toid".split())
 _UPKEEP = re.compile("updat|modif|edit|expir|valid|effect|publish|更新|修改|编辑|生效|失效|有效|审核|发布|适用|使用")
-_ASKED = re.compile("(?:question|query|问题|问法|场景|意图|类型)$")
+_ASKED = re.compile("(?:question|query|问题|问法|场景|意图|类型|情绪|诉求|需求|异议|疑问|疑虑|顾虑|心理|特征|类别)$")
 _OF_REPLIES = ("name", "客服")  # what a reply is called, and who says it
 
 
@@ -285,6 +297,7 @@ class _Roles:
         self.guests: set[str] = set()
         self.has_staff = False
         self._roles = options.roles if options.agents else {**_systems_that_answer(words), **options.roles}
+        self._numbers_tell = {word for word in words if word.isdecimal()} <= {"0", "1"}
         self._has_agents = bool(options.agents)
         self._named = named_by(options.agents)
 
@@ -298,7 +311,13 @@ class _Roles:
             return role
         if not word and not speaker:
             return AGENT
-        role = AGENT if self._named(word) or self._named(speaker) else self._by_word(speaker)
+        role = (
+            AGENT
+            if self._named(word) or self._named(speaker)
+            else None
+            if speaker.isdecimal()
+            else self._by_word(speaker)
+        )
         self.has_staff = self.has_staff or role in (AGENT, ROBOT)
         if role or self._has_agents:
             if role is None and len(self.guests) < 100:
@@ -308,7 +327,8 @@ class _Roles:
         return AGENT if not word and not self.known and len(self.untold) == 1 else None
 
     def _by_word(self, word: str) -> str | None:
-        return word_role(word, self._roles)
+        told = word_role(word, self._roles)
+        return None if word.isdecimal() and word not in self._roles and not self._numbers_tell else told
 
 
 def word_role(word: str, roles: Mapping[str, str]) -> str | None:

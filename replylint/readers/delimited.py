@@ -6,6 +6,7 @@ import csv
 import os
 from collections.abc import Iterable, Iterator
 from io import StringIO
+from typing import Literal
 
 from replylint.model import Both, ReplylintError
 from replylint.readers.base import Row
@@ -31,11 +32,28 @@ def delimiter_of(text: str) -> str | None:
 
 
 def is_quoted(text: str, delimiter: str) -> bool:
-    """Whether quotes around cells mean anything: in tab-separated files only if some cell shows it."""
+    """Whether quotes around cells mean anything: in tab-separated files only if some cell shows it.
+
+    That is one between quotes, or a break between quotes without which more rows would have their columns.
+    """
     if delimiter != "\t":
         return True
-    cells = (cell for line in text[:_SAMPLE].split("\n") for cell in line.rstrip("\r").split("\t"))
-    return any(len(cell) > 1 and cell[0] == cell[-1] == '"' for cell in cells)
+    sample = text[:_SAMPLE]
+    if "\t" + '"' not in sample and '"' not in sample[:1] and "\n" + '"' not in sample:
+        return False
+    cells = (cell for line in sample.split("\n") for cell in line.rstrip("\r").split("\t"))
+    if any(len(cell) > 1 and cell[0] == cell[-1] == '"' for cell in cells):
+        return True
+    plain, quoted = (_fitting(sample, quoting) for quoting in (csv.QUOTE_NONE, csv.QUOTE_MINIMAL))
+    return quoted > plain
+
+
+def _fitting(sample: str, quoting: Literal[0, 3]) -> float:
+    """The share of tab-separated rows with as many cells as the first."""
+    widths = [
+        len(cells) for cells in csv.reader(StringIO(sample, newline=""), delimiter="\t", quoting=quoting) if cells
+    ]
+    return sum(width == widths[0] for width in widths) / len(widths) if widths else 0
 
 
 def read_rows(

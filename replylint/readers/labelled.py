@@ -3,7 +3,8 @@
     顾客：在吗
     客服小红：亲，在的
 
-It is told by its first lines: most begin with a word for a side, and both sides speak. Each turn may also have its
+It is told by its first lines: most begin with a word for a side, and both sides speak; or one of two names tells that
+it is staff (客服小红), and both come again and again. Each turn may also have its
 time before it, ``2023-05-01 12:00:00 张三：在吗`` or ``[2023-05-01 12:00:00] 张三: 在吗``; then it is enough that one
 of the names tells that it is staff.
 """
@@ -49,7 +50,16 @@ def _side(word: str, roles: Mapping[str, str] = {}) -> str | None:
 
 def _matches(lines: Sequence[str]) -> bool:
     filled = [line for line in lines if line.strip()]
-    return _is_timed(filled) or _is_labelled(filled)
+    return _is_timed(filled) or _is_labelled(filled) or _guest(filled) is not None
+
+
+def _guest(filled: Iterable[str]) -> str | None:
+    """The other name, where all lines begin with one of two names, again and again, and one tells that it is staff."""
+    words = Counter(found["word"] if (found := _TURN.fullmatch(line)) else "" for line in filled)
+    guests = [word for word in words if not word or _side(word) != AGENT]
+    if len(words) != len(guests) + 1 or len(guests) != 1 or min(words.values()) <= 1:
+        return None
+    return guests[0] if guests[0] and not is_label(guests[0]) and _side(guests[0]) is None else None
 
 
 def _is_labelled(filled: Sequence[str]) -> bool:
@@ -84,6 +94,9 @@ def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Me
     below = iter(lines)
     start = list(islice(below, _HEAD_LINES))
     lines = chain(start, below)
+    guest = _guest(line.text for line in start if line.text.strip())
+    if guest:
+        options = options._replace(roles={guest: CUSTOMER, **options.roles})
     timed = sum(_timed(line.text) is not None for line in start)
     if timed > sum(_TURN.fullmatch(line.text) is not None for line in start):
         return by_customer(_timed_messages(lines, file, options))

@@ -139,7 +139,7 @@ def _without_noise(turn: Turn) -> tuple[Turn, bool]:
 
 
 def _name(account: str) -> str:
-    return account.removeprefix("cntaobao")
+    return account.strip().removeprefix("cntaobao")
 
 
 LAYOUT = TextLayout(

@@ -31,6 +31,7 @@ _HEAD = re.compile(
     rf"(?P<time>{SPELLED}) (?:【[^】]*】)*"
     r"(?P<name>.*?)(?P<account>\(\d{4,12}\)|<[^<>]+>)?"
 )
+_ACCOUNT = re.compile(r"\s*(?:\(\d{4,12}\)|<[^<>]+>)$")
 _FILE, _GROUP, _PARTNER = "消息记录", "消息分组:", "消息对象:"
 
 
@@ -50,7 +51,7 @@ def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Me
             elif found.kind == _GROUP:
                 is_group = "群" in found.text
             elif found.kind == _PARTNER:
-                partner = found.text
+                partner = _ACCOUNT.sub("", found.text) or found.text
 
 
 def _messages(

@@ -25,6 +25,7 @@ from replylint.readers import (
     unread_talk,
 )
 from replylint.readers.base import JsonLayout, Layout, Line, ReadOptions, Row, Table, TableLayout, TextLayout
+from replylint.readers.cells import is_total
 from replylint.readers.columns import NoTextError, check_options, printable, recognise_columns, unknown_columns
 from replylint.readers.delimited import delimiter_of, is_quoted, read_rows
 from replylint.readers.documents import on_line
@@ -386,7 +387,7 @@ def _fitted(rows: Iterable[Row], width: int, fewest: int, given: _Input) -> Iter
         number, line, cells = row
         if len(cells) < width:
             row = Row(number, line, cells + ("",) * (width - len(cells)))
-        if len(cells) < fewest:
+        if len(cells) < fewest and not is_total("".join(cells)):
             shorter, last = shorter + 1, line
         else:
             last = 0

@@ -50,7 +50,7 @@ def read_lines(
                 some = True
                 yield record, meaning, "", number, None
                 continue
-            turns = [turn for turn in walk(record, known, f"{file}:{number}") if turn[1].columns.role or not turn[2]]
+            turns = [turn for turn in walk(record, known, f"{file}:{number}") if _speaks(turn)]
             if turns:
                 some = True
                 for inner, meaning, pointer, _, talk in turns:
@@ -63,6 +63,12 @@ def read_lines(
             problems.append(Both(textless.zh, textless.en))
 
     return _messages(found(), file, options, lookahead)
+
+
+def _speaks(turn: Found) -> bool:
+    """Whether a record is the line itself, or within it a turn that somebody says."""
+    columns, pointer = turn[1].columns, turn[2]
+    return not pointer or columns.role is not None or columns.speaker is not None
 
 
 def matches(document: Any) -> bool:

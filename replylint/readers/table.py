@@ -8,7 +8,7 @@ from itertools import chain, islice
 from replylint.documents.placeholders import blanked
 from replylint.model import AGENT, CUSTOMER, Both, Message, Place, ReplylintError, runs_backwards
 from replylint.readers.base import ReadOptions, Row, Table, TableLayout
-from replylint.readers.cells import breaks
+from replylint.readers.cells import breaks, is_count, is_total
 from replylint.readers.columns import (
     Columns,
     Pair,
@@ -100,6 +100,7 @@ def _messages(
             (number, line, cells, half),
         )
         for number, line, cells in ((number, line, (*cells[:width], "")) for number, line, cells in rows)
+        if not (is_talk and _sums_up(cells, said))
         for half in said
         for side, text_at, _ in (half,)
         if cells[text_at] and not cells[text_at].isspace()
@@ -125,6 +126,13 @@ def _messages(
             None if is_talk else blanked(cells[text_at]),
             is_automatic_word(cells[role_at]),
         )
+
+
+def _sums_up(cells: Sequence[str], said: Sequence[tuple[str, int, int]]) -> bool:
+    """Whether a row is the total below the turns: it says 合计 and a number, and nothing else."""
+    texts = {text_at for _, text_at, _ in said}
+    others = [cell for at, cell in enumerate(cells) if cell and at not in texts]
+    return len(others) == 1 and is_total(others[0]) and all(is_count(cells[at]) for at in texts)
 
 
 class _Sides:

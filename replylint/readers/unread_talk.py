@@ -18,7 +18,7 @@ _LOOKS = (
     re.compile(rf"{_NAME}\s*{_WHEN}\s*[:：]?"),
     re.compile(rf"{_WHEN}(?:\s+|(?<=[\])）】]))[-—<\[【]?\s*{_NAME}"),
 )
-_INLINE = re.compile(rf"{_WHEN}(?:\s+|(?<=[\])）】])){_NAME.replace('：', ':：')}\s*[:：].*")
+_INLINE = re.compile(rf"{_WHEN}(?:\s+|(?<=[\])）】]))[-—<\[【]?\s*{_NAME.replace('：', ':：')}\s*[:：].*")
 _ALONE = re.compile(_WHEN)
 _LONGEST = 200  # characters of a line that can be a header
 
