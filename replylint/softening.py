@@ -24,9 +24,9 @@ SHORT = 24  # characters of a sentence that is told with others in one
 MOST_BESIDE = 14  # characters beside the words at fault that may go with them where nothing else is said
 LONGEST = 300  # characters; no ready wording stands for more
 LEFT_OPEN = ("BP107", "ST112")  # whose sentences promise an answer: they stay where the question was left open
-GOES_ON = ("BP108", "BP116", "BP118", "ST101", "ST111")  # whose sentences go on from whatever is told
+GOES_ON = ("BP108", "BP116", "BP118", "ST101")  # whose sentences go on from whatever is told
 BLUNT = ("ST103", "BP112")  # whose words may shut the door without naming what is refused
-ALONE = ("CH103", "CH104", "BP201", "BP202", "BP203", "BP204", "ST109")  # whose sentences go with nothing else
+ALONE = ("CH103", "CH104", "BP201", "BP202", "BP203", "BP204", "BP110", "ST109")  # whose sentences go with nothing else
 SENTENCES = ("BP", "ST", "CH")  # codes whose wordings are whole sentences, if they replace more than the words
 
 _SENTENCE = pattern(r"(?:[^。!?;\n~]|(?<=\d)~(?=\d))+[。!?;,…~\s]*")
@@ -34,10 +34,11 @@ _CLAUSE = pattern(r"(?:[^,。!?;:…~\s]|(?<=\d)[:~.](?=\d))+")
 _OPENING = pattern(r"[,。!?;…~\s]*")
 _VOCATIVE = pattern("^亲，|亲(?=，)")
 _PARDON = pattern("^(?:抱歉|不好意思)(?:亲|给您添麻烦了)?，|(?:给您带来不便很抱歉|不好意思)，")
-_LABEL = r"[^\W\d_]{1,8}:[ ]*(?!//)"  # 物流：
+_LABEL = r"[^\W_][\w #-]{0,23}:[ ]*(?!\d|//)"  # 物流：
 _ASIDE = (  # what stands beside words and is none of them: a label, a number, a name in brackets, a picture
     r"(?:[\s\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]|【[^】\n]*】|\([^()\n]*\)|\[[^\[\]\n]*\]|(?<!\d)\d{1,2}[.、)](?!\d)|[-*•·●>])+"
 )
+_HUSHES = pattern("[别莫甭]|不[要用]|勿")
 _BARGAINS, _OFFERS = pattern("不[讲议还二]价"), pattern("[补送赔退减].{0,4}\\d")
 _HEAD, _TAIL = pattern(f"(?:{_ASIDE})?(?:{_LABEL})?"), pattern(_ASIDE + "$")
 _ADDRESS = pattern("亲|[您你]|宝|姐|哥|客官|尊敬|先生|女士|小姐|老师|老板|美女|帅哥|兄弟|叔|阿姨")
@@ -65,14 +66,14 @@ class _Clause(NamedTuple):
 
 def fitted(view: View, hits: list[Hit]) -> list[Hit]:
     """``hits``, all that count in ``view``, with the wordings that read right where they are to stand."""
-    draft = _Draft(view, hits)
+    tone, draft = _Draft(view, list(filter(_is_tone, hits))), _Draft(view, hits)
     done = []
     for hit in hits:
         whole = hit.replace is not None and hit.code.startswith(SENTENCES)
         if hit.exempt and whole:
             hit = hit._replace(softer=(), replace=None)  # what is no fault is not mended
         elif hit.softer:
-            hit = draft.sentence(hit) if whole else draft.word(hit)
+            hit = (tone if _is_tone(hit) else draft).sentence(hit) if whole else draft.word(hit)
         if not hit.softer and hit.aim is None:
             hit = hit._replace(aim=AIMS.get(hit.code))
         done.append(hit)
@@ -84,9 +85,7 @@ class _Draft:
 
     def __init__(self, view: View, hits: list[Hit]) -> None:
         self._view = view
-        self._faults = [
-            (hit.start, hit.end) for hit in hits if hit.replace and not hit.exempt and hit.code.startswith(SENTENCES)
-        ]
+        self._faults = [(hit.start, hit.end) for hit in hits if hit.replace and not hit.exempt]
         self._said: dict[str, tuple[int, int]] = {}  # the sentences that are offered already, and where
 
     @cached_property
@@ -169,9 +168,10 @@ class _Draft:
                     facts.append(_Clause(clause.start, start, before))
                     before = ""
                 beside = (before, said[max(end for _, end in blamed) - clause.start :])
-                asked = telling.asks(said) or self._view.folded[clause.end : clause.end + 1] == "?"
+                asked = said[-1] in "吗么嘛吧" or self._view.folded[clause.end : clause.end + 1] == "?"
                 alone = (len(clauses) == 1 or asked) and sum(map(len, beside)) <= MOST_BESIDE
                 lost = lost or not (alone or all(map(telling.is_filler, beside)))
+                lost = lost or (not begins and telling.states_fact(said) and not reproach)
                 lost = lost or (refuses and not telling.refuses(said) and telling.gives_grounds(said))
             elif not telling.is_idle(said):
                 if scolded or reproach or said[0] in _NEGATIVE or not telling.is_plain(said):
@@ -191,14 +191,20 @@ class _Draft:
             return (*sentences, NOT_POSSIBLE) if refused else sentences
         refusals = [clause.said for clause in facts if telling.refuses(clause.said)]
         for words, ending in REFUSED:
-            if refusals and re.search(words, refusals[-1]):
+            if refusals and not telling.sets_condition(refusals[-1]) and re.search(words, refusals[-1]):
                 return (ending,)
         if any(grammar.shows_way(clause.said) or _OFFERS.search(clause.said) for clause in facts):
             return (WHENEVER,)
         if hit.code in LEFT_OPEN:
             behind = sum(clause.start > hit.start for clause in facts)
             return () if 0 < behind < len(facts) else _behind(sentences) if behind else sentences
-        return sentences if hit.code in GOES_ON and not refusals else (TELLING.get(hit.code, WHENEVER),)
+        if hit.code in BLUNT and not refusals and not _HUSHES.search(fault):
+            return ()  # a refusal in other words: 拆了还想退
+        if not refusals and hit.code != "BP108" and telling.refuses(whole):
+            return ()  # what is refused is not told again
+        if hit.code in GOES_ON and not refusals:
+            return sentences
+        return (TELLING.get(sentences[0], WHENEVER),) if sentences else ()
 
     def _as_spoken(self, stretch: tuple[int, int], sentence: str, alone: bool) -> str:
         """``sentence`` as the draft speaks: in its script, without 亲 where it addresses the customer itself, and
@@ -266,20 +272,12 @@ class _Draft:
         return not alone and all(telling.states_fact(clause.said) for clause in _clauses(self._view, start, end))
 
     def _holds_on(self, end: int) -> bool:
-        """Whether the sentence behind ``end`` in its line goes on with what the one before began: an accusation."""
-        behind = self._view.folded[end : end + LONGEST].partition("\n")[0]
-        match = _SENTENCE.match(behind)
-        if not match or telling.is_said_well(match[0]):
+        """Whether the sentence behind ``end`` in its line may go on with what is at fault: 您没摔过？屏幕碎成这样."""
+        start = self._past(_HEAD, end, len(self._view.folded))
+        match = _SENTENCE.match(self._view.folded, start)
+        if match is None or "\n" in self._view.folded[end:start] or not re.search(r"\w", match[0]):
             return False
-        clauses = list(_clauses(self._view, end, end + match.end()))
-        return (
-            bool(clauses)
-            and not self._faults_in(end, end + match.end())
-            and not all(
-                telling.is_plain(clause.said) and not (telling.reproaches(clause.said) or telling.scolds(clause.said))
-                for clause in clauses
-            )
-        )
+        return not telling.is_said_well(match[0]) and not self._faults_in(*match.span())
 
     def _faults_in(self, start: int, end: int) -> list[tuple[int, int]]:
         left, right = bisect_left(self._faults, (start - LONGEST,)), bisect_left(self._faults, (end,))
@@ -300,8 +298,8 @@ class _Draft:
 
 
 def _without_source(clause: _Clause) -> _Clause:
-    """``clause`` without the words that say where it is written, if it begins with them: 写着 …"""
-    written = telling.WRITTEN.match(clause.said)
+    """``clause`` without the words that say who said so or where, if it begins with them: 写着 …"""
+    written = telling.SOURCE.match(clause.said)
     at = written.end() if written else 0
     return _Clause(clause.start + at, clause.end, clause.said[at:])
 
@@ -319,6 +317,11 @@ def _telling(sentence: str, own: str) -> str:
 def _behind(sentences: Iterable[str]) -> tuple[str, ...]:
     """``sentences`` that go on with what the draft tells."""
     return tuple(f"{sentence[:-1]}，{{}}" for sentence in sentences)
+
+
+def _is_tone(hit: Hit) -> bool:
+    """Whether ``hit`` is one of tone: what else is at fault beside it is told again, and mended by itself."""
+    return hit.code.startswith(("BP", "ST"))
 
 
 def _clauses(view: View, start: int, end: int) -> Iterator[_Clause]:

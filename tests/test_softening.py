@@ -16,7 +16,6 @@ from replylint.model import Finding, Message
 from replylint.rules import wording
 from replylint.settings import Settings
 
-
 CHECKED = "这个我先帮您核实一下，确认好了马上回复您～"
 
 
@@ -192,20 +191,36 @@ def test_a_word_that_would_read_wrong_is_not_offered(text: str) -> None:
         "系统不支持改，您重新拍，原价299现在259",
         "怎么可能，出库都称过重的，毛重1.86公斤",
         "您确定没摔过？屏幕碎成这样",
-        "您确定是我们家发的吗？我们的盒子是黄色的",
         "没有这个服务，上楼费每层10元",
         "不知道，看看订单页",
         "穿够了就来退，鞋底都磨了",
+        "拆了还想退？耳塞属于贴身用品",
+        "就您事多，一个水杯换了三次颜色",
+        "谁叫您贪便宜，二手琴没有质保",
+        "怎么这么粗心，身份证号少了一位",
+        "下单的时候不看清楚吗？这个是单床笠，不含枕套",
+        "别人都没问题，怎么就您的漏水，密封圈装了吗",
+        "照您这么说我们都得赔本，这款利润才2块",
+        "喂，您到底要几号的模具，6号还是8号",
+        "我哪知道您家门宽多少，沙发最窄处82厘米",
+        "支持花呗分期，不会自己看吗",
+        "不議價，這是店裡的規矩，滿2000免運",
     ],
 )
 def test_a_reason_a_request_or_a_reproach_beside_the_fault_is_neither_lost_nor_kept_without_it(text: str) -> None:
     assert softened(text) == text
-    assert all(hit.aim for hit in linter().hits(text))
+    assert all(hit.aim for hit in linter().hits(text) if hit.code.startswith(("BP", "ST")))
 
 
 @pytest.mark.parametrize(
     ("text", "softer"),
     [
+        ("亲，门票一经出票不能改签，这是景区规定", "亲，抱歉，门票一经出票不能改签，我帮您看看还有没有别的办法～"),
+        ("没那个技术就别拆，拆了不保修", "拆了不保修，有需要随时找我，我帮您处理～"),
+        ("爱信不信，我们的蜂王浆有检测报告", "我们的蜂王浆有检测报告，有需要随时找我，我帮您处理～"),
+        ("您好，感謝您的耐心，這個我不清楚", "您好，感謝您的耐心，這個我先幫您核實一下，確認好了馬上回覆您～"),
+        ("没有例外，押金要等归还后48小时退", "押金要等归还后48小时退，有需要随时找我，我帮您处理～"),
+        ("我做不了主，换货得等质检，3到5个工作日", "换货得等质检，3到5个工作日，有需要随时找我，我帮您处理～"),
         ("没有赠品，别想了", "抱歉，没有赠品，我帮您看看有没有能用的优惠券～"),
         ("这么简单都不会，按红色键", "没关系的，按红色键，有不清楚的地方随时问我～"),
         ("还要我说几遍，退货地址是东莞市长安镇", "怪我刚才没说清楚，退货地址是东莞市长安镇，您看看还有哪里不明白～"),
@@ -223,7 +238,7 @@ def test_what_follows_the_facts_goes_with_any_fact(text: str, softer: str) -> No
     assert softened(text) == softer
 
 
-@pytest.mark.parametrize("label", ["物流：", "发货时间:", "尺码表： "])
+@pytest.mark.parametrize("label", ["物流：", "发货时间:", "尺码表： ", "订单20261121-0098："])
 def test_a_label_before_a_fault_is_kept_as_it_is(label: str) -> None:
     assert softened(f"{label}不知道") == f"{label}{CHECKED}"
 

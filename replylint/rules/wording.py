@@ -8,6 +8,7 @@ from replylint.model import Both
 
 LOOK_INTO_IT = "麻烦您把具体情况跟我说一下，有图片也可以发我，我马上帮您核实处理～"
 NO_PROOF_NEEDED = "麻烦您补一张照片或者一段视频，没有也没关系，我帮您一起核实～"
+SAID_BADLY = "怪我刚才没说清楚，我再跟您说一遍，您看看还有哪里不明白～"
 MY_FAULT = "是我没说清楚，不好意思，我再给您说明一下，您看这样可以吗？"
 SHOWN_TOGETHER = "您说的我记下了，我再仔细核实一下，看看怎么处理合适～"
 NO_MATTER = "没关系的，这种情况很常见，我看看怎么帮您处理～"
@@ -41,14 +42,14 @@ REFUSED = (  # how a refusal in the draft's own words goes on, by what is refuse
     ),
     ("[不没][^,]{0,4}(?:价|优惠|打折|便宜|再少|包邮|赠品)|[送赠]完", "抱歉亲，{}，我帮您看看有没有能用的优惠券～"),
     (
-        "退|换|改|赔|补|送|[发退]货|开[^,]{0,3}票|取消|叠加|保修|上门|加急|拦截|送货",
+        "退|换|改|赔|补|送|发货|票|合并|取消|无理由|叠加|保修|上门|加急|拦截",
         "抱歉亲，{}，我帮您看看还有没有别的办法～",
     ),
 )
 
-TELLING = {  # how what the draft tells is told by the sentence of a rule, where it is not a refusal
-    "BP106": "怪我刚才没说清楚，{}，您看看还有哪里不明白～",
-    "ST105": "没关系的，{}，有不清楚的地方随时问我～",
+TELLING = {  # how a sentence goes where the draft tells something beside the words at fault
+    SAID_BADLY: "怪我刚才没说清楚，{}，您看看还有哪里不明白～",
+    NO_MATTER: "没关系的，{}，有不清楚的地方随时问我～",
 }
 
 ANSWERS = {  # what reads better in place of a sentence, by what the customer said last, or else by the draft itself
