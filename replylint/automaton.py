@@ -10,29 +10,21 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from replylint import patterns
+from replylint import hints, patterns
 from replylint.compiled import Compiled, Index, Sought
+from replylint.disguise import Heard, SoundView, is_wide, sound_views
 from replylint.lexicon import NO_APOLOGY, NO_WAY_ON, Entry
 from replylint.model import Hit
 from replylint.phrase import firsts, holds, search
 from replylint.rules import CHECK, Grammar, grammar
-from replylint.sound import (
-    INITIALS,
-    Heard,
-    SoundView,
-    has_picture,
-    in_model_number,
-    is_letter,
-    is_wide,
-    sound_views,
-    sounds_of,
-    spelt_out,
-)
+from replylint.sound import has_picture, is_letter, sounds_of, spelt_out
+from replylint.spellings import INITIALS
 from replylint.view import UNSEEN, View, squeeze
 
 PARDON = "词库除外"
 
 NOISE, BLANK, FAR = "noise", "blank", "far"
+_OF_NUMBERS = frozenset("./*:~")
 _NUMBERED = (".", "-", ". ", "．", "－")  # between letters and their number
 PHRASE = 5  # so many characters to each blank make a phrase of several words
 
@@ -224,6 +216,11 @@ def seen(view: View, sought: Sought, parts: list[tuple[int, int]]) -> Hit | None
     whole = entry.whole_word and not _taken_apart(view, start, end)
     if (whole or BLANK in disguises) and not view.aligned(start, end):
         return None
+    bare = entry.initials and view.squeezed[start:end].isascii()
+    if (bare or (BLANK in disguises and entry.by_sound and view.goes_on_spaced(end))) and not (
+        hints.of_account(view.squeezed, start, end) or hints.lures(view.said_around(start, end))
+    ):
+        return None
     disguise = NOISE if any(disguises) else INITIALS if entry.initials else None
     if entry.hidden and not disguise:
         return None
@@ -266,7 +263,7 @@ def _part_of_more(view: View, entry: Entry, start: int, end: int) -> bool:
         return True
     if is_letter(after[:1]) and is_letter(view.squeezed[end - 1]):
         return True
-    return entry.initials and in_model_number(before, after)
+    return entry.initials and hints.in_model_number(before, after)
 
 
 def _taken_apart(view: View, start: int, end: int) -> bool:
@@ -286,6 +283,9 @@ def _disguise(view: View, start: int, end: int, name: bool) -> str | None:
     visible = [UNSEEN.sub("", gap) for gap in gaps]
     if not any(visible):
         return NOISE
+    in_number = [gap for left, gap, right in zip(word, visible, word[1:], strict=False) if (left + right).isdecimal()]
+    if any(in_number) and (all(in_number) or not _OF_NUMBERS.isdisjoint(in_number)):
+        return NOISE if all(in_number) else FAR  # 1.6.8.8 is one number, 16/88 are two
     if any(map(is_wide, visible)):
         return FAR
     if all(not gap.strip() for gap in visible):

@@ -23,7 +23,8 @@ from replylint.lexicon import Entry
 from replylint.model import Both, Rule, Severity
 from replylint.phrase import Anchored, Phrase, Piece, Ready, anchored, longest, ready, wordings
 from replylint.rules import CHECK, GRAMMAR
-from replylint.sound import Spelling, has_picture, sounds_of, spellings
+from replylint.sound import has_picture, sounds_of
+from replylint.spellings import Spelling, spellings
 from replylint.view import squeeze
 
 Packed = tuple[Any, ...]  # plain data, as the cache keeps it

@@ -31,7 +31,7 @@ from replylint.model import (
 from replylint.rules import GRAMMAR
 from replylint.settings import Settings
 from replylint.talks import TALK_CODES, Rates, Remark, remarks, talk_of, talk_rules
-from replylint.view import View
+from replylint.view import View, levelled
 
 AGENTS = frozenset({AGENT})
 _PLACE = attrgetter("start", "end", "code")
@@ -119,15 +119,15 @@ class Linter:
 
     def judged(self, asked: Sequence[Asked]) -> list[Judged]:
         """Each of ``asked``, judged; nothing is remembered, so that any process may do it."""
-        texts = list({one.text: None for one in asked})
-        seen = dict(zip(texts, self._automaton.scan(texts), strict=True)) if texts else {}
+        texts = {one.text: levelled(one.text) for one in asked}
+        seen = dict(zip(texts, self._automaton.scan(list(texts.values())), strict=True)) if texts else {}
         judged: list[Judged] = []
         verdicts: dict[tuple[str, ...], Judged] = {}
         for one in asked:
             verdict = verdicts.get(one[:1]) or verdicts.get(one[:2])
             if verdict is None:
                 found = seen[one.text]
-                view = View(*one, found.squeezed)
+                view = View(texts[one.text], *one[1:], found.squeezed)
                 hits = self._weighed(view, self._automaton.hits(view, found) if found else [])
                 verdict = hits or _NOTHING, view.reach
                 verdicts[one[: view.reach]] = verdict

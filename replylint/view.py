@@ -35,9 +35,15 @@ EMOJI = "\u2190-\u22ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030
 
 UNSEEN = pattern(f"[{INVISIBLE}{MARKS}]+")
 ON_CHARACTER = pattern(f"[{MARKS}\ufe00-\ufe0f\U000e0100-\U000e01ef]+")  # accents, variation selectors
+_NOISE = INVISIBLE + MARKS + BLANKS + DOTS + EMOJI
+_LINE = f"[{_NOISE}]*[^\\n\\r{_NOISE}][{_NOISE}]*"  # of a single character
+_SINGLE = pattern(rf"\n{_LINE}(?:\r?\n|\Z)")
+_DOWNWARDS = pattern(rf"((?:\A|(?<=\n)){_LINE})(\r?\n)(?={_LINE}(?:\r?\n|\Z))")
 _CLAUSE_END = pattern(r"[,，。!！?？;；:：…\n\r]|\s{2,}")
 _SENTENCE_END = pattern(r"[。!?;\n]")
 _STOP = pattern(r"[。!?;\n,，]")
+
+UPRIGHT = "\u200b"  # stands for a line end between two characters of a word that is written downwards
 
 _START, _END = attrgetter("start"), attrgetter("end")
 
@@ -58,6 +64,13 @@ def squeeze(text: str) -> str:
     return text.translate(_SQUEEZES)
 
 
+def levelled(text: str) -> str:
+    """``text``, as long as before, its lines of a single character (words written downwards) made one."""
+    if "\n" not in text or not _SINGLE.search(text):
+        return text
+    return _DOWNWARDS.sub(lambda line: line[1] + UPRIGHT * len(line[2]), text)
+
+
 def kept(text: str) -> list[int]:
     """Where in ``text`` the characters stand that are left when it is squeezed."""
     return [at for at, char in enumerate(text) if _SQUEEZES[ord(char)] is not None]
@@ -65,6 +78,8 @@ def kept(text: str) -> list[int]:
 
 def _squeezed(char: str) -> str | None:
     folded = tables.folded(char)
+    if folded != char and folded.isascii() and folded.isalnum():  # letters and digits in other dress: 🅰, ❶
+        return folded
     return None if any(first <= one <= last for one in (char, folded) for first, last in _noise()) else folded
 
 
@@ -134,6 +149,11 @@ class View:
         home = self.home
         return tuple(self.text[home[i] + 1 : home[i + 1]] for i in range(start, end - 1))
 
+    def goes_on_spaced(self, end: int) -> bool:
+        """Whether blanks stand on either side of ``squeezed[end]``, too: a list of characters (天 猫 狗 兔)."""
+        gaps = self.noise_in(end - 1, min(end + 2, len(self.squeezed)))
+        return bool(gaps) and all(gaps)
+
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Text offsets of the clause around ``text[start:end]``: up to punctuation or a wide gap."""
         ends = self._clause_ends
@@ -149,6 +169,11 @@ class View:
         """The folded sentence around ``text[start:end]``, cut off ``REACH`` characters to either side."""
         left, right = self.sentence(start, end)
         return self.folded[max(left, start - REACH) : min(right, end + REACH)]
+
+    def said_around(self, start: int, end: int) -> str:
+        """The squeezed sentence around ``squeezed[start:end]``, without that, cut off like ``near``."""
+        left, right = _between(self._full_stops, start, end, len(self.squeezed))
+        return self.squeezed[max(left, start - REACH) : start] + "\n" + self.squeezed[end : min(right, end + REACH)]
 
     def words(self, start: int, end: int) -> list[Word]:
         """The words of the clause around ``text[start:end]``, with text offsets (loads jieba)."""
@@ -200,6 +225,10 @@ class View:
     @cached_property
     def _sentence_ends(self) -> list[int]:
         return [stop.start() for stop in _SENTENCE_END.finditer(self.folded)]
+
+    @cached_property
+    def _full_stops(self) -> list[int]:
+        return [stop.start() for stop in _SENTENCE_END.finditer(self.squeezed)]
 
     @cached_property
     def _stops(self) -> list[int]:

@@ -7,13 +7,15 @@ from math import prod
 
 from replylint.automaton import heard, seen
 from replylint.compiled import folded, sought
+from replylint.disguise import sound_views
 from replylint.engine import Linter
 from replylint.lexicon import Entry
 from replylint.model import Hit
 from replylint.phrase import ready, search, wordings
 from replylint.rules import CHECK, GRAMMAR
 from replylint.settings import Settings
-from replylint.sound import has_picture, sound_views, spellings
+from replylint.sound import has_picture
+from replylint.spellings import spellings
 from replylint.view import View, squeeze
 
 MOST_WORDINGS = 50  # of a line; lines that stand for more are tried piece by piece

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from replylint.disguise import sound_views
 from replylint.engine import Linter
 from replylint.settings import Settings
-from replylint.sound import has_picture, sound_of, sound_views, spellings
+from replylint.sound import has_picture, sound_of
+from replylint.spellings import spellings
 from replylint.view import View, fold, squeeze
 
 JD = Linter(Settings(platform="jd", select=("CH",)))

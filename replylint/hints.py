@@ -1,0 +1,93 @@
+"""What stands around a name and gives it away: a shop that is led to, an account that is asked for, a model number.
+
+All texts are folded, most of them squeezed.
+"""
+
+from replylint.patterns import pattern
+
+_TURNED = pattern("[\u202d\u202e\u2067\u2068]")
+_TURN = pattern(
+    "(?:反|倒|颠倒|逆)(?:着|过来|过去|一下|序|向|个)*(?:读|念|看|写|拼)|从(?:右|后|后面)(?:往|向|到)(?:左|前)|倒序|[倒反]过来"
+)
+_SPELT = pattern(
+    "拆开(?:写|读|看)|拆字|(?:合|拼|连)(?:在一起|起来|一下|到一起)(?:读|念|看|就|是|[:,])|谐音|同音|你?懂的|打不出来|屏蔽|敏感词"
+)
+
+_MODEL_BEFORE = pattern(r"(?:\d ?|[a-z\d][-_–—]|[尺号代编]码|[型款货代编]号)$")
+_MODEL_AFTER = pattern(
+    r"[-_–— ]?\d{1,4}(?!\d)|系列|级|型|接口|规格|[开打]头|结尾|代[表号]|表示|是[^,。]{0,4}代号"
+    "|(?:[这那]?(?:[几两三]个?|串|个|些|行))?字[样母符]"
+)
+
+_SHOP = pattern(
+    "旗舰店|超市|商城|小?店|搜|闪购|那(?:边|里|儿|家|个店|个旗舰|单)|平台|官方|直播|开播|橱窗|关注|自营|app|外卖|海外购"
+    "|下单|同款|国际|软件|网站|买家|卖家|极速版|百亿补贴|券|链接|活动|挂着|直接拍|也有|有(?:二手|现?货|卖|活动|优惠|同款|我们)"
+    "|[上里](?:面|头)?(?:的|这|店|也?有|也?在|搜|也?买|拍|下单|同款|也?卖|挂|便宜|更|这款|我们|找|看|领|发|逛|订|付|直播|抢)"
+)
+_LEADS = pattern("(?:去|到|逛|刷|从|在)$")
+_DEAL = pattern("[上里]?(?:的?店|搜|买|拍|下单|同款)")
+_STAYS = pattern("看看|[,。!]|$")
+_PAID = pattern("[也能可就以]*(?:付|分期|转(?:账|帐|我|给|过|您)|扫|收款|打给|打过|打我|打您|刷|代付)")
+
+_UNITS = "[颗个钱元块只盒分克斤米度倍支包条片张份人件次天年点]"
+_REACHES = "(?:聊|私聊|详聊|联系|加|找|发|传|拉|推|说|教)(?:我|您|你|给我|给您|给你)"
+_ACCOUNT = pattern(
+    "(?:号码?|账号|账户)(?:是?多少|是|发|给|告|报|拿|留|说|呢|吗|吧|有|打|进|搜|关注|[,。!?]|$|也行|就行|同)"
+    f"|:[a-z0-9]|[a-z0-9_-]{{5}}|(?:是|号)?多少(?!{_UNITS})|(?:加|拉|通过)一?下|也?(?:同号|同手机|收款|名片|二维码|好友)"
+    f"|[上里]?(?:{_REACHES}|我[发把]|私?聊|详聊|联系)"
+    "|发(?:定位|图|视频|过来|截图|链接|实拍|红包)"
+)
+_ASKED = pattern(
+    "(?:给|留|报|发|换|加|来|推)(?:个|我个|您个|一个|下|一下|我下|我一下)(?:您的?|你的?)?$"
+    "|(?:加|扫)(?:我|您|你|师傅|老板|店长|客服|老师|经理|技术|厂家|设计师|主播)的?$"
+)
+_ANSWERED = pattern("(?:吗|么|吧|呗|呢|哈|号|好|行|可以|方便|聊|,|。|!|$)")
+
+SHORTEST = 4  # characters of a sentence that says anything at all
+
+# What is said wherever somebody is led away: of places to buy, of paying, of getting in touch.
+_LURE = pattern(
+    "[店买拍价券搜淘逛付转扫汇聊加单折促抢仓群返赠咱]|说(?!明)|(?<![收到])货|还剩|上架|那边|打开|半价|再减|减[\\d一二三四五六七八九十百]"
+    "|[一二三四五六七八九十两百千\\d][块元]|直播|便宜|优惠|活动|卖家|卖的|同款|链接|平台|软件|app|上有|上的|专场|特卖|补贴|团购|核销"
+    "|老铁|粉丝|主播|老客|会员|厂家|批发|供货|教程|实物|发[您你我给]|给[您我]|[传教推]您|账号|号(?:是|发|给|多少|码)|联系|关注|私信"
+    "|红包|收款|退您|打款|差价|方便|[就也]行|可以|我们|有没有|有吗|有$"
+)
+
+
+def lures(sentence: str) -> int:
+    """In how many words ``sentence`` leads a customer away, or leads him on; a bare name is one."""
+    return len(set(_LURE.findall(sentence))) or len(sentence) <= SHORTEST
+
+
+def turns(text: str, squeezed: str) -> bool:
+    """Whether something in ``text`` is to be read backwards: it says so, or a control character turns it round."""
+    return _TURNED.search(text) is not None or _TURN.search(squeezed) is not None
+
+
+def spells(squeezed: str) -> bool:
+    """Whether the text says that it writes something otherwise than it is called."""
+    return _SPELT.search(squeezed) is not None
+
+
+def of_shop(squeezed: str, first: int, last: int) -> bool:
+    """Whether what stands around ``squeezed[first:last]`` speaks of a shop there, leads to one, or has it paid."""
+    if _SHOP.match(squeezed, last) or _PAID.match(squeezed, last):
+        return True
+    return _LEADS.search(squeezed[max(0, first - 1) : first]) is not None and bool(_STAYS.match(squeezed, last))
+
+
+def leads_there(squeezed: str, first: int, last: int) -> bool:
+    """Whether somebody is sent to ``squeezed[first:last]`` to buy, whatever is written there."""
+    return _LEADS.search(squeezed[max(0, first - 1) : first]) is not None and bool(_DEAL.match(squeezed, last))
+
+
+def of_account(squeezed: str, first: int, last: int) -> bool:
+    """Whether an account of what is called ``squeezed[first:last]`` is asked for, or told."""
+    if _ACCOUNT.match(squeezed, last):
+        return True
+    return _ASKED.search(squeezed[max(0, first - 8) : first]) is not None and bool(_ANSWERED.match(squeezed, last))
+
+
+def in_model_number(before: str, after: str) -> bool:
+    """Whether letters between ``before`` and ``after`` (folded) belong to a model or a measure: TB-12, WX500, 1TB."""
+    return _MODEL_BEFORE.search(before) is not None or _MODEL_AFTER.match(after) is not None
