@@ -11,7 +11,7 @@ from replylint.readers.base import Row, Table
 
 _TOTAL = re.compile(r"\s*(?:合计|总计|小计|共计|汇总|总数|total|sum)\s*(?:[:：].*)?", re.IGNORECASE)
 
-_COUNT = re.compile(r"\s*[\d,.]+\s*(?:条|次|通|个|句|轮|行)?\s*")
+_COUNT = re.compile(r"\d[\d,.]*\s*(?:条|次|通|个|句|轮|行)?\s*")
 
 
 def clean_names(columns: Sequence[str]) -> list[str]:
@@ -50,4 +50,5 @@ def is_count(cell: str) -> bool:
 
 def breaks(cells: Sequence[str]) -> int:
     """How many line breaks there are in ``cells`` of a csv file."""
-    return sum(len(split_lines(cell + "|")) - 1 for cell in cells if "\n" in cell or "\r" in cell)
+    joined = "|".join(cells)
+    return len(split_lines(f"{joined}|")) - 1 if "\n" in joined or "\r" in joined else 0

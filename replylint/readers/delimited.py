@@ -6,6 +6,7 @@ import csv
 import os
 from collections.abc import Iterable, Iterator
 from io import StringIO
+from operator import methodcaller
 from typing import Literal
 
 from replylint.model import Both, ReplylintError
@@ -13,6 +14,7 @@ from replylint.readers.base import Row
 
 MAX_FIELD = 16 << 20  # characters in one cell; a whole year's talk fits, a file after a stray quote does not
 _SAMPLE = 1 << 16
+_IS_FORMULA = methodcaller("startswith", '="')
 _END = os.urandom(16).hex()  # a last line of our own: it comes back as a row unless a quote is still open
 
 
@@ -83,7 +85,7 @@ def read_rows(
                 if cells[-1].endswith(_END):
                     cells[-1] = cells[-1][: -len(_END)]
                     problems.append(_open_quote(file, start))
-                if any(cell[:2] == '="' for cell in cells):
+                if any(map(_IS_FORMULA, cells)):
                     cells = [_without_formula(cell) for cell in cells]
                 yield Row(number, start, tuple(cells))
     except csv.Error:

@@ -100,7 +100,7 @@ def _messages(
             (number, line, cells, half),
         )
         for number, line, cells in ((number, line, (*cells[:width], "")) for number, line, cells in rows)
-        if not (is_talk and _sums_up(cells, said))
+        if not (is_talk and cells[said[0][1]][:1].isdecimal() and _sums_up(cells, said))
         for half in said
         for side, text_at, _ in (half,)
         if cells[text_at] and not cells[text_at].isspace()
@@ -130,9 +130,11 @@ def _messages(
 
 def _sums_up(cells: Sequence[str], said: Sequence[tuple[str, int, int]]) -> bool:
     """Whether a row is the total below the turns: it says 合计 and a number, and nothing else."""
-    texts = {text_at for _, text_at, _ in said}
-    others = [cell for at, cell in enumerate(cells) if cell and at not in texts]
-    return len(others) == 1 and is_total(others[0]) and all(is_count(cells[at]) for at in texts)
+    for _, text_at, _ in said:
+        if not is_count(cells[text_at]):
+            return False
+    others = [cell for cell in cells if cell and not is_count(cell)]
+    return len(others) == 1 and is_total(others[0])
 
 
 class _Sides:
