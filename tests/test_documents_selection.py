@@ -562,6 +562,15 @@ def test_other_values_are_replies_if_they_read_like_speech() -> None:
     assert not is_sentence("v1.2, ok!")
 
 
+@pytest.mark.parametrize(
+    ("asks", "answers"),
+    [("👤 客户：", "🤖 客服："), ("👤：", "🤖："), ("🙋🏻‍♀️:", "💁: "), ("1、问：", "2、答："), ("▶ Q1:", "▶ A1:")],
+)
+def test_labels_stand_behind_faces_signs_and_numbers(asks: str, answers: str) -> None:
+    assert texts("a.md", f"## 示例\n\n{asks}最便宜吗\n{answers}价格很实惠哦\n") == ["价格很实惠哦"]
+    assert texts("a.txt", f"{asks}最便宜吗\n{answers}价格很实惠哦\n") == [f"{answers}价格很实惠哦"]
+
+
 def test_labels_tell_answers_from_questions() -> None:
     assert label("答：好的") == (True, 2)
     assert label("**A1**: 好的") == (True, 8)

@@ -80,6 +80,12 @@ _SPOKEN = re.compile(r"[，。！？；～…!?~]|亲(?![切子戚属肤情友�
 _LABEL = re.compile(
     r"(?:\*\*|__)?(?P<name>[\w -]{1,20})(?:[（(][^（）()\n]{1,20}[）)])?(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]*"
 )
+# Signs and a number in front of a label: 🤖 客服：, 2、答：
+_OPENING = re.compile(
+    r"(?:[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d·•][ \t]*)*(?:\d{1,3}[.、)）．][ \t]*|\d\ufe0f?\u20e3[ \t]*)?"
+)
+_AGENTS_FACES = "🤖💁🎧"
+_FACE = re.compile(rf"(?P<face>[👤🙋{_AGENTS_FACES}])[\U0001f3fb-\U0001f3ff\u200d♀♂\ufe0f]*[ \t]*[:：][ \t]*")
 _BOLD_LABEL = re.compile(r"(\*\*|__)(?![\s*_])[^*_\n]{1,30}(?:\1[ \t]*[:：]|[:：]\1)[ \t]*(?=\S)")
 # A scene in front of what is said in it: 买家问“能便宜吗”：亲，…
 _WHO = "(?:买家|顾客|客户|客人|用户)"
@@ -222,7 +228,12 @@ def label(line: str, customer: str = "") -> tuple[bool | None, int]:
     ticked = _TICKED.match(line)
     if ticked:
         return True, ticked.end() + label(line[ticked.end() :])[1]
-    match = _LABEL.match(line)
+    face = _FACE.match(line)
+    if face:
+        return face["face"] in _AGENTS_FACES, face.end()
+    opening = _OPENING.match(line)
+    start = opening.end() if opening else 0
+    match = _LABEL.match(line, start)
     name = _plain(match["name"]) if match else ""
     if match and customer and name in ("a", "b"):
         return name != customer, match.end()
@@ -230,10 +241,10 @@ def label(line: str, customer: str = "") -> tuple[bool | None, int]:
         return True, match.end()
     if match and _is_other_name(name) and name not in _ABOUT:
         return False, match.end()
-    asking = _ASKING.match(line)
+    asking = _ASKING.match(line, start)
     if asking:
         return False, asking.end()
-    scene = _SCENE.match(line) or _BOLD_LABEL.match(line)
+    scene = _SCENE.match(line, start) or _BOLD_LABEL.match(line, start)
     return None, scene.end() if scene else 0
 
 
