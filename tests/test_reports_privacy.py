@@ -77,6 +77,19 @@ def test_names_of_people_and_talks_are_masked_and_still_differ() -> None:
     assert mask.applied(checked("最好", speaker=f"小鱼{NUMBER}")).message.speaker == "小鱼138****5678"
 
 
+@pytest.mark.parametrize("number", [NUMBER, int(NUMBER)])
+@pytest.mark.parametrize("form", sorted(set(FORMATS) - BINARY))
+def test_a_number_that_serves_as_id_is_masked_in_every_format(form: str, number: str | int) -> None:
+    item = checked("这款最好", ("最好", BEST), id=number, conversation=NUMBER, speaker=NUMBER)
+    assert NUMBER not in rendered(form, [item])
+
+
+def test_other_ids_stay_what_they_are_and_are_left_out_of_anonymous_reports() -> None:
+    item = checked("这款最好", ("最好", BEST), id=4021)
+    assert records([item])[0]["id"] == 4021
+    assert records([item], anonymize=True)[0]["id"] is None
+
+
 def test_wordings_that_repeat_personal_data_are_masked() -> None:
     message = checked("最好").message
     item = Checked(message, (finding(message, "最好", softer=(f"打{NUMBER}",)),))

@@ -48,7 +48,7 @@ class Mask:
     """Stars out personal data: ``13812345678`` becomes ``138****5678``.
 
     It does so wherever they are shown, whatever rules were asked for and whatever they found: in texts, in
-    wordings, and in the names of people and talks. Names that differ still do.
+    wordings, in the names of people and talks, and in the ids of messages. Names that differ still do.
     """
 
     def __init__(self, whole: bool = True) -> None:
@@ -62,12 +62,20 @@ class Mask:
         if findings or self._whole:
             found = [(one.rule.code, one.start, one.end) for one in findings if one.rule.code.startswith(PRIVATE)]
             text = masked(text, tuple(found), all_numbers=message.role != AGENT)
-        if (text, speaker, talk) != (message.text, message.speaker, message.conversation):
-            message = message._replace(text=text, speaker=speaker, conversation=talk)
+        known = self._id(message.id) if findings else message.id  # nobody else's is shown
+        if (text, speaker, talk, known) != (message.text, message.speaker, message.conversation, message.id):
+            message = message._replace(text=text, speaker=speaker, conversation=talk, id=known)
         elif not any(finding.softer for finding in findings):
             return checked
         shown = (one._replace(message=message, softer=tuple(map(masked, one.softer))) for one in findings)
         return checked._replace(message=message, findings=tuple(shown))
+
+    def _id(self, real: str | float | None) -> str | float | None:
+        """An id as it is shown: a number stays one unless it is personal."""
+        if real is None:
+            return None
+        shown = self._names[str(real)]
+        return real if shown == str(real) else shown
 
 
 class _MaskedNames(dict[str | None, str | None]):
@@ -123,7 +131,10 @@ class Pseudonyms:
         self._present: dict[tuple[str, str | None], set[str]] = {}
 
     def applied(self, checked: Checked) -> Checked:
-        """``checked`` without names: of speakers, of conversations, and starred out where a text has them."""
+        """``checked`` without names: of speakers, of conversations, and starred out where a text has them.
+
+        The ids of messages, by which they could be found in the shop's own books, are left out.
+        """
         message = checked.message
         talk = message.conversation
         present = self._present.setdefault((message.place.file, talk), set())
@@ -132,7 +143,9 @@ class Pseudonyms:
         for real in sorted(present, key=lambda name: (-len(name), name)):
             text = text.replace(real, MASK * len(real))
         speaker = None if message.role == SYSTEM else self._name(message.role, message.speaker)
-        return _with(checked, message._replace(text=text, speaker=speaker, conversation=self._name(_TALK, talk)))
+        return _with(
+            checked, message._replace(text=text, speaker=speaker, conversation=self._name(_TALK, talk), id=None)
+        )
 
     def _name(self, kind: str, real: str | None) -> str | None:
         if real is None:

@@ -7,6 +7,7 @@ and net spellings of the same words stand beside the standard ones.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -101,12 +102,21 @@ def warns(text: str) -> bool:
 
 def denies(text: str, start: int) -> bool:
     """Whether the clause of ``text`` at offset ``start`` says that nobody refuses: 没说过不退, 谁说我们不负责."""
-    for first, last in clauses(text):
-        if start < last:
-            clause = text[first:last]
-            denial = _DENIAL.search(clause)
-            return bool(denial and not _YOURS.search(clause, 0, denial.start()) and not _RHETORICAL.search(clause))
-    return False
+    ends, denials = _denials(text)
+    clause = bisect_right(ends, start)
+    return clause < len(ends) and denials[clause]
+
+
+@lru_cache(maxsize=8)  # a line without end may hold a refusal in each of its words
+def _denials(text: str) -> tuple[list[int], list[bool]]:
+    """Where the clauses of ``text`` end, and whether each denies."""
+    spans = list(clauses(text))
+    return [last for _, last in spans], [_is_denial(text[first:last]) for first, last in spans]
+
+
+def _is_denial(clause: str) -> bool:
+    denial = _DENIAL.search(clause)
+    return bool(denial and not _YOURS.search(clause, 0, denial.start()) and not _RHETORICAL.search(clause))
 
 
 def is_courtesy(clause: str) -> bool:
