@@ -251,3 +251,22 @@ def test_a_dash_between_time_and_name_is_no_draft(opened: Opened) -> None:
     lines = ["2024/4/1 10:00 - 阿竹: 杯子呢", "2024/4/1 10:01 - 小青: 有的", "2024/4/1 10:02 - 阿竹: 好"]
     with pytest.raises(ReplylintError, match="阿竹"):
         opened("a.txt", "\n".join(lines))
+
+
+def test_a_column_of_sides_tells_who_speaks_whatever_it_is_called(opened: Opened) -> None:
+    rows = "时间,谁说的,内容\n2024-04-01 10:00:00,客户,杯子呢\n2024-04-01 10:00:09,客服,有的\n"
+    assert [message.role for message in opened("a.csv", rows)[1]] == [CUSTOMER, AGENT]
+    canned = "场景,话术\n客户,亲，杯子现货哦\n售后,亲，稍等哦\n"
+    assert all(message.writable for message in opened("a.csv", canned)[1])
+
+
+def test_a_whole_talk_in_a_cell_may_stand_below_other_names(opened: Opened) -> None:
+    talk = "访客7 10:00:00\n杯子呢\n小青 10:00:09\n有的"
+    rows = f'"会话开始时间","访客","客服","聊天内容"\n"2024-04-01 10:00:00","访客7","小青","{talk}"\n'
+    reading, messages = opened("a.csv", rows)
+    assert reading.layout == "website"
+    assert [(message.role, message.speaker, message.text) for message in messages] == [
+        (CUSTOMER, "访客7", "杯子呢"),
+        (AGENT, "小青", "有的"),
+    ]
+    assert clocks(messages) == ["04-01 10:00:00", "04-01 10:00:09"]

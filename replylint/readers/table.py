@@ -228,8 +228,10 @@ def _by_customer(messages: Iterator[Message], whole: str | None) -> Iterator[Mes
 
 def _with_sides(found: Columns, table: Table) -> tuple[Columns, Table]:
     """What the columns mean where ``sender`` holds agent and customer, and another column the names."""
-    if found.role is not None or found.speaker is None:
+    if found.role is not None:
         return found, table
+    if found.speaker is None:
+        return _told_by_values(found, table)
     others = recognise_columns((name for name in table.columns if name != found.speaker), ReadOptions())
     rows = iter(table.rows)
     head = list(islice(rows, _HEAD_ROWS))
@@ -237,6 +239,18 @@ def _with_sides(found: Columns, table: Table) -> tuple[Columns, Table]:
     if others and others.speaker and head and all(role_of_word(row.cells[at]) for row in head):
         found = found._replace(role=found.speaker, speaker=others.speaker)
     return found, table._replace(rows=chain(head, rows))
+
+
+def _told_by_values(found: Columns, table: Table) -> tuple[Columns, Table]:
+    """What the columns mean where one, whatever it is called, holds nothing but words for sides, and both of them."""
+    rows = iter(table.rows)
+    head = list(islice(rows, _HEAD_ROWS))
+    table = table._replace(rows=chain(head, rows))
+    for at, name in enumerate(table.columns):
+        sides = {role_of_word(row.cells[at]) for row in head if row.cells[at]}
+        if name != found.text and {AGENT, CUSTOMER} <= sides and None not in sides:
+            return found._replace(role=name), table
+    return found, table
 
 
 LAYOUT = TableLayout("table", Both("通用表格", "table"), matches, read)

@@ -28,8 +28,10 @@ from replylint.readers.roles import is_label, machine
 from replylint.readers.times import SPELLED, parse_time, roll_over, style
 from replylint.readers.turns import Head, Mark, Turn, as_message, gather, tell_apart
 
-_CELL = "对话内容"
-_REQUIRED = {"客户", "对话开始时间", _CELL}
+_CELLS = ("对话内容", "会话内容", "聊天内容", "聊天记录")
+_CUSTOMERS = ("客户", "访客", "顾客", "买家", "用户")
+_STARTS = ("对话开始时间", "会话开始时间", "开始时间")
+_TALKS = ("对话ID", "会话ID")
 _SEPARATOR = re.compile(rf"-{{2,}}\s*(?:{SPELLED}|\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?)\s*-{{2,}}")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}:\d{2}")
 _HEAD = re.compile(rf"(\S.{{0,80}}?)\s+({SPELLED}|{_CLOCK.pattern})")
@@ -37,23 +39,40 @@ _ANY_CUSTOMER = re.compile(r"(?:客户|访客|顾客|用户|买家|游客)[\s\d#
 
 
 def _matches(columns: Sequence[str], rows: Sequence[Row]) -> bool:
-    return _REQUIRED.issubset(clean_names(columns))
+    names = clean_names(columns)
+    words = _named(names, _CELLS), _named(names, _CUSTOMERS), _named(names, _STARTS)
+    if not all(words):
+        return False
+    cell = cell_getter(columns)
+    return words == (_CELLS[0], _CUSTOMERS[0], _STARTS[0]) or any(_is_talk(cell(row, words[0])) for row in rows)
+
+
+def _is_talk(text: str) -> bool:
+    """Whether a cell holds several turns, each below its header."""
+    return sum(isinstance(found, Head) for found in map(_sorter(), text.split("\n"))) > 1
 
 
 def _read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
     cell = cell_getter(table.columns)
+    names = clean_names(table.columns)
+    text, guest, start, id_ = (_named(names, words) for words in (_CELLS, _CUSTOMERS, _STARTS, _TALKS))
     rest: str | None = None  # once the column 客户 has named a speaker, whoever it does not name is staff
     for row in table.rows:
-        customer = cell(row, "客户").strip()
-        talk = cell(row, "对话ID").strip() or f"{customer} {cell(row, '对话开始时间')}".strip()
-        turns = _turns(cell(row, _CELL), cell(row, "对话开始时间"), options)
+        customer = cell(row, guest).strip()
+        talk = cell(row, id_).strip() or f"{customer} {cell(row, start)}".strip()
+        turns = _turns(cell(row, text), cell(row, start), options)
         if turns and options.gaps is not None and all(turn.speaker is None for turn in turns):
-            options.gaps.add(HEADS, _place(file, table, row, turns[0]))
+            options.gaps.add(HEADS, _place(file, table, row, text, turns[0]))
         rest = AGENT if any(turn.speaker == customer for turn in turns) else rest
         told = partial(_told, customer=customer, rest=rest)
         for turn, role in tell_apart(turns, told, CUSTOMER, f"{file}（{talk}）", options):
             message = as_message(turn, role, file, options, talk or None)
-            yield message._replace(place=_place(file, table, row, turn))
+            yield message._replace(place=_place(file, table, row, text, turn))
+
+
+def _named(names: Sequence[str], words: Sequence[str]) -> str:
+    """Which of ``words`` a column is called; "" if none is."""
+    return next((word for word in words if word in names), "")
 
 
 def _told(name: str, customer: str, rest: str | None) -> str | None:
@@ -100,9 +119,9 @@ def _sorter() -> Callable[[str], Head | Mark | None]:
     return sort
 
 
-def _place(file: str, table: Table, row: Row, turn: Turn) -> Place:
+def _place(file: str, table: Table, row: Row, column: str, turn: Turn) -> Place:
     """Where a turn stands; in a csv the lines of a cell are lines of the file, in a workbook they are not."""
-    place = in_table(file, table, row, _CELL)
+    place = in_table(file, table, row, column)
     if table.sheet is not None:
         return place
     return place._replace(line=place.line + turn.line)
