@@ -270,3 +270,17 @@ def test_a_whole_talk_in_a_cell_may_stand_below_other_names(opened: Opened) -> N
         (AGENT, "小青", "有的"),
     ]
     assert clocks(messages) == ["04-01 10:00:00", "04-01 10:00:09"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.csv", "是否客户,内容\n是,杯子呢\n否,有的\n"),
+        ("a.csv", "is_customer,内容\nTRUE,杯子呢\nFALSE,有的\n"),
+        ("a.csv", "是否客服,内容\n否,杯子呢\n是,有的\n"),
+        ("a.json", '[{"isCustomer": true, "text": "杯子呢"}, {"isCustomer": false, "text": "有的"}]'),
+        ("a.json", '[{"isAgent": false, "text": "杯子呢"}, {"isAgent": true, "text": "有的"}]'),
+    ],
+)
+def test_a_question_for_the_side_is_answered_by_yes_and_no(opened: Opened, name: str, data: str) -> None:
+    assert [message.role for message in opened(name, data)[1]] == [CUSTOMER, AGENT]

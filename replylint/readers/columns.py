@@ -22,7 +22,8 @@ _SPELLINGS = {
         "role sendertype speakertype speakerrole senderrole authortype actortype fromtype 角色 发言方 发送方 "
         "发送方类型 发送者类型 发送人类型 账号类型 身份 发送者身份 发言人角色 发话方 消息来源 来源类型 发言角色 "
         "发送角色 消息角色 发送人角色 发送方角色 说话人角色 消息方向 方向 direction messagedirection fromrole "
-        "是否客服 是否为客服 是客服 isagent isstaff isservice isfromagent"
+        "是否客服 是否为客服 是客服 isagent isstaff isservice isfromagent "
+        "是否客户 是否为客户 是否买家 是否访客 iscustomer isuser isbuyer isvisitor isfromcustomer"
     ),
     "speaker": (
         "speaker sender sendername nickname speakername name agentname author from who user username "
@@ -91,6 +92,19 @@ _MORE_ROLE_WORDS = {
     **dict.fromkeys(("chatbot", "einsteinbot", "auto", "autoreply", "智能机器人", "自动", "机器人客服"), ROBOT),
     **dict.fromkeys(("notice", "event", "通知", "提示", "事件"), SYSTEM),
 }
+
+
+_YES, _NO = ("是", "1", "true", "yes", "y"), ("否", "0", "false", "no", "n")
+_ASKS_OF_CUSTOMER = re.compile("是否为?(?:客户|买家|访客)|is(?:from)?(?:customer|user|buyer|visitor)")
+
+
+def answered(column: str | None, options: ReadOptions) -> ReadOptions:
+    """``options`` with what yes and no mean, if the column of roles asks whether it is the customer."""
+    if column is None or not _ASKS_OF_CUSTOMER.fullmatch(_plain(column)):
+        return options
+    meant = {**dict.fromkeys(_YES, CUSTOMER), **dict.fromkeys(_NO, AGENT)}
+    spelled = {form: role for word, role in meant.items() for form in (word, word.upper(), word.capitalize())}
+    return options._replace(roles={**spelled, **options.roles})
 
 
 class Columns(NamedTuple):

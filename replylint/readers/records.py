@@ -10,7 +10,7 @@ from typing import Any
 from replylint.documents.placeholders import blanked
 from replylint.model import Both, Message, Place, ReplylintError
 from replylint.readers.base import JsonLayout, ReadOptions
-from replylint.readers.columns import recognise_columns, tell_roles, unknown_columns
+from replylint.readers.columns import answered, recognise_columns, tell_roles, unknown_columns
 from replylint.readers.documents import on_line
 from replylint.readers.gaps import SENDER, TEXT
 from replylint.readers.json_text import Record, parse, parse_lines
@@ -105,6 +105,8 @@ def _messages(found: Iterable[Found], file: str, options: ReadOptions, lookahead
         from replylint.readers.times import date_order
 
         order = date_order(moment for moment in moments if isinstance(moment, str))
+    for role in {columns.role for _, (columns, _), *_ in head}:
+        options = answered(role, options)
     found = chain(head, found)
     turns = ((side, speaker, (one, side, speaker)) for one in found for side, speaker in (_sender(one),))
     unasked = options._replace(gaps=None)  # of canned replies nobody wants to know who wrote them, and when

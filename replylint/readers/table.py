@@ -12,6 +12,7 @@ from replylint.readers.cells import breaks, is_count, is_total
 from replylint.readers.columns import (
     Columns,
     Pair,
+    answered,
     names_of_both,
     printable,
     recognise_columns,
@@ -46,6 +47,7 @@ def read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
     found, table = (found, table) if "speaker" in options.columns else _with_sides(found, table)
     if names and found.speaker is None:
         found = found._replace(speaker=names.agent)
+    options = answered(found.role, options)
     halves = _halves(found, table.columns, options)
     is_talk = found.role is not None or found.speaker is not None or bool(halves)
     whole_talk = (table.sheet or file) if is_talk and found.time is not None else None
