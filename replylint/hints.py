@@ -3,6 +3,8 @@
 All texts are folded, most of them squeezed.
 """
 
+from functools import lru_cache
+
 from replylint.patterns import pattern
 
 _TURNED = pattern("[\u202d\u202e\u2067\u2068]")
@@ -54,6 +56,7 @@ _LURE = pattern(
 )
 
 
+@lru_cache(maxsize=64)  # lines without end say the same again
 def lures(sentence: str) -> int:
     """In how many words ``sentence`` leads a customer away, or leads him on; a bare name is one."""
     return len(set(_LURE.findall(sentence))) or len(sentence) <= SHORTEST
