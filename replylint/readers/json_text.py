@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from replylint.documents.json import strict
 from replylint.encoding import line_ranges
 from replylint.model import Both, ReplylintError
 from replylint.readers.columns import NoTextError
@@ -50,6 +49,8 @@ def document(texts: Iterable[str], file: str, most: int) -> Any:
     try:
         return parse(text)
     except ValueError as error:
+        from replylint.documents.json import strict
+
         if strict(text):
             raise NoTextError(
                 f"{file}：带注释的 JSON，里面没有话术", f"{file}: JSON with comments, and without replies"
