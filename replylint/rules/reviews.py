@@ -58,7 +58,7 @@ _SPARED = pattern(
 )
 # Between a review and what looks like its reward, these tell of something else: a sale, a parcel, a fact.
 _OTHER_MATTER = pattern(
-    r"下单|拍下|购买|满\d|没有|不|收藏|关注|率|如潮|送货|配送|派送|送达|返回|退回|退货|退款|补货|补发|领养"
+    r"下单|拍下|购买|满\d+(?!\d*字)|没有|不|收藏|关注|率|如潮|送货|配送|派送|送达|返回|退回|退货|退款|补货|补发|领养"
 )
 _AS_WORDS = str.maketrans("⭐🌟★🧧📷📸💰💵🎁", "星星星包图图元元礼")
 _PICTURED = pattern(
