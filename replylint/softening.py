@@ -26,6 +26,7 @@ LONGEST = 300  # characters; no ready wording stands for more
 LEFT_OPEN = ("BP107", "ST112")  # whose sentences promise an answer: they stay where the question was left open
 GOES_ON = ("BP108", "BP116", "BP118", "ST101")  # whose sentences go on from whatever is told
 BLUNT = ("ST103", "BP112")  # whose words may shut the door without naming what is refused
+OF_THE_CUSTOMER = ("ST101", "ST102", "ST105")  # what cannot be done there, the customer cannot: 就您用不了
 ALONE = ("CH103", "CH104", "BP201", "BP202", "BP203", "BP204", "BP110", "ST109")  # whose sentences go with nothing else
 SENTENCES = ("BP", "ST", "CH")  # codes whose wordings are whole sentences, if they replace more than the words
 
@@ -38,6 +39,7 @@ _LABEL = r"[^\W_][\w #-]{0,23}:[ ]*(?!\d|//)"  # 物流：
 _ASIDE = (  # what stands beside words and is none of them: a label, a number, a name in brackets, a picture
     r"(?:[\s\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]|【[^】\n]*】|\([^()\n]*\)|\[[^\[\]\n]*\]|(?<!\d)\d{1,2}[.、)](?!\d)|[-*•·●>])+"
 )
+_TAUNTS = pattern("这(?:都|也|么|点)|连")
 _HUSHES = pattern("[别莫甭]|不[要用]|勿")
 _BARGAINS, _OFFERS = pattern("不[讲议还二]价"), pattern("[补送赔退减].{0,4}\\d")
 _HEAD, _TAIL = pattern(f"(?:{_ASIDE})?(?:{_LABEL})?"), pattern(_ASIDE + "$")
@@ -171,7 +173,7 @@ class _Draft:
                 asked = said[-1] in "吗么嘛吧" or self._view.folded[clause.end : clause.end + 1] == "?"
                 alone = (len(clauses) == 1 or asked) and sum(map(len, beside)) <= MOST_BESIDE
                 lost = lost or not (alone or all(map(telling.is_filler, beside)))
-                lost = lost or (not begins and telling.states_fact(said) and not reproach)
+                lost = lost or not (begins or telling.is_scolding(said))
                 lost = lost or (refuses and not telling.refuses(said) and telling.gives_grounds(said))
             elif not telling.is_idle(said):
                 if scolded or reproach or said[0] in _NEGATIVE or not telling.is_plain(said):
@@ -187,7 +189,7 @@ class _Draft:
         if not facts:
             if _BARGAINS.search(whole):
                 return (CHEAPEST,)
-            refused = telling.refuses(fault) and hit.code not in (*ALONE, "ST105")
+            refused = telling.refuses(fault) and hit.code not in (*ALONE, *OF_THE_CUSTOMER)
             return (*sentences, NOT_POSSIBLE) if refused else sentences
         refusals = [clause.said for clause in facts if telling.refuses(clause.said)]
         for words, ending in REFUSED:
@@ -196,6 +198,8 @@ class _Draft:
         if any(grammar.shows_way(clause.said) or _OFFERS.search(clause.said) for clause in facts):
             return (WHENEVER,)
         if hit.code in LEFT_OPEN:
+            if _TAUNTS.search(self._view.folded, max(0, hit.start - 3), hit.end):
+                return ()
             behind = sum(clause.start > hit.start for clause in facts)
             return () if 0 < behind < len(facts) else _behind(sentences) if behind else sentences
         if hit.code in BLUNT and not refusals and not _HUSHES.search(fault):
