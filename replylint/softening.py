@@ -19,6 +19,7 @@ from replylint.patterns import pattern
 from replylint.rules import grammar, telling
 from replylint.rules.wording import AIMS, CHEAPEST, KEEP_FACTS, NOT_POSSIBLE, REFUSED, TELLING, WHENEVER, fitting
 from replylint.view import View, fold
+from replylint.wordings import fitted_word
 
 SHORT = 24  # characters of a sentence that is told with others in one
 MOST_BESIDE = 14  # characters beside the words at fault that may go with them where nothing else is said
@@ -45,19 +46,6 @@ _BARGAINS, _OFFERS = pattern("不[讲议还二]价"), pattern("[补送赔退减]
 _HEAD, _TAIL = pattern(f"(?:{_ASIDE})?(?:{_LABEL})?"), pattern(_ASIDE + "$")
 _ADDRESS = pattern("亲|[您你]|宝|姐|哥|客官|尊敬|先生|女士|小姐|老师|老板|美女|帅哥|兄弟|叔|阿姨")
 _NEGATIVE = "别不没未无"
-_NOUN = pattern(
-    "[\u4e00-\u9fff](?<![的地得了着过吗呢吧啊呀哦哈嘛啦哒咯噢喔是也都又就还更不没而和与跟或且但在给让把被对比用来去会能可要想])"
-    "(?<![您你我他她它亲这那])"
-)
-_LINKED = {"很好": "出色", "很不错": "不错的", "不错": "不错的"}  # what stands before a noun without 的
-_CHOICE = pattern("的(?:是|那|一款|颜色|尺码|款式|一个)")
-_READS_WRONG = pattern(  # a few characters to either side of a word where it stands
-    "优质(?:会员|客户|用户|vip|人[才选]|非遗|景区|标准|赛事|[运保重实科])"
-    "|特色(?:授权|代理|专利|发明|技术|合作|经营|销售|首发)"
-    "|可以选(?![我这本的呢哦哈啊吧了它])[\u4e00-\u9fff]"
-    "|(?:属于|称得上|算是?|作为|喊|口碑|[非特太超最更很](?:常|别|的)?|真|第[^,。]?|排[^,。]?)很|您我"
-    "|(?:业内|行业|国内|全国|全网|市面|同行)[^,。!?的]{0,2}(?:不错|优质|很)"
-)
 
 
 class _Clause(NamedTuple):
@@ -75,7 +63,7 @@ def fitted(view: View, hits: list[Hit]) -> list[Hit]:
         if hit.exempt and whole:
             hit = hit._replace(softer=(), replace=None)  # what is no fault is not mended
         elif hit.softer:
-            hit = (tone if _is_tone(hit) else draft).sentence(hit) if whole else draft.word(hit)
+            hit = (tone if _is_tone(hit) else draft).sentence(hit) if whole else fitted_word(view, hit)
         if not hit.softer and hit.aim is None:
             hit = hit._replace(aim=AIMS.get(hit.code))
         done.append(hit)
@@ -97,8 +85,6 @@ class _Draft:
     @cached_property
     def _sentences(self) -> list[tuple[int, int]]:
         return [match.span() for match in _SENTENCE.finditer(self._view.folded)]
-
-    # -- whole sentences -------------------------------------------------------------------------------
 
     def sentence(self, hit: Hit) -> Hit:
         """``hit`` with those of its sentences that keep the facts of what they replace, or with none and an aim."""
@@ -287,19 +273,6 @@ class _Draft:
         left, right = bisect_left(self._faults, (start - LONGEST,)), bisect_left(self._faults, (end,))
         return [fault for fault in self._faults[left:right] if fault[1] > start]
 
-    # -- single words ----------------------------------------------------------------------------------
-
-    def word(self, hit: Hit) -> Hit:
-        """``hit`` with its wordings as they read where they stand, 绝佳口感 as 出色口感, if they read well."""
-        start, end = hit.replace or (hit.start, hit.end)
-        folded = self._view.folded
-        before, behind = folded[max(0, start - 4) : start], folded[end : end + 4]
-        made = (_before(folded[start:end], new, behind) for new in hit.softer)
-        softer = tuple(new for new in made if not _READS_WRONG.search(before + fold(new) + behind))
-        if self._traditional:
-            softer = tuple(map(tables.traditional, softer))
-        return hit._replace(softer=softer, safe=hit.safe and bool(softer))
-
 
 def _without_source(clause: _Clause) -> _Clause:
     """``clause`` without the words that say who said so or where, if it begins with them: 写着 …"""
@@ -336,13 +309,3 @@ def _clauses(view: View, start: int, end: int) -> Iterator[_Clause]:
 
 def _touches(clause: _Clause, faults: Sequence[tuple[int, int]]) -> bool:
     return any(start < clause.end and clause.start < end for start, end in faults)
-
-
-def _before(fault: str, wording: str, behind: str) -> str:
-    if wording not in _LINKED and not wording.startswith("很"):
-        return wording
-    if fault.startswith("最") and _CHOICE.match(behind):
-        return f"更{wording[1:]}"
-    if wording.endswith("的") or not _NOUN.match(behind):
-        return wording
-    return _LINKED.get(wording, f"{wording}的")
