@@ -144,7 +144,7 @@ class Automaton:
             for number, sought, _, before, behind in watching:
                 if (before is not None and left not in before) or (behind is not None and right not in behind):
                     continue
-                for parts in sought.phrase.matches(text, start, end):
+                for parts in sought.phrase.matches(text, start, end, view.dead_ends):
                     words.append((number, seen(view, sought, parts)))
         names: list[tuple[int, Hit | None]] = []
         for sounds, heard_there in self._sounds(view, found):
@@ -326,4 +326,4 @@ def _excused(view: View, sought: Sought, first: int, last: int) -> bool:
         if view.beside[key]:
             return True
     start, end = view.squeezed_range(first, last)
-    return any(holds(phrase, longest, view.squeezed, start, end) for phrase, longest in sought.pardons)
+    return any(holds(phrase, longest, view.squeezed, start, end, view.dead_ends) for phrase, longest in sought.pardons)

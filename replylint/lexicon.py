@@ -39,6 +39,7 @@ from replylint.phrase import Part, Phrase, Piece, least, wordings
 
 HOLE = "…"
 MOST_NESTED = 2_000  # an alternative within brackets may itself stand for so many wordings, and no more
+MOST_HOLES = 10
 LONGEST = 500  # characters of a phrase as it is written
 OWN_WORDS = "OW101"
 RIVALS = "CH105"
@@ -354,6 +355,11 @@ class _Reader:
                 "brackets may not stand within their like: use half-width ones inside, or split the line",
             )
         phrase = tuple(self._part(part, where) for part in text.replace("...", HOLE).split(HOLE))
+        if len(phrase) > MOST_HOLES + 1:
+            raise where.error(
+                f"一个词里最多 {MOST_HOLES} 个“…”，这里有 {len(phrase) - 1} 个：请拆成几行",
+                f"a phrase may have {MOST_HOLES} holes, this one has {len(phrase) - 1}: split it into several lines",
+            )
         if not all(map(least, phrase)):
             raise where.error("“…”的两边都要有词", "words are needed on both sides of …")
         return phrase

@@ -9,7 +9,7 @@ are tried.
 import itertools
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from math import inf, log10, prod, sqrt
 from typing import NamedTuple
 
@@ -22,8 +22,11 @@ Phrase = tuple[Part, ...]
 Choice = tuple[dict[str, Piece], bool]  # a piece: its words by their first character, and whether it may be left out
 Ready = tuple[tuple[Choice, ...], ...]  # a phrase that can be tried
 
+# Of one text, by the identity of a phrase: places from which so many of its last parts could not be laid. Without
+# them, many holes would be tried in all their combinations, again from each place of a line without end.
+DeadEnds = defaultdict[int, set[tuple[int, int]]]
+
 HOLE_WIDTH = 8
-FURTHEST = 500  # characters before its anchor that a phrase may take up: longer than any line of a lexicon
 MOST_ANCHORS = 256  # several pieces are an anchor if they stand for no more words
 ENOUGH = 4  # words that come up once in 10 ** ENOUGH characters are rare enough; of these, the fewer the better
 
@@ -38,7 +41,7 @@ class Anchored(NamedTuple):
     before: Ready
     behind: Ready
 
-    def matches(self, text: str, start: int, end: int) -> list[list[tuple[int, int]]]:
+    def matches(self, text: str, start: int, end: int, dead_ends: DeadEnds) -> list[list[tuple[int, int]]]:
         """Where the parts of the phrase may lie in ``text`` if its anchor is ``text[start:end]``.
 
         Longest words come first. With holes there is only one way: from as far left as can be, and from the
@@ -46,14 +49,14 @@ class Anchored(NamedTuple):
         """
         if self.behind == _NOTHING == self.before:
             return [[(start, end)]]
-        rights = _ways(text, end, self.behind) if self.behind != _NOTHING else [[end]]
+        rights = _ways(text, end, self.behind, dead_ends[id(self.behind)]) if self.behind != _NOTHING else [[end]]
         if not rights:
             return []
         lefts = [[start]]
         if self.before != _NOTHING:
-            mirrored = text[max(0, start - FURTHEST) : start][::-1]
-            ways = _ways(mirrored, 0, self.before, far=True)
-            lefts = [[start - place for place in reversed(way)] for way in ways]
+            mirrored = _mirror(text)
+            ways = _ways(mirrored, len(text) - start, self.before, dead_ends[id(self.before)], far=True)
+            lefts = [[len(text) - place for place in reversed(way)] for way in ways]
         ways = [left + right for left in lefts for right in rights]
         return [list(zip(way[::2], way[1::2], strict=True)) for way in ways]
 
@@ -113,23 +116,25 @@ def longest(phrase: Phrase) -> int:
     return sum(max(map(len, piece)) for part in phrase for piece in part) + HOLE_WIDTH * (len(phrase) - 1)
 
 
-def holds(phrase: Ready, longest: int, text: str, start: int, end: int) -> bool:
+def holds(phrase: Ready, longest: int, text: str, start: int, end: int, dead_ends: DeadEnds) -> bool:
     """Whether ``phrase``, which matches nothing longer than ``longest``, lies around ``text[start:end]``."""
     by_first, optional = phrase[0][0]
+    dead = dead_ends[id(phrase)]
     return any(
         way[-1] >= end
         for begin in range(max(0, end - longest), start + 1)
-        if optional or text[begin : begin + 1] in by_first
-        for way in _ways(text, begin, phrase)
+        if (optional or text[begin : begin + 1] in by_first) and (begin, len(phrase)) not in dead
+        for way in _ways(text, begin, phrase, dead)
     )
 
 
 def search(phrase: Ready, text: str) -> Iterator[tuple[int, int]]:
     """Where ``phrase`` may begin and end in ``text``, in no particular order."""
+    dead: set[tuple[int, int]] = set()
     by_first, optional = phrase[0][0]
     starts = range(len(text) + 1) if optional else (at for at, char in enumerate(text) if char in by_first)
     for start in starts:
-        for way in _ways(text, start, phrase):
+        for way in _ways(text, start, phrase, dead):
             yield start, way[-1]
 
 
@@ -152,24 +157,25 @@ def _mirrored(part: Part) -> Part:
     return tuple(tuple(word[::-1] for word in piece) for piece in reversed(part))
 
 
-def _ways(
-    text: str, at: int, phrase: Ready, *, far: bool = False, dead_ends: set[tuple[int, int]] | None = None
-) -> list[list[int]]:
+@lru_cache(maxsize=2)
+def _mirror(text: str) -> str:
+    return text[::-1]
+
+
+def _ways(text: str, at: int, phrase: Ready, dead_ends: set[tuple[int, int]], *, far: bool = False) -> list[list[int]]:
     """The ways to lay ``phrase`` into ``text`` from ``at`` on: its first part's end, then starts and ends.
 
-    With holes only the way of the shortest, or if ``far`` the longest, ones. ``dead_ends`` are places from which
-    so many parts could not be laid; without them, many holes would be tried in all their combinations.
+    With holes only the way of the shortest, or if ``far`` the longest, ones.
     """
     if len(phrase) == 1:
         return [[stop] for stop in _ends(text, at, phrase[0])]
-    dead_ends = set() if dead_ends is None else dead_ends
     by_first, optional = phrase[1][0]
     for stop in _ends(text, at, phrase[0]):
         for start in _hole(text, stop)[:: -1 if far else 1]:
-            if (optional or text[start : start + 1] in by_first) and (start, len(phrase)) not in dead_ends:
-                for way in _ways(text, start, phrase[1:], far=far, dead_ends=dead_ends):
+            if (optional or text[start : start + 1] in by_first) and (start, len(phrase) - 1) not in dead_ends:
+                for way in _ways(text, start, phrase[1:], dead_ends, far=far):
                     return [[stop, start, *way]]
-                dead_ends.add((start, len(phrase)))
+    dead_ends.add((at, len(phrase)))
     return []
 
 

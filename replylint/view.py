@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from functools import cache, cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -217,6 +218,11 @@ class View:
     def beside(self) -> dict[tuple[int, str], bool]:
         """Whether a lexicon entry, by its identity, is excused by its sentence: endless lines say the same again."""
         return {}
+
+    @cached_property
+    def dead_ends(self) -> defaultdict[int, set[tuple[int, int]]]:
+        """Where phrases could not be laid into ``squeezed``."""
+        return defaultdict(set)
 
     @cached_property
     def _clause_ends(self) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from math import prod
 
@@ -73,7 +74,7 @@ class Folded:
         else:
             for word in self._entry.phrase.words:
                 for start in _starts(word, text):
-                    for parts in self._entry.phrase.matches(text, start, start + len(word)):
+                    for parts in self._entry.phrase.matches(text, start, start + len(word), defaultdict(set)):
                         yield seen(view, self._entry, parts)
             return
         for place in sorted(places):

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from replylint.engine import Linter
+from replylint.lexicon import load
+from replylint.model import ReplylintError
 from replylint.settings import Settings
 
 Find = Callable[[str, str], list[str]]
@@ -105,3 +107,10 @@ def test_a_pardon_holds_only_inside_its_phrase(find: Find) -> None:
 def test_a_picture_in_an_entry_is_sought_as_a_picture(find: Find) -> None:
     assert find("加我🐧 @谐音", "加我🐧吧") == ["加我🐧"]
     assert find("加我🐧 @谐音", "加我吧") == []
+
+
+def test_a_line_with_too_many_holes_is_refused_with_its_place(tmp_path: Path) -> None:
+    file = tmp_path / "own.txt"
+    file.write_text(f"[OW102 自定]\n{'…'.join('蘸' * 12)}\n", encoding="utf-8")
+    with pytest.raises(ReplylintError, match=r"own\.txt:2: a phrase may have 10 holes, this one has 11"):
+        load([file])

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.phrase import HOLE_WIDTH, MOST_ANCHORS, Part, Phrase, anchored, least, ready, search, wordings
+from replylint.phrase import (
+    HOLE_WIDTH,
+    MOST_ANCHORS,
+    DeadEnds,
+    Part,
+    Phrase,
+    anchored,
+    holds,
+    least,
+    ready,
+    search,
+    wordings,
+)
 
 
 def found(phrase: Phrase, text: str) -> set[tuple[int, int]]:
     """Starts and ends of ``phrase`` in ``text`` by way of its anchor."""
     cut = anchored(phrase)
+    dead_ends: DeadEnds = defaultdict(set)
     return {
         (way[0][0], way[-1][1])
         for word in cut.words
         for match in re.finditer(f"(?={re.escape(word)})", text)
-        for way in cut.matches(text, match.start(), match.start() + len(word))
+        for way in cut.matches(text, match.start(), match.start() + len(word), dead_ends)
     }
 
 
@@ -63,7 +77,7 @@ def test_a_hole_is_as_short_as_it_can_be_and_the_words_as_long() -> None:
 def test_the_parts_of_a_match_are_told_apart() -> None:
     cut = anchored(((("我",),), (("没有办法",),), (("了",),)))
     assert cut.words == ("没有办法",)
-    assert list(cut.matches("我也没有办法的了", 2, 6)) == [[(0, 1), (2, 6), (7, 8)]]
+    assert list(cut.matches("我也没有办法的了", 2, 6, defaultdict(set))) == [[(0, 1), (2, 6), (7, 8)]]
 
 
 def test_the_anchor_is_what_tells_most_by_few_words() -> None:
@@ -85,3 +99,12 @@ def test_a_line_with_many_holes_is_not_tried_in_all_their_combinations() -> None
     phrase = ready(((("蘸",),),) * 20 + ((("汁",),),))
     assert list(search(phrase, "蘸" * 60)) == []  # there are 9 ** 20 ways to fail
     assert list(search(phrase, "蘸" * 20 + "汁")) == [(0, 21)]
+
+
+def test_what_cannot_be_laid_is_tried_once_a_text_not_once_a_hit() -> None:
+    piece = ("蘸", "蘸蘸", "蘸蘸蘸")
+    phrase, text = ready(((piece,),) * 9 + ((("汁",),),)), "蘸" * 120
+    dead_ends: DeadEnds = defaultdict(set)
+    assert not any(holds(phrase, 99, text, at, at + 1, dead_ends) for at in range(len(text)))  # once: minutes
+    assert len(dead_ends[id(phrase)]) <= len(text) * len(phrase)
+    assert holds(phrase, 99, text + "汁", 118, 119, defaultdict(set))
