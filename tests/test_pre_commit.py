@@ -38,6 +38,8 @@ def hooks() -> dict[str, dict[str, object]]:
         ("lexicons/own.txt", {"replylint-lexicon"}),
         ("README.md", set()),
         ("README.zh-CN.md", set()),
+        ("tests/cases.json", set()),
+        ("web/__tests__/replies.yml", set()),
         (".pre-commit-config.yaml", set()),
         (".github/workflows/ci.yml", set()),
         ("replylint.toml", set()),

@@ -50,7 +50,7 @@ def slots(file: str, source: str, fields: Sequence[str] = ()) -> Iterator[Slot]:
 
     A file that is named as what must not be said (违禁词.txt) has none, unless ``fields`` say so.
     """
-    if not fields and is_apart(PurePath(file).stem):
+    if not fields and is_apart(_stem(file)):
         return
     if len(source) > MOST_CHARACTERS:
         raise ReplylintError(
@@ -69,8 +69,16 @@ def _format(file: str) -> Callable[[str, Sequence[str]], Iterator[Slot]]:
         from replylint.documents.json import line_slots
 
         return line_slots
+    if name == "markdown" and _stem(file).lower().startswith("readme"):
+        from replylint.documents.markdown import readme_slots
+
+        return readme_slots
     read: Callable[[str, Sequence[str]], Iterator[Slot]] = import_module(f"replylint.documents.{name}").slots
     return read
+
+
+def _stem(file: str) -> str:
+    return PurePath(file).stem
 
 
 def _suffix(file: str) -> str:

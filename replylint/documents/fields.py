@@ -22,7 +22,7 @@ _VAGUE = _names("text content contents body value message msg zh zhcn zhhans cn 
 # What a customer says, and what helps to find the right reply.
 _ASKED = _names("""
     question questions q query ask user customer buyer intent intents scene scenario keyword keywords trigger triggers
-    match pattern patterns regex synonym synonyms similar similars examples
+    match pattern patterns regex synonym synonyms similar similars examples input inputs utterances
     title subject category categories tag tags id
     问 问题 提问 客户问题 顾客问题 买家问题 标准问 标准问题 相似问 相似问题 问法 客户 顾客 买家 用户 标题 主题 题目
     分类 类别 一级分类 二级分类 标签 场景 使用场景 适用场景 意图 关键词 关键字 触发词 同义词 编号 序号
@@ -30,16 +30,19 @@ _ASKED = _names("""
 _ABOUT = _names("""
     key code name heading label labels group type kind status state description desc summary note notes remark remarks
     comment comments meta metadata author owner editor version date time created updated createdat updatedat url link
-    href image img icon file path lang language locale shop store sku product products order priority
+    href image img icon file path lang language locale shop store sku product products order priority hint tooltip
+    help prompt placeholder
     名称 类目 分组 类型 备注 说明 描述 注释 注意事项 作者 负责人 编辑 创建人 更新人 日期 时间 创建时间 更新时间 状态
     链接 图片 店铺 店铺名 商品 商品名称 排序 优先级 版本
 """)
+# Of these, what as a table of replies is a matter that they are about: order: {paid: {text: …}}
+_MATTERS = _names("order product store shop group type status state time date priority 商品 店铺 分组 类型 状态 时间")
 _SAYING = "话术|短语|说法|用语|表达|表述|回复|应答|答复|示范|示例|例子|例句|这[样么](?:说|讲|回|回复|写)"
 # Who answers, in front of a line; as a key or a column it is a name.
 _SPEAKER = re.compile("(?:客服|人工|机器人|卖家|商家|店家|店主|店?小二?|掌柜|我方?)(?:说|答|回答?|回复|答复|应答)?")
 _BETTER = re.compile(
     f"(?:正确|推荐|建议|正面|规范|优秀|合规|可以|应该|应)的?(?:{_SAYING})"
-    "|(?:可以|应该|应当?|建议|推荐)(?:这[样么])?[说讲]|正确|推荐|应?改[为成]|替换为|(?:修改?|优化|整改)后"
+    "|[您你]?(?:可以|应该|应当?|建议|推荐)(?:这[样么])?[说讲]|正确|推荐|应?改[为成]|替换为|(?:修?改|优化|整改)后"
 )
 # What must not be said, written down as a warning.
 _WRONG = _names("""
@@ -48,7 +51,9 @@ _WRONG = _names("""
 _WRONG_NAME = re.compile(
     "(?:服务|客服|沟通|常见|典型|回复|接待){0,2}(?:错误|误区|雷区|红线|禁忌|禁区|忌语|禁语)"
     f"|(?:错误|不当|反面|不规范|不推荐|不合规|违规|不好|不良)的?(?:{_SAYING}|做法)"
-    f"|(?:服务|客服|广告法?|平台|常见)?(?:禁止?|忌|违禁|违规|禁用|敏感|极限|绝对化?)(?:使用)?的?(?:语|词[汇语条]?|字眼|{_SAYING})"
+    f"|(?:服务|客服|广告法?|平台|常见)?(?:禁止?|忌|违禁|违规|禁用|敏感|极限|屏蔽|过滤|拦截|绝对化?)(?:使用)?的?(?:语|词[汇语条]?|字眼|{_SAYING})"
+    "|(?:修?改|优化|整改)前|黑名单|blacklist|blocklist|denylist"
+    "|(?:sensitive|ban|banned|forbidden|blocked|prohibited|bad|stop|dirty)(?:words?|terms?|phrases?)(?:list)?"
     "|(?:绝对|千万)?(?:不要|不能|不可以?|不得|不该|不应该?|不许|不准|禁止|严禁|切忌|避免|别|勿)"
     f"(?:(?:这[样么])?[说讲回]|这[样么]写|使用(?=的|[词话用])|出现(?=的|[词话用]))(?:出口)?的?(?:话|词[汇语]?|语|内容|字眼|{_SAYING})?"
 )
@@ -58,7 +63,7 @@ _AROUND_NAME = re.compile(
 _LISTED = re.compile("(?:的?(?:清单|列表|库|汇总|大全|一览表?|对照表?|合集|举例|表))+$")
 # Sections that speak of the file itself.
 _OF_THE_FILE = _names("""
-    usage about contents tableofcontents changelog contributing license variables placeholders
+    usage about contents tableofcontents changelog contributing codeofconduct license variables placeholders
     使用说明 使用方法 使用技巧 使用须知 使用建议 使用指南 说明 文档说明 填写说明 编写说明 编写规范 维护说明 目录
     目录结构 变量 变量说明 变量列表 占位符 占位符说明 项目简介 简介 适用范围 更新日志 更新记录 修订记录 版本记录
     变更记录 贡献 贡献指南 参与贡献 许可 许可证 内部说明 内部备注 附录 参考资料 参考文献 参考链接 相关链接 相关资料
@@ -87,6 +92,7 @@ _OPENING = re.compile(
 _AGENTS_FACES = "🤖💁🎧"
 _FACE = re.compile(rf"(?P<face>[👤🙋{_AGENTS_FACES}])[\U0001f3fb-\U0001f3ff\u200d♀♂\ufe0f]*[ \t]*[:：][ \t]*")
 _BOLD_LABEL = re.compile(r"(\*\*|__)(?![\s*_])[^*_\n]{1,30}(?:\1[ \t]*[:：]|[:：]\1)[ \t]*(?=\S)")
+_BOLD_QUESTION = re.compile(r"(\*\*|__)(?![\s*_])[^*_\n亲您]{1,60}[?？]\1[ \t]*")
 # A scene in front of what is said in it: 买家问“能便宜吗”：亲，…
 _WHO = "(?:买家|顾客|客户|客人|用户)"
 _SCENE = re.compile(
@@ -110,10 +116,14 @@ _FORBIDDING = re.compile(
     "^(?:请?注意[:：，])?(?:严禁|禁止|不要|不得|不可|不允许|切勿|切忌|避免|杜绝|请勿|千万别|别)[^，。！？]{0,6}?"
     "(?:[说讲用]|使用|出现|承诺|提及|回复|诱导|发送|辱骂|争[吵辩执]|泄露|透露|敷衍|推诿|反问|质问)"
 )
-_ADDRESSED = re.compile("亲(?![切子戚属肤情友民自身密])|您")
+_ADDRESSED = re.compile("亲(?![切子戚属肤情友民自身密])|您(?![”」])")
 _SPOKEN_TO = re.compile(
-    "亲(?![切子戚属肤情友民自身密])|[您你咱]|[哦哈呢呀哒啦噢呐嘛吗]|[～~]|抱歉|不好意思|感谢|谢谢|欢迎|请问|我们|我[这帮给]|小店|本店|(?<![淘付珠财国])宝"
+    r"亲(?![切子戚属肤情友民自身密])|[您你咱]|[哦哈呢呀哒啦噢呐嘛吗]|[～~](?!\d)|抱歉|不好意思|感谢|谢谢|欢迎|请问|我们|我[这帮给]|小店|本店|(?<![淘付珠财国])宝"
 )
+_BRACKETED = re.compile(r"[（(][^（）()\n]*[）)]")
+_OF_WHO = re.compile(rf"(?:当|若|如果|遇到)?{_WHO}[^。！：:\n]*$")
+_POINTED = re.compile("[，。！？；：…!?;:]")
+_REMARK = re.compile(r"\s*(?:(?:#|//)[ \t]|#[\u4e00-\u9fff]{2,6}[:：]|\[[^\[\]]+\]\s*$|【[^【】]+】\s*$)")
 _PARTICLE = re.compile("[哦哈呢呀哒啦噢呐～~]")
 _SIGNS_BEFORE = re.compile(r"^[^\w*]+")
 _TURN = re.compile(r"^[^\w\n]*([ABQ])\d*[ \t]*[:：](.*)", re.MULTILINE)
@@ -133,6 +143,7 @@ def is_reply(path: Sequence[str | int], value: str, fields: Sequence[str]) -> bo
     if fields:
         return _chosen(names, fields)
     plain = [_plain(name) for name in names]
+    plain = [name for name in plain[:-1] if name not in _MATTERS] + plain[-1:]
     for name in reversed(plain):
         if _is_reply_name(name):
             return True
@@ -144,7 +155,7 @@ def is_reply(path: Sequence[str | int], value: str, fields: Sequence[str]) -> bo
         return False
     if _HAN.search(value) and any(map(_is_reply_name, plain)):
         return True
-    return (bool(plain) and plain[-1] in _VAGUE) or is_sentence(value)
+    return (bool(plain) and plain[-1] in _VAGUE) or (is_sentence(value) and not is_about_replies(value))
 
 
 def reply_columns(header: Sequence[str], rows: Sequence[Sequence[str]], fields: Sequence[str]) -> list[int]:
@@ -244,7 +255,7 @@ def label(line: str, customer: str = "") -> tuple[bool | None, int]:
     asking = _ASKING.match(line, start)
     if asking:
         return False, asking.end()
-    scene = _SCENE.match(line, start) or _BOLD_LABEL.match(line, start)
+    scene = _SCENE.match(line, start) or _BOLD_LABEL.match(line, start) or _BOLD_QUESTION.match(line, start)
     return None, scene.end() if scene else 0
 
 
@@ -296,6 +307,17 @@ def is_better(line: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether ``text`` in front of a reply is its name or what was asked, as far as one can tell by its look."""
     return not is_sentence(text) or (text.endswith(("？", "?")) and not _ADDRESSED.search(text))
+
+
+def is_scene(text: str) -> bool:
+    """Whether ``text`` above a list of replies is what leads to them: 客户嫌贵（要最低价）, 有质量问题的退货."""
+    bare = _BRACKETED.sub("", text)
+    return not addresses(text) and (_OF_WHO.match(bare) is not None or not (_POINTED.search(bare) or speaks(bare)))
+
+
+def is_remark(line: str) -> bool:
+    """Whether a line of a text file is a comment (# 停用：…), or names what follows ([午休], 【售后，组长审核】)."""
+    return _REMARK.match(line) is not None and not addresses(line)
 
 
 def addresses(text: str) -> bool:

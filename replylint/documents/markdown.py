@@ -9,7 +9,7 @@ them unmarked and speaks to nobody is none either.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from replylint.documents import toml, yaml
@@ -24,6 +24,7 @@ from replylint.documents.fields import (
     is_guidance,
     is_name,
     is_note,
+    is_scene,
     is_sentence,
     is_wrong,
     label,
@@ -43,12 +44,16 @@ _MARKUP = "*_`[]<>|\\"
 _SPECIAL = re.compile(r"[*_`\[\]<>|\\#\r\n]|^[-+] ")
 
 _CHINESE = re.compile(r"[\s\u3000-\u9fff\uff00-\uffef]+")  # and nothing that a program has
+_ITEMS = re.compile(r"(?:[-+*]|\d{1,3}[.)])[ \t]+[^\s\x00-\x7f]")
 _FILE_TREE = re.compile("[├└]")
 _NAVIGATION = re.compile(r"\[[^\]\n]*\]\((?!https?:)[^()\n]*\)")  # a link to another part, and nothing else
 
 _STRUCK = re.compile(r"~~[^\n]*~~")
+_WITHDRAWN = re.compile(r"~~(?:(?!~~).)*~~|<(del|s|strike)>(?:(?!</\1>).)*</\1>", re.DOTALL)
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _PICTURES = re.compile(r"(?:\s*(?:\[\s*)?!\[[^\]\n]*\]\([^()\n]*\)(?:\s*\]\([^()\n]*\))?)+\s*")
 _MATH = re.compile(r"\$\$.*\$\$", re.DOTALL)
+_NO_REPLY = (_NAVIGATION, _PICTURES, _MATH, _WITHDRAWN)
 _TITLE = re.compile(r"\s*(\*\*|__)[^*_\n]+\1\s*")
 # What a page shows nothing of, or as a heading; and the tags that part what is said.
 _UNSAID = re.compile(
@@ -57,8 +62,12 @@ _UNSAID = re.compile(
     r"|header|footer|figure|hr)\b[^<>]*>",
     re.DOTALL | re.IGNORECASE,
 )
+_SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)</summary\s*>(?!.*</details\s*>)", re.DOTALL | re.IGNORECASE)
+_MUCH = 3  # every third
 _AROUND = {"blockquote_open": "quote", "bullet_list_open": "item", "ordered_list_open": "item"}
 _BLOCKS = frozenset({"fence", "code_block", "table_open", "html_block", "inline"})
+
+_CELLS = ("th_open", "td_open")  # which are read with their table
 
 _Line = tuple[int, str]  # file offset, text
 
@@ -80,27 +89,57 @@ class _Found(NamedTuple):
     labelled: bool
 
 
-def slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
-    """The replies of a Markdown file; ``fields`` choose among front matter keys and table columns."""
+def readme_slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
+    """The replies of a README: what is marked as one or addresses a customer, as the rest tells of the repository."""
+    return slots(source, fields, of_staff=True)
+
+
+def slots(source: str, fields: Sequence[str], of_staff: bool = False) -> Iterator[Slot]:
+    """The replies of a Markdown file; ``fields`` choose among front matter keys and table columns.
+
+    A file that is written for staff (``of_staff``, or by its title: 话术规范) is a library of replies all the same if
+    much of it addresses customers.
+    """
     front = _FRONT_MATTER.match(source)
     if front:
         yield from yaml.slots(source[: front.end(1)].replace("---", "   ", 1), fields)
     elif front := _TOML_MATTER.match(source):
         yield from toml.slots(source[: front.end(1)].replace("+++", "   ", 1), fields)
-    yield from _body(source, front.end() if front else 0, fields)
+    yield from _body(source, front.end() if front else 0, fields, of_staff)
 
 
-def _body(source: str, start: int, fields: Sequence[str]) -> Iterator[Slot]:
+def _body(source: str, start: int, fields: Sequence[str], of_staff: bool) -> Iterator[Slot]:
     source = source.replace("\0", " ")  # the parser would put another character there
     lines = Lines(source)
     skipped = lines.position(start)[0] - 1
-    tokens = _parser().parse("\n" * skipped + source[start:])
+    text = "\n" * skipped + source[start:]
+    tokens = _parser().parse(text)
+    if any(_is_list(token) for token in tokens):
+        tokens = _parser().parse(_outdented(text, filter(_is_list, tokens)))
     if any(token.level >= MOST_NESTED - 1 for token in tokens):
         raise too_nested()
     whose = customer(source[start:])
     found = [(block, one) for block in _blocks(tokens) for one in _found(block, tokens, lines, fields, whose)]
-    levels = (_heading(token, tokens[at + 1]) for at, token in enumerate(tokens) if token.type == "heading_open")
-    yield from _replies(found, [level for level in levels if level])
+    opened = ((token, tokens[at + 1]) for at, token in enumerate(tokens) if token.type == "heading_open")
+    headings = [(level, block.content) for token, block in opened if (level := _heading(token, block))]
+    of_staff = of_staff or (bool(headings) and is_guidance(headings[0][1]))
+    addressed = sum(addresses(one.slot.text) for _, one in found)
+    yield from _replies(found, headings, of_staff and addressed * _MUCH < len(found))
+
+
+def _is_list(token: Token) -> bool:
+    """Whether a block is code to Markdown, but to its writer a list, set in from the start."""
+    return token.type == "code_block" and _ITEMS.match(token.content) is not None
+
+
+def _outdented(text: str, blocks: Iterable[Token]) -> str:
+    """``text`` with ``blocks`` moved to the left, as far as their first lines are set in."""
+    written = text.split("\n")
+    for block in blocks:
+        first, last = block.map or (0, 0)
+        inset = re.match(r"\s*", written[first])[0]  # type: ignore[index]
+        written[first:last] = [line.removeprefix(inset) for line in written[first:last]]
+    return "\n".join(written)
 
 
 def _parser() -> MarkdownIt:
@@ -121,11 +160,15 @@ def _found(block: _Block, tokens: Sequence[Token], lines: Lines, fields: Sequenc
         yield from _paragraph(list(_placed(block.token, lines)), whose, block.apart)
 
 
-def _replies(found: Sequence[tuple[_Block, _Found]], levels: Sequence[int]) -> Iterator[Slot]:
+def _replies(
+    found: Sequence[tuple[_Block, _Found]], headings: Sequence[tuple[int, str]], of_staff: bool
+) -> Iterator[Slot]:
     """The replies among what was found: what is marked as one, and what is not if it stands among its like.
 
-    ``levels`` are those of the headings.
+    ``headings`` are their levels and words. What stands below a question is its answer, whatever stands beside it.
     """
+    levels = [level for level, _ in headings]
+    asked = {section for section, (_, words) in enumerate(headings, 1) if words.endswith(("？", "?"))}
     marks = {"code", "table", "titled"}
     if any(block.kind == "quote" and speaks(one.slot.text) for block, one in found):
         marks.add("quote")
@@ -136,9 +179,9 @@ def _replies(found: Sequence[tuple[_Block, _Found]], levels: Sequence[int]) -> I
         section = block.section
         introduces = marked and section < len(levels) and levels[section] > max(levels[:section][-1:], default=0)
         beside = section in marked or (
-            introduces if block.kind == "quote" else block.kind == "prose" and (introduces or section in listed)
+            introduces if block.kind == "quote" else block.kind == "prose" and (introduces or section in listed - asked)
         )
-        if block.guiding and not one.labelled and block.kind not in ("code", "table"):
+        if (of_staff or (block.guiding and block.kind != "code")) and not one.labelled:
             is_one = addresses(one.slot.text)
         else:
             is_preface = block.kind == "quote" and introduces and section <= 1  # right below the title
@@ -160,7 +203,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
             around.append((_AROUND[token.type], at))
         elif token.type.removesuffix("close") + "open" in _AROUND:
             around.pop()
-        if token.type not in _BLOCKS:
+        if token.type not in _BLOCKS or tokens[at - 1].type in _CELLS:
             continue
         level = _heading(tokens[at - 1], token) if token.type == "inline" else 0
         if level:
@@ -182,6 +225,10 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
             titled, title = depth, token.content
             named = 0
         elif is_paragraph and label(token.content)[0]:
+            titled = 0
+        elif token.type == "html_block" and (summary := _SUMMARY.search(token.content)):
+            titled, title = depth, summary[1]
+        elif token.type == "html_block" and "</details" in token.content.lower():
             titled = 0
         if named or _names_its_item(tokens, at):
             continue
@@ -208,7 +255,8 @@ def _names_its_item(tokens: Sequence[Token], at: int) -> bool:
     """Whether a paragraph but names the list item that goes on below it: a group of replies, or what was asked."""
     if tokens[at - 1].type != "paragraph_open" or at < 2 or tokens[at - 2].type != "list_item_open":
         return False
-    return tokens[at + 2].type != "list_item_close" and is_name(tokens[at].content)
+    below, text = tokens[at + 2].type, tokens[at].content
+    return below != "list_item_close" and (is_name(text) or (below in _AROUND and is_scene(text)))
 
 
 def _heading(opening: Token, block: Token) -> int:
@@ -295,7 +343,8 @@ def _joined(reply: list[_Line], labelled: bool) -> Iterator[_Found]:
 
 def _is_no_reply(text: str) -> bool:
     is_heading = text.startswith("**") and text.endswith("**") and is_name(text.strip("*"))
-    return is_heading or is_about_replies(text) or any(sign.fullmatch(text) for sign in (_NAVIGATION, _PICTURES, _MATH))
+    is_aside = _ASIDE.fullmatch(text) and not addresses(text)
+    return is_heading or is_aside or is_about_replies(text) or any(sign.fullmatch(text) for sign in _NO_REPLY)
 
 
 def _table(tokens: Sequence[Token], lines: Lines, fields: Sequence[str], apart: bool) -> Iterator[_Found]:
@@ -311,6 +360,7 @@ def _table(tokens: Sequence[Token], lines: Lines, fields: Sequence[str], apart: 
     if apart and not fields and not any(is_wrong(name) or label(name)[0] is False for name in header):
         return
     chosen = frozenset(reply_columns(header, body, fields))
+    named = frozenset(column for column, name in enumerate(header) if fields or label(f"{name}:")[0])
     for cells, line in zip(body, numbers[1:], strict=True):
         end = lines.starts[line]
         for column, cell in enumerate(cells):
@@ -320,7 +370,7 @@ def _table(tokens: Sequence[Token], lines: Lines, fields: Sequence[str], apart: 
             if column in chosen and cell:
                 pieces = ((start + at.start(), start + at.end(), at[0][-1]) for at in re.finditer(r"\\\||.", written))
                 slot = Slot(*joined(pieces, start), _escape, markup=_MARKUP, place=Place(cell=header[column]))
-                yield _Found(slot, labelled=True)
+                yield _Found(slot, labelled=column in named)
 
 
 def _escape(words: str) -> str | None:

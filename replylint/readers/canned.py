@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import IO
 
 from replylint.documents import MOST_CHARACTERS, is_document, read_document
-from replylint.documents.fields import answer, customer, is_apart, label
+from replylint.documents.fields import answer, customer, is_apart, is_remark, is_wrong, label
 from replylint.documents.placeholders import FILLER
 from replylint.documents.text import FIRST_LINES
 from replylint.encoding import decode, read_text
@@ -43,6 +43,8 @@ def by_content(reading: Reading, options: ReadOptions) -> Reading:
         return chosen
     first = next(reading.messages, None)
     may_be = first.writable if first else not options.columns or options.fields
+    if may_be and _is_apart(reading.file, options):
+        return _unread(reading)
     canned = _if_any(reading.file, options, bool(options.fields)) if may_be else None
     if canned is None:
         return reading._replace(messages=chain((first,) if first else (), reading.messages))
@@ -107,17 +109,32 @@ def with_comments(reading: Reading, options: ReadOptions) -> Reading:
     """
     if reading.layout != "lines" or not reading.file.lower().endswith(".txt"):
         return reading
-    if not options.layout and is_apart(PurePath(reading.file).stem):
-        return reading._replace(messages=iter(()))
+    if _is_apart(reading.file, options):
+        return _unread(reading)
     first = list(islice(reading.messages, FIRST_LINES))
     whose = customer("\n".join(line.text for line in first))
-    reading = reading._replace(messages=(_by_its_label(line, whose) for line in chain(first, reading.messages)))
+    lines = (line for line in chain(first, reading.messages) if not is_remark(line.text))
+    reading = reading._replace(messages=(_by_its_label(line, whose) for line in lines))
     with opened(reading.file, options.data, options.limits) as stream:
         if not _names_us(stream):
             return reading
     with opened(reading.file, options.data, options.limits) as stream:
         text, _ = decode(stream.read(), reading.file, options.encoding)
     return reading._replace(comments=_comments(reading.file, text))
+
+
+def _is_apart(file: str, options: ReadOptions) -> bool:
+    """Whether a file is named as none of replies (违禁词, CHANGELOG), and nobody has said what in it are some."""
+    return not (options.layout or fields_of(options)) and is_apart(PurePath(file).stem)
+
+
+def _unread(reading: Reading) -> Reading:
+    """``reading`` without messages; a list of words is told of, as it might be one of replies."""
+    if is_wrong(PurePath(reading.file).stem):
+        zh = "看文件名是词表，不是话术，没有检查；要检查，请加 --layout lines（表格和 JSON：--field 字段名）。"
+        en = "a word list by its name, not checked; to check it, add --layout lines (tables and JSON: --field NAME)."
+        reading.remarks.append(Both(f"{reading.file}：{zh}", f"{reading.file}: {en}"))
+    return reading._replace(messages=iter(()))
 
 
 def _by_its_label(line: Message, whose: str) -> Message:
@@ -183,4 +200,5 @@ def _read(file: str, options: ReadOptions) -> Reading:
                 break
     text = "".join(parts)
     messages = read_document(file, text, fields_of(options))
-    return Reading(file, NAME, TITLE, encoding.label, messages, problems, [], _comments(file, text))
+    reading = Reading(file, NAME, TITLE, encoding.label, messages, problems, [], _comments(file, text))
+    return _unread(reading) if _is_apart(file, options) else reading

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from io import BufferedReader
 
 
+_OF_PROGRAMS = ("tests/", "__tests__/", "fixtures/", "__fixtures__/", "node_modules/")
+
+
 def find(paths: Iterable[str], exclude: Sequence[str]) -> Iterator[str]:
     """See ``replylint.readers.find_files``."""
     for path in paths:
@@ -100,9 +103,13 @@ def _starts_with(path: str, magic: bytes) -> bool:
 
 
 def _walk(folder: Path, exclude: Sequence[str]) -> Iterator[Path]:
-    """Readable files below a folder, sorted, without hidden ones and those that git or the user leaves out."""
+    """Readable files below a folder, sorted, without hidden ones and those that git or the user leaves out.
+
+    Nor with what tests a program; ``!tests/`` among the rules of either lets it in.
+    """
     root = folder.absolute()
-    rules = [rule for parent in _from_repository(root) for rule in _rules(parent, ".gitignore")]
+    rules = [_Rules(root, _OF_PROGRAMS)]
+    rules += [rule for parent in _from_repository(root) for rule in _rules(parent, ".gitignore")]
     if exclude:
         rules.append(_Rules(root, exclude))
     for current, folders, names in os.walk(root):

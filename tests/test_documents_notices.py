@@ -1,0 +1,182 @@
+"""What stands beside replies in a repository and is none: notices, rules, scenes, remarks, word lists, struck words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from replylint import readers
+from replylint.documents import read_document
+from replylint.model import position
+from replylint.readers.base import ReadOptions
+
+
+def texts(file: str, source: str, *fields: str) -> list[str]:
+    return [message.text for message in read_document(file, source, fields)]
+
+
+NOTICES = """\
+# 客服资料
+
+> 上月两单差评，起因是回了“说明书上写着呢”。
+
+| 目录 | 内容 |
+|---|---|
+| 售前 | 全网最低价怎么答 |
+
+任何场合都不说国家级，也不提“最好”。
+
+```
+检查结果：国家级，第一
+```
+
+- 回复：全网最低价
+"""
+
+
+@pytest.mark.parametrize("file", ["README.md", "话术/readme.zh-CN.md"])
+def test_a_readme_tells_of_its_repository_but_for_what_is_marked_as_a_reply(file: str) -> None:
+    assert texts(file, NOTICES) == ["全网最低价"]
+
+
+def test_a_readme_that_addresses_customers_is_a_library_of_replies() -> None:
+    source = "# 话术\n\n- 亲，小店包邮\n- 今天就发走\n- 您收到再拍照，马上处理\n"
+    assert texts("README.md", source) == ["亲，小店包邮", "今天就发走", "您收到再拍照，马上处理"]
+
+
+def test_a_document_titled_as_rules_holds_rules_unless_it_addresses_customers() -> None:
+    rules = "# 接待规范\n\n只写“国家级检测”的编号，不写最高等级。\n\n- 每天查两次第一响应\n"
+    assert texts("a.md", rules) == []
+    assert texts("a.md", rules + "- 亲，在的\n- 您请讲\n- 马上查\n")[-3:] == ["亲，在的", "您请讲", "马上查"]
+
+
+def test_what_is_struck_out_or_set_in_brackets_as_a_whole_is_no_reply() -> None:
+    source = "- ~~亲，全网最低价~~\n- <del>国家级面料</del>\n- （隔天再发，最好别发）\n- 亲，~~99~~ 89 元\n"
+    assert texts("a.md", source) == ["亲，~~99~~ 89 元"]
+
+
+@pytest.mark.parametrize(
+    "scene",
+    ["顾客拿同行比价（问最低价）", "客户说你们不是最低价，想退差价", "一周以内在门店购买的最好的那款茶壶想退货"],
+)
+def test_what_leads_to_a_list_of_replies_is_a_scene_however_long(scene: str) -> None:
+    assert texts("a.md", f"- {scene}\n  - 差价这边可以补\n  - 没法补\n") == ["差价这边可以补", "没法补"]
+
+
+def test_a_reply_that_goes_on_in_a_list_is_no_scene() -> None:
+    source = "- 退货分两步，很简单：\n  - 点申请\n  - 交给快递\n"
+    assert texts("a.md", source)[0] == "退货分两步，很简单："
+
+
+@pytest.mark.parametrize("between", ["\n  ", " "])
+def test_a_question_in_bold_letters_is_no_part_of_its_answer(between: str) -> None:
+    assert texts("a.md", f"- **是全网最低价吗？**{between}各店一个价。\n") == ["各店一个价。"]
+
+
+def test_a_bold_question_to_the_customer_belongs_to_the_reply() -> None:
+    assert texts("a.md", "**您是要最好的那款吗？** 我看看库存。\n") == ["**您是要最好的那款吗？** 我看看库存。"]
+
+
+def test_a_lead_in_to_a_list_below_a_question_is_part_of_the_answer() -> None:
+    assert texts("a.md", "# 问答\n\n## 怎么选尺码？\n\n按身高选：\n\n- 160：M\n- 您告诉我体重也行\n")[0] == "按身高选："
+
+
+@pytest.mark.parametrize("range_", ["3～4 人用大号", "2~3 天到"])
+def test_a_range_is_no_way_to_speak(range_: str) -> None:
+    assert texts("a.md", f"# 库\n\n按户型选\n\n- {range_}\n") == ["按户型选", range_]
+
+
+def test_each_answer_in_details_that_markdown_parts_is_a_reply() -> None:
+    details = "<details>\n<summary>是最好的吗？</summary>\n\n今年的新茶。\n\n</details>\n\n"
+    assert texts("a.md", f"# 库\n\n{details}{details}## 价格\n\n|话术|\n|-|\n|实价|\n") == ["今年的新茶。"] * 2 + [
+        "实价"
+    ]
+
+
+def test_what_stands_in_details_of_what_must_not_be_said_is_no_reply() -> None:
+    source = "<details>\n<summary>错误示范</summary>\n\n你自己看。\n\n</details>\n\n可以的。\n"
+    assert texts("a.md", source) == ["可以的。"]
+
+
+def test_a_list_that_is_set_in_from_the_start_is_a_list() -> None:
+    source = "## 破损\n\n\t- 杯子碎了\n\t\t- 亲，给您补一只\n\t- 少盖子\n\t\t- 明天补寄\n\n    全部缩进\n"
+    assert texts("a.md", source)[:2] == ["亲，给您补一只", "明天补寄"]
+    message = next(read_document("a.md", source))
+    assert position(message, 3) == (4, 8)
+
+
+@pytest.mark.parametrize("end", ["", " |"])
+def test_a_cell_is_read_once_and_only_in_its_column(end: str) -> None:
+    rows = ("顾客问 | 我们答 | 备注", "---|---|---", "贵吗 | 亲，实价 | 您别说最低价", "多久到 | 三天到 | 我们")
+    source = "".join(f"{row}{end}\n" for row in rows)
+    assert texts("a.md", source) == ["亲，实价", "三天到"]
+
+
+def test_a_table_of_before_and_after_gives_what_stands_there_now() -> None:
+    assert texts("a.md", "| 改前 | 改后 |\n|---|---|\n| 全网最低，快拍 | 价格见页面，放心拍 |\n") == [
+        "价格见页面，放心拍"
+    ]
+
+
+def test_a_remark_or_the_name_of_a_section_in_a_text_file_is_no_reply() -> None:
+    remarks = "【夜班自动发，班长核过，不写“最低价”】\n[开店]\n# 下一句停用：加微信\n// 最低价\n"
+    source = f"{remarks}亲，在的\n【亲，在的】\n#新品#来了\n"
+    assert texts("a.txt", source) == ["亲，在的", "【亲，在的】", "#新品#来了"]
+
+
+@pytest.mark.parametrize("stem", ["sensitive_words", "banned-words", "blacklist", "屏蔽词库", "StopWords", "黑名单"])
+def test_a_file_named_as_a_list_of_words_has_no_replies(stem: str) -> None:
+    assert texts(f"{stem}.yaml", "- 亲，最低价\n") == []
+    assert texts(f"{stem}.txt", "亲，最低价\n", "*") == ["亲，最低价"]
+
+
+def test_texts_below_the_name_of_a_matter_are_found() -> None:
+    source = '[order.paid]\ntext = "订单已付"\n[status]\ncontent = "已发"\n[[time.late]]\nmsg = "快到了"\n'
+    assert texts("a.toml", source) == ["订单已付", "已发", "快到了"]
+
+
+def test_what_a_program_tells_its_operator_is_no_reply() -> None:
+    told = '"hint": "亲，最低价不能写", "x": "含有违禁词（最低价），请修改。", "input": "亲，最低价吗？"'
+    source = f'{{{told}, "y": "您好，在的"}}'
+    assert texts("a.json", source) == ["您好，在的"]
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [("敏感词.txt", "最低价\n"), ("banned_words.json", '["亲，最低价"]'), ("违禁词.md", "- 亲，最低价\n")],
+)
+def test_who_checks_a_list_of_words_is_told_that_it_was_not_and_how_it_is(
+    tmp_path: Path, name: str, source: str
+) -> None:
+    file = tmp_path / name
+    file.write_text(source, "utf-8")
+    reading = readers.open_input(str(file), ReadOptions())
+    assert list(reading.messages) == []
+    (remark,) = reading.remarks
+    assert name in remark.zh and "--layout lines" in remark.zh
+    reading = readers.open_input(str(file), ReadOptions(layout="lines"))
+    assert len(list(reading.messages)) == 1 and reading.remarks == []
+
+
+def test_what_a_repository_says_of_itself_is_passed_over_in_silence(tmp_path: Path) -> None:
+    file = tmp_path / "CONTRIBUTING.md"
+    file.write_text("亲，最低价\n", "utf-8")
+    reading = readers.open_input(str(file), ReadOptions())
+    assert (list(reading.messages), reading.remarks) == ([], [])
+
+
+def test_remarks_in_a_text_file_are_not_among_its_messages(tmp_path: Path) -> None:
+    file = tmp_path / "自动回复.txt"
+    file.write_text("[午休]\n亲，在的\n# 停用：加微信\n", "utf-8")
+    assert [message.text for message in readers.open_input(str(file), ReadOptions()).messages] == ["亲，在的"]
+
+
+def test_folders_of_tests_are_left_out_of_a_walk_unless_they_are_asked_for(tmp_path: Path) -> None:
+    for name in ("a.md", "tests/b.md", "x/fixtures/c.md", "x/__tests__/d.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("亲，在的\n", "utf-8")
+    assert list(readers.find_files([str(tmp_path)])) == [str(tmp_path / "a.md")]
+    assert list(readers.find_files([str(tmp_path / "tests")])) == [str(tmp_path / "tests" / "b.md")]
+    let_in = readers.find_files([str(tmp_path)], ["!tests/"])
+    assert [Path(path).name for path in let_in] == ["a.md", "b.md"]
