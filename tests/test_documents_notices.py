@@ -180,3 +180,80 @@ def test_folders_of_tests_are_left_out_of_a_walk_unless_they_are_asked_for(tmp_p
     assert list(readers.find_files([str(tmp_path / "tests")])) == [str(tmp_path / "tests" / "b.md")]
     let_in = readers.find_files([str(tmp_path)], ["!tests/"])
     assert [Path(path).name for path in let_in] == ["a.md", "b.md"]
+
+
+# -- what generators of sites and note books write beside replies --------------------------------------
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "import Tabs from '@theme/Tabs';\nimport { A } from \"./最好，亲\";\n\n亲，椅子能调高\n",
+        "export const bad = '亲，最低价';\n\n亲，椅子能调高\n",
+        "{/* 旧的：亲，国家级 */}\n\n<TabItem label=\"最好，亲\">\n\n亲，椅子能调高\n\n</TabItem>\n",
+        "{{< notice tip >}}\n亲，椅子能调高\n{{< /notice >}}\n",
+        "{{% details \"最好，亲\" %}}\n亲，椅子能调高\n{{% /details %}}\n\n{{< figure title=\"最好，亲\" >}}\n",
+        "<a name=\"x1\"></a>\n# 最好\n<a name=\"x2\"></a>\n\n亲，椅子能调高\n<a name=\"x3\"></a>\n",
+        "[TOC]\n\n亲，椅子能调高\n",
+        "- [ ] 亲，椅子能调高\n",
+        "> [!quote] 最好的\n> 亲，椅子能调高\n",
+        "> [!quote] 亲，椅子能调高\n",
+        "::: tip 最好的\n亲，椅子能调高\n:::\n",
+        "椅子能调高吗？\n: 亲，椅子能调高\n",
+        "**顾客：**最好吗<br />**客服：**亲，椅子能调高\n",
+    ],
+)  # fmt: skip
+def test_what_generators_of_sites_read_is_no_part_of_a_reply(page: str) -> None:
+    found = list(read_document("a.mdx", page))
+    assert [message.text for message in found] == ["亲，椅子能调高"]
+    line, column = position(found[0], 2)
+    assert page.split("\n")[line - 1][column - 1 :].startswith("椅子能调高")
+
+
+def test_what_stands_between_template_tags_on_one_line_is_read() -> None:
+    line = "{% if vip %}亲，最低价{% endif %}"
+    assert texts("a.md", line) == [line]
+    assert texts("a.md", "{{< b >}}亲，最低价{{< /b >}}") == ["{{< b >}}亲，最低价{{< /b >}}"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "> [!note] 说明\n> 最好先问身高。\n>\n> - 第一时间登记\n",
+        "> [!warning]\n> 亲，我们是国家级的\n",
+        "> [!quote] 错误示范\n> 亲，我们是国家级的\n",
+        ":::note\n最好先问身高。\n:::\n",
+        ":::info 最好的\n\n最好先问身高。\n\n- 第一时间登记\n\n:::\n",
+        "::: danger 禁止\n\n亲，我们是国家级的\n\n:::\n",
+        "!!! note \"提示\"\n    最好先问身高。\n",
+        "!!! warning\n    亲，我们是国家级的\n",
+    ],
+)  # fmt: skip
+def test_a_box_of_notes_to_staff_or_of_warnings_holds_no_replies_and_what_follows_it_does(box: str) -> None:
+    assert texts("a.md", f"{box}\n库存充足，放心拍\n") == ["库存充足，放心拍"]
+
+
+TABLE_OF_HTML = """\
+<table>
+<tr><th>顾客问，最好的</th><th>回复</th><th>备注</th></tr>
+<tr><td rowspan="2">是最低价吗，亲</td><td>亲，<b>实价</b>的</td><td>别说最低价</td></tr>
+<tr><td>放心拍，<br/>很稳</td><td>亲，别用错</td></tr>
+</table>
+"""
+
+
+def test_of_a_table_of_html_the_columns_of_replies_are_read() -> None:
+    assert texts("a.md", TABLE_OF_HTML) == ["亲，<b>实价</b>的", "放心拍，<br/>很稳"]
+    assert texts("a.md", TABLE_OF_HTML, "备*") == ["亲，别用错"]
+    assert position(next(read_document("a.md", TABLE_OF_HTML)), 0) == (3, 37)
+
+
+def test_a_table_of_html_without_names_is_read_as_a_whole() -> None:
+    assert texts("a.md", "<table><tr><td>亲，在的</td><td>您请讲</td></tr></table>") == ["亲，在的", "您请讲"]
+
+
+def test_rules_around_the_name_of_a_section_in_a_text_file_are_no_reply() -> None:
+    assert texts("a.txt", "=== 最好的欢迎 ===\n亲，来啦\n------\n--- 议价 ---\n~亲，实价~\n") == [
+        "亲，来啦",
+        "~亲，实价~",
+    ]

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from replylint.documents import toml, yaml
+from replylint.documents import html, toml, yaml
 from replylint.documents.base import MOST_NESTED, Lines, Slot, joined, too_nested
 from replylint.documents.fields import (
     addresses,
@@ -31,6 +31,7 @@ from replylint.documents.fields import (
     reply_columns,
     speaks,
 )
+from replylint.documents.sites import Boxes, is_own_line, is_program, sign
 from replylint.model import Place
 
 if TYPE_CHECKING:
@@ -54,14 +55,8 @@ _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _PICTURES = re.compile(r"(?:\s*(?:\[\s*)?!\[[^\]\n]*\]\([^()\n]*\)(?:\s*\]\([^()\n]*\))?)+\s*")
 _MATH = re.compile(r"\$\$.*\$\$", re.DOTALL)
 _NO_REPLY = (_NAVIGATION, _PICTURES, _MATH, _WITHDRAWN)
+_DEFINITION = re.compile(r":[ \t]+(?=\S)")  # on the line below what it explains
 _TITLE = re.compile(r"\s*(\*\*|__)[^*_\n]+\1\s*")
-# What a page shows nothing of, or as a heading; and the tags that part what is said.
-_UNSAID = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|pre|summary|th|title|h[1-6])\b.*?(?:</\1\s*>|\Z)"
-    r"|</?(?:p|div|details|table|thead|tbody|tfoot|tr|td|ul|ol|li|dl|dt|dd|center|blockquote|section|article|aside|main"
-    r"|header|footer|figure|hr)\b[^<>]*>",
-    re.DOTALL | re.IGNORECASE,
-)
 _SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)</summary\s*>(?!.*</details\s*>)", re.DOTALL | re.IGNORECASE)
 _MUCH = 3  # every third
 _AROUND = {"blockquote_open": "quote", "bullet_list_open": "item", "ordered_list_open": "item"}
@@ -155,7 +150,7 @@ def _found(block: _Block, tokens: Sequence[Token], lines: Lines, fields: Sequenc
     elif block.kind == "code":
         yield from _code(block, lines, whose)
     elif block.kind == "html":
-        yield from _html(block, lines, whose)
+        yield from _html(block, lines, whose, fields)
     else:
         yield from _paragraph(list(_placed(block.token, lines)), whose, block.apart)
 
@@ -197,6 +192,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
     titled, title = 0, ""  # how deep a title without a heading stands, and what it is
     named, fresh = 0, False  # how deep a label stands, and whether its block is still to come
     section = 0
+    boxes = Boxes()
     around: list[tuple[str, int]] = []
     for at, token in enumerate(tokens):
         if token.type in _AROUND:
@@ -239,9 +235,11 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
             kind = {"table_open": "table", "html_block": "html"}.get(token.type, "code")
         else:
             kind = around[-1][0] if around else "titled" if titled else "prose"
-        no = apart > 0 or is_apart(below)
+        quote = next((opened for what, opened in reversed(around) if what == "quote"), -1)
+        box = boxes.around(token.content if is_paragraph else "", quote)
+        no = apart > 0 or is_apart(below) or box.apart
         among = around[-1][1] if around else 0
-        yield _Block(at, token, kind, among, section, no, guiding > 0 or is_guidance(below))
+        yield _Block(at, token, kind, among, section, no, guiding > 0 or is_guidance(below) or box.guiding)
 
 
 def _is_title(text: str) -> bool:
@@ -295,18 +293,18 @@ def _code(block: _Block, lines: Lines, whose: str) -> Iterator[_Found]:
         yield from _paragraph(content, whose, block.apart)
 
 
-def _html(block: _Block, lines: Lines, whose: str) -> Iterator[_Found]:
+def _html(block: _Block, lines: Lines, whose: str, fields: Sequence[str]) -> Iterator[_Found]:
     """What is said in a block of HTML, between its tags."""
     written = list(_placed(block.token, lines))
-    text = _UNSAID.sub(lambda tag: "\0" * len(tag[0]), "\n".join(line for _, line in written))
+    text = html.said("\n".join(line for _, line in written), fields)
     starts = [at for at, _ in written]
-    for part in re.finditer(r"[^\0]+", text):
+    for part in re.finditer(f"[^{html.HIDDEN}]+", text):
         content: list[_Line] = []
         for line in re.finditer(r"[^\n]*\S", part[0]):
             begin = part.start() + line.end() - len(line[0].lstrip())
             number = text.count("\n", 0, begin)
             content.append((starts[number] + begin - text.rfind("\n", 0, begin) - 1, line[0].strip()))
-        if is_sentence(part[0]):
+        if is_sentence(html.TAG.sub("", part[0])):
             yield from _paragraph(content, whose, block.apart)
 
 
@@ -315,7 +313,15 @@ def _paragraph(content: list[_Line], whose: str, apart: bool) -> Iterator[_Found
     reply: list[_Line] = []
     answering, labelled = not apart, False
     for offset, text in content:
+        if is_own_line(text):
+            yield from _joined(reply, labelled)
+            reply = []
+            continue
         meaning, length = answer(text, whose)
+        if reply and (defined := _DEFINITION.match(text)):
+            reply = []
+            meaning, length = True, defined.end()
+        length = length or (0 if reply else sign(text))
         if meaning is None and (labelled or not reply) and is_note(text):
             meaning = False
         if meaning is not None:
@@ -344,7 +350,13 @@ def _joined(reply: list[_Line], labelled: bool) -> Iterator[_Found]:
 def _is_no_reply(text: str) -> bool:
     is_heading = text.startswith("**") and text.endswith("**") and is_name(text.strip("*"))
     is_aside = _ASIDE.fullmatch(text) and not addresses(text)
-    return is_heading or is_aside or is_about_replies(text) or any(sign.fullmatch(text) for sign in _NO_REPLY)
+    return (
+        is_heading
+        or is_aside
+        or is_about_replies(text)
+        or is_program(text)
+        or any(look.fullmatch(text) for look in _NO_REPLY)
+    )
 
 
 def _table(tokens: Sequence[Token], lines: Lines, fields: Sequence[str], apart: bool) -> Iterator[_Found]:

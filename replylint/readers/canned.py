@@ -131,8 +131,8 @@ def _is_apart(file: str, options: ReadOptions) -> bool:
 def _unread(reading: Reading) -> Reading:
     """``reading`` without messages; a list of words is told of, as it might be one of replies."""
     if is_wrong(PurePath(reading.file).stem):
-        zh = "看文件名是词表，不是话术，没有检查；要检查，请加 --layout lines（表格和 JSON：--field 字段名）。"
-        en = "a word list by its name, not checked; to check it, add --layout lines (tables and JSON: --field NAME)."
+        zh = "看文件名是不能说的话，没有检查；要检查，请加 --layout lines（表格和 JSON：--field 字段名）。"
+        en = "by its name what must not be said, not checked; to check it, add --layout lines (tables and JSON: --field NAME)."
         reading.remarks.append(Both(f"{reading.file}：{zh}", f"{reading.file}: {en}"))
     return reading._replace(messages=iter(()))
 

@@ -1,0 +1,77 @@
+"""What generators of sites and note books write into Markdown beside its text: Docusaurus, VuePress, MkDocs, Hugo,
+Obsidian, GitHub, 语雀.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from replylint.documents.fields import addresses, is_apart
+
+# A line that only they read: ::: tip, {{< notice >}}, {% tip %}, <a name="x"></a>, [TOC], ^anchor
+_OWN_LINE = re.compile(
+    r":{3,}.*|(?:\{\{[<%][^{}]*[>%]\}\}\s*)+|(?:\{%[^{}%]*%\}\s*)+|(?:<a\s[^<>]*>\s*</a>\s*)+|\[\[?toc\]?\]|\\newpage|\^[\w-]+|\[![\w-]+\].*"
+    r"|(?:!!!|\?\?\?\+?)[ \t]+[a-z].*",
+    re.IGNORECASE,
+)
+# A paragraph that is part of a program (MDX).
+_PROGRAM = re.compile(
+    r"(?:import\s[^;]*?['\"][^'\"]+['\"];?\s*)+|export\s+(?:const|let|var|default|function|async)\b.*|\{/\*.*\*/\}",
+    re.DOTALL,
+)
+# The head of a box: ::: warning 注意, [!note]- 背景, !!! tip "提示"
+_BOX = re.compile(r"(?:(?P<fence>:{3,})|!!!|\?\?\?\+?|\[!)[ \t]*(?P<kind>[A-Za-z]+)\]?[-+]?(?P<title>[^\n]*)")
+_SIGN = re.compile(r"\[(?:[ xX]|![\w-]+)\][-+]?[ \t]+(?=\S)")
+_NOTES = frozenset("note info tip hint important abstract summary tldr todo attention seealso".split())
+_WARNINGS = frozenset("warning caution danger failure fail missing bug error".split())
+
+
+def is_own_line(line: str) -> bool:
+    """Whether a line is of the generator's and not of the text's."""
+    return _OWN_LINE.fullmatch(line) is not None and not (line.startswith("[!") and addresses(line))
+
+
+def is_program(text: str) -> bool:
+    """Whether a paragraph is part of a program (MDX)."""
+    return _PROGRAM.fullmatch(text) is not None
+
+
+def sign(line: str) -> int:
+    """How long the sign is in front of a line: a box to be ticked (``[ ] ``), or a quote's kind (``[!quote] ``)."""
+    found = _SIGN.match(line)
+    return found.end() if found else 0
+
+
+class Box(NamedTuple):
+    """What a box makes of what stands in it: ``apart``, never to be said; ``guiding``, for staff to follow."""
+
+    apart: bool = False
+    guiding: bool = False
+
+
+class Boxes:
+    """The boxes that are open while the paragraphs of a file are gone through."""
+
+    def __init__(self) -> None:
+        self._fenced: list[Box] = []
+        self._quoted = (-1, Box())
+
+    def around(self, text: str, quote: int) -> Box:
+        """The box in which the next paragraph stands, or which it opens; ``quote`` tells its quote from others."""
+        head = _BOX.match(text)
+        ends = text.rstrip().endswith("\n:::") or text.strip(": ") == ""
+        if head:
+            kind = head["kind"].lower()
+            box = Box(kind in _WARNINGS or is_apart(head["title"]), kind in _NOTES)
+            if head["fence"] and not ends:
+                self._fenced.append(box)
+            elif text.startswith("[!"):
+                self._quoted = (quote, box)
+            return box
+        if quote >= 0 and quote == self._quoted[0]:
+            return self._quoted[1]
+        box = self._fenced[-1] if self._fenced else Box()
+        if ends and self._fenced:
+            self._fenced.pop()
+        return box
