@@ -132,7 +132,7 @@ def _unread(reading: Reading) -> Reading:
     """``reading`` without messages; a list of words is told of, as it might be one of replies."""
     if is_wrong(PurePath(reading.file).stem):
         zh = "看文件名是不能说的话，没有检查；要检查，请加 --layout lines（表格和 JSON：--field 字段名）。"
-        en = "by its name what must not be said, not checked; to check it, add --layout lines (tables and JSON: --field NAME)."
+        en = "by its name what must not be said: not checked; add --layout lines (tables, JSON: --field NAME) to do so."
         reading.remarks.append(Both(f"{reading.file}：{zh}", f"{reading.file}: {en}"))
     return reading._replace(messages=iter(()))
 
