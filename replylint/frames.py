@@ -18,7 +18,7 @@ from replylint.compiled import Compiled, plain
 from replylint.engine import Linter
 from replylint.model import Message, Place, ReplylintError
 from replylint.readers.base import ReadOptions
-from replylint.readers.columns import tell_roles
+from replylint.readers.sides import tell_roles
 from replylint.readers.times import time_zone
 from replylint.reports.base import ReportOptions
 from replylint.reports.privacy import prepared

@@ -746,14 +746,14 @@ def test_a_direction_is_the_side(opened: Opened, received: str, sent: str) -> No
 
 
 @pytest.mark.parametrize("kind", ["csv", "json"])
-def test_a_talk_that_does_not_say_who_speaks_is_told(opened: Opened, kind: str) -> None:
+def test_a_talk_that_does_not_say_who_speaks_is_refused_until_somebody_does(opened: Opened, kind: str) -> None:
     names = ("会话ID", "时间", "内容", "谁")
     rows = [("1", "2023-05-01 12:00", "在吗亲", "a"), ("1", "2023-05-01 12:01", "在的亲", "b")]
     records = [dict(zip(names, row, strict=True)) for row in rows]
     data = json.dumps(records) if kind == "json" else "\n".join(map(",".join, (names, *rows)))
-    reading, messages = opened(f"a.{kind}", data)
-    assert len(messages) == 2
-    assert "2 条消息没有写是谁说的" in reading.remarks[0].zh
+    assert "谁" in refusal(opened, f"a.{kind}", data).zh
+    reading, messages = opened(f"a.{kind}", data, agents=("*",))
+    assert [message.role for message in messages] == [AGENT, AGENT] and not reading.remarks
 
 
 def test_half_a_surrogate_pair_becomes_a_replacement_character(opened: Opened) -> None:

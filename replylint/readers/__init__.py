@@ -20,6 +20,7 @@ TABLES = ("qianniu_web_table", "website", "wechat_csv", "jd_statistics")
 TEXTS = (
     "jd_dongdong",
     "qq",
+    "wechat_exporter",
     "qianniu_txt",
     "wechat_txt",
     "qianniu_web_txt",
@@ -113,6 +114,10 @@ def open_input(path: str, options: ReadOptions) -> Reading:
         reading = canned.with_comments(canned.by_content(recognise(stream, path, options), options), options)
     except NoTextError as error:
         stream.close()
+        from replylint.readers.evidence import is_dated
+
+        if not (options.layout or options.fields) and is_dated(path, options):
+            raise  # a chat whose texts are not found is not taken for replies
         return canned.instead(path, options, error)
     except BaseException:
         stream.close()

@@ -11,7 +11,9 @@ from replylint.readers.base import Row, Table
 
 _TOTAL = re.compile(r"\s*(?:合计|总计|小计|共计|汇总|总数|total|sum)\s*(?:[:：].*)?", re.IGNORECASE)
 
-_COUNT = re.compile(r"\d[\d,.]*\s*(?:条|次|通|个|句|轮|行)?\s*")
+_COUNTS = frozenset("共计0123456789 ")
+_AMOUNT = r"\d[\d,.]*\s*(?:条|次|通|个|句|轮|行|位|人|名)(?:消息|会话|对话|买家|客户|顾客|访客|用户|记录)?"
+_COUNT = re.compile(rf"[共计]?\s*(?:\d[\d,.]*|{_AMOUNT}(?:[，,、；;\s]*[共计]?{_AMOUNT})*)\s*")
 
 
 def clean_names(columns: Sequence[str]) -> list[str]:
@@ -44,8 +46,8 @@ def is_total(cell: str) -> bool:
 
 
 def is_count(cell: str) -> bool:
-    """Whether a cell holds a number of messages."""
-    return _COUNT.fullmatch(cell) is not None
+    """Whether a cell holds a number of messages, talks or people."""
+    return cell[:1] in _COUNTS and _COUNT.fullmatch(cell) is not None
 
 
 def breaks(cells: Sequence[str]) -> int:

@@ -7,23 +7,28 @@ rewritten is no evidence any more.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import PurePath
 
 from replylint.documents import DOCUMENTS, MIXED, slots
-from replylint.encoding import split_lines
+from replylint.encoding import read_text, split_lines
 from replylint.model import ReplylintError
 from replylint.readers.base import ReadOptions
-from replylint.readers.columns import tells_of_a_talk
+from replylint.readers.columns import dates_a_talk, is_upkeep, tells_of_a_talk
 from replylint.readers.delimited import delimiter_of, read_rows
+from replylint.readers.files import opened
 from replylint.readers.roles import is_label, role_of_word
 from replylint.readers.stamps import CLOCK, DAY, STAMP
 
 _SHARE = 5  # every fifth line at least begins a turn: some turns have several lines
+_SOME_ROWS = 50  # whose cells show whether a column holds times
 _HEAD_ROWS = 10  # in which the names of columns stand, below a title
 
 _DATED = rf"{DAY}[ \tT]*{CLOCK}"
+_DATED_CELL = re.compile(rf"\s*{_DATED}\s*")
+_MOMENT = re.compile(rf'"(?P<key>[^"\\]{{1,40}})"\s*:\s*(?:"{_DATED}[^"]{{0,8}}"|1[4-9]\d{{8}}(?:\d{{3}})?\s*[,}}\n])')
 _NAME = r"[^\s:：,，。！？!?；;、|\[\]【】()（）<>]{1,20}"
 _BRACKETED = r"[\[【(（<][^\[\]【】()（）<>\n]{1,40}[\]】)）>]"
 _MARKUP = "-*+>#|`_ \t\u3000\"'"
@@ -65,8 +70,7 @@ def may_be_a_chat(file: str, source: str) -> bool:
 
     It does if names of its columns or keys say so, or the beginnings of its lines; and web pages may always be one.
     """
-    suffix = PurePath(file).suffix.lower()
-    kind = (DOCUMENTS.get(suffix) or MIXED.get(suffix, "text")).removesuffix("_lines")
+    kind = _kind(file)
     if _PAGE.match(source):
         return kind != "markdown"
     if any(map(tells_of_a_talk, _names(kind, source))):
@@ -77,6 +81,37 @@ def may_be_a_chat(file: str, source: str) -> bool:
         return any(_begins_turns(split_lines(slot.text)) for slot in slots(file, source))
     except ReplylintError:
         return False
+
+
+def is_dated(file: str, options: ReadOptions) -> bool:
+    """Whether the columns or keys of ``file`` name the time at which something is said, or a conversation.
+
+    Or hold such times, again and again, whatever they are called.
+    """
+    try:
+        with opened(file, options.data, options.limits) as stream:
+            head = next(read_text(stream, file, options.encoding, [], options.limits)[1], "")
+    except ReplylintError:  # a workbook
+        return False
+    kind = _kind(file)
+    return any(map(dates_a_talk, _names(kind, head))) or _has_moments(kind, head)
+
+
+def _has_moments(kind: str, head: str) -> bool:
+    names: Counter[str] = Counter()
+    if kind == "json":
+        names.update(match["key"] for match in _MOMENT.finditer(head))
+    elif kind == "csv":
+        rows = list(islice(read_rows([head], delimiter_of(head) or ",", True, "", []), _SOME_ROWS))
+        columns = max((row.cells for row in rows[:_HEAD_ROWS]), key=len, default=())
+        for row in rows:
+            names.update(name for name, cell in zip(columns, row.cells, strict=False) if _DATED_CELL.fullmatch(cell))
+    return any(count > 1 and not is_upkeep(name) for name, count in names.items())
+
+
+def _kind(file: str) -> str:
+    suffix = PurePath(file.lower().removesuffix(".gz")).suffix
+    return (DOCUMENTS.get(suffix) or MIXED.get(suffix, "text")).removesuffix("_lines")
 
 
 def _names(kind: str, source: str) -> Iterator[str]:

@@ -7,7 +7,8 @@ from itertools import islice
 from typing import Any
 
 from replylint.readers.base import ReadOptions
-from replylint.readers.columns import recognise_columns, word_role
+from replylint.readers.columns import recognise_columns
+from replylint.readers.sides import word_role
 
 _HEAD_ROWS = 20  # that tell what the columns are
 _FEWEST = 2

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 _BREAKS = {"address", "article", "br", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre"}
 _BREAKS |= {"section", "table", "tr", "ul"}
 _HIDDEN = {"blockquote", "head", "script", "style"}  # a blockquote is the quoted message, not the reply
+_EMOJI = re.compile(r"\[[^\[\]<>]{1,12}\]|[^\w\s<>&]{1,8}")
+_TAGS = re.compile(r"</(?:p|div|span|b|strong|a|font|li|blockquote)>|<br\s*/?>|<(?:img|p|div|span)[\s>]", re.IGNORECASE)
 
 
 class Words(HTMLParser):
@@ -29,7 +32,8 @@ class Words(HTMLParser):
         elif tag in _BREAKS:
             self.parts.append("\n")
         elif tag == "img" and not self.hidden:
-            self.parts.append("[图片]")
+            name = dict(attrs).get("alt") or ""
+            self.parts.append(name if _EMOJI.fullmatch(name) else "[图片]")
 
     def handle_endtag(self, tag: str) -> None:
         """A paragraph, or something hidden, ends."""
@@ -52,3 +56,8 @@ def plain_text(html: str) -> str:
     parser.feed(html)
     parser.close()
     return parser.text()
+
+
+def as_shown(text: str) -> str:
+    """``text`` as its reader saw it if it is written in HTML, and as it is otherwise."""
+    return plain_text(text) if "<" in text and _TAGS.search(text) else text

@@ -28,8 +28,8 @@ _HEAD = re.compile(rf"(?P<name>\S[^\t\n]{{0,80}}?)(?P<before>\s*[(（]?)(?P<time
 _BARE_TIME = re.compile(SPELLED)
 _BEHIND = ")）:："
 _NOISE = frozenset(("已读", "未读", "发送中", "商品详情页", "商品推荐", "这些非常适合您的商品可以一起看看～～"))
-_NOISE_STARTS = ("原因：【离线留言自动分配】", "当前用户来自")
-_TRANSFER = re.compile(r"由 .+ 转交给.*")
+_NOISE_STARTS = ("当前用户来自",)
+_TRANSFER = re.compile(r"由 .+ 转交给.*|原因：【[^【】]*】")
 
 
 def _matches(lines: Sequence[str]) -> bool:

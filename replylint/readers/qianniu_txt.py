@@ -28,7 +28,7 @@ _DASHES = "-" * 28
 _SHOWN = 100  # senders kept at most, to be named in an error
 _KIND = re.compile(r"\s{8,}(?:单聊|群聊)\s*")
 _BANNER = re.compile(r"={64,}\s*|\s{8,}(?:单聊|群聊)\s*|\s*即时消息\s*")
-_HEAD = re.compile(rf"(\S.*?)\(({SPELLED})\):\s*")
+_HEAD = re.compile(rf"(\S.*?)(?<!\s)\(({SPELLED})\):\s*")
 _OLD_HEAD = re.compile(rf"(?P<time>{SPELLED}) (?P<name>\S.*?)(?::(?:\s+|$)|：\s*)")
 _LIKE_OLD_HEAD = re.compile(rf"{SPELLED} \S[^:：]*[:：]")
 _DATE = re.compile(r"\d{4}(?:[-/.]\d{1,2}[-/.]\d{1,2}|年\d{1,2}月\d{1,2}日)\s*")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from math import isfinite
 from typing import Any
@@ -10,12 +10,13 @@ from typing import Any
 from replylint.documents.placeholders import blanked
 from replylint.model import Both, Message, Place, ReplylintError
 from replylint.readers.base import JsonLayout, ReadOptions
-from replylint.readers.columns import answered, recognise_columns, tell_roles, unknown_columns
+from replylint.readers.columns import dates_a_talk, holds_replies, recognise_columns, unknown_columns
 from replylint.readers.documents import on_line
 from replylint.readers.gaps import SENDER, TEXT
 from replylint.readers.json_text import Record, parse, parse_lines
-from replylint.readers.record_search import Found, Keys, names_titles, text_of, walk
+from replylint.readers.record_search import Found, Keys, Known, names_titles, text_of, walk
 from replylint.readers.roles import is_automatic_word
+from replylint.readers.sides import answered, column_of_sides, nobody_named, tell_roles
 
 _MOST_PARTS = 20  # levels of lists and objects in one message's text
 _SIDES = ("role", "type", "senderType", "sender_type", "userType", "user_type", "side")
@@ -105,6 +106,10 @@ def _messages(found: Iterable[Found], file: str, options: ReadOptions, lookahead
         from replylint.readers.times import date_order
 
         order = date_order(moment for moment in moments if isinstance(moment, str))
+    if side := _side_of(head):
+        head, found = [_told_by(side, one) for one in head], (_told_by(side, one) for one in found)
+    if not (options.agents or options.columns or options.fields) and _is_of_nobody(head):
+        raise nobody_named(file, head[0][0])
     for role in {columns.role for _, (columns, _), *_ in head}:
         options = answered(role, options)
     found = chain(head, found)
@@ -116,13 +121,17 @@ def _messages(found: Iterable[Found], file: str, options: ReadOptions, lookahead
         said = get(columns.text)
         canned = columns.role is None and columns.speaker is None
         text = text_of(said) if canned else _words(said)
+        if not canned and "<" in text:
+            from replylint.readers.markup import as_shown
+
+            text = as_shown(text)
         place = on_line(Place(file), line, text, pointer + inner)
         gaps = options.gaps if not canned or (columns.time and columns.conversation) else None
         if not text or text.isspace():
             if gaps is not None and said and not isinstance(said, str):
                 gaps.add(TEXT, place)
             continue
-        if gaps is not None and not side and not speaker:
+        if gaps is not None and not (side or speaker or options.agents):
             gaps.add(SENDER, place)
         moment = get(columns.time)
         if moment is not None:
@@ -142,6 +151,29 @@ def _messages(found: Iterable[Found], file: str, options: ReadOptions, lookahead
             blanked(text, blank_links=False) if canned else None,
             is_automatic_word(side),
         )
+
+
+def _side_of(head: Sequence[Found]) -> str | None:
+    """The key that holds the side of each record of ``head``, where no key is called so."""
+    if not head or any(columns.role for _, (columns, _), *_ in head):
+        return None
+    columns = head[0][1].columns
+    keys = [key for key in head[0][0] if key not in (columns.text, columns.speaker)]
+    return column_of_sides(keys, [[text_of(record.get(key)) for key in keys] for record, *_ in head])
+
+
+def _told_by(side: str, one: Found) -> Found:
+    record, (columns, inner), pointer, line, talk = one
+    told = columns._replace(role=side) if side in record else columns
+    return record, Known(told, inner), pointer, line, talk
+
+
+def _is_of_nobody(head: Sequence[Found]) -> bool:
+    """Whether records have a time or a talk, and none says who speaks."""
+    return bool(head) and all(
+        any(map(dates_a_talk, record)) and not (columns.role or columns.speaker or holds_replies(columns.text))
+        for record, (columns, _), *_ in head
+    )
 
 
 def _sender(one: Found) -> tuple[str, str]:

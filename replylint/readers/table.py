@@ -12,17 +12,18 @@ from replylint.readers.cells import breaks, is_count, is_total
 from replylint.readers.columns import (
     Columns,
     Pair,
-    answered,
+    dates_a_talk,
+    holds_replies,
     names_of_both,
     printable,
     recognise_columns,
-    tell_roles,
     time_of,
     unknown_columns,
     words_of_both,
 )
 from replylint.readers.gaps import SENDER, TALK
 from replylint.readers.roles import is_automatic_word, role_of_word
+from replylint.readers.sides import answered, column_of_sides, nobody_named, tell_roles
 
 _HEAD_ROWS = 20  # what shows whether a column holds sides or names
 _TIMED_ROWS = 500  # what shows whether its dates have the day or the month first, and the newest stand first
@@ -50,8 +51,12 @@ def read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
     options = answered(found.role, options)
     halves = _halves(found, table.columns, options)
     is_talk = found.role is not None or found.speaker is not None or bool(halves)
+    if not (is_talk or options.agents or options.columns or options.fields or holds_replies(found.text)) and any(
+        map(dates_a_talk, table.columns)
+    ):
+        raise nobody_named(file, table.columns)
     whole_talk = (table.sheet or file) if is_talk and found.time is not None else None
-    told = found.role is not None or bool(halves) or bool(options.agents) or _is_agents(found.text)
+    told = found.role is not None or bool(halves) or bool(options.agents) or holds_replies(found.text)
     sides = None if names is None else _Sides(table.columns, names, found.speaker, told, file)
     messages = _messages(table, found, halves, sides, whole_talk, file, options)
     if whole_talk is None or found.conversation not in (None, names and names.customer):
@@ -102,7 +107,7 @@ def _messages(
             (number, line, cells, half),
         )
         for number, line, cells in ((number, line, (*cells[:width], "")) for number, line, cells in rows)
-        if not (is_talk and cells[said[0][1]][:1].isdecimal() and _sums_up(cells, said))
+        if not (is_talk and is_count(cells[said[0][1]]) and _sums_up(cells, said))
         for half in said
         for side, text_at, _ in (half,)
         if cells[text_at] and not cells[text_at].isspace()
@@ -114,7 +119,7 @@ def _messages(
         place = Place(file, line + above, 1, number, columns[text_at], sheet)
         time = cells[time_at]
         speaker = sides.speaker(role, cells) if sides else cells[speaker_at]
-        if gaps is not None and not (speaker or side or cells[role_at]):
+        if gaps is not None and not (speaker or side or cells[role_at] or options.agents):
             gaps.add(SENDER, place)
         yield Message(
             cells[text_at],
@@ -193,11 +198,6 @@ def _halves(found: Columns, columns: Sequence[str], options: ReadOptions) -> lis
     return [(CUSTOMER, words.customer, asked), (AGENT, words.agent, answered)]
 
 
-def _is_agents(text: str) -> bool:
-    """Whether a column of texts says by its name that they are the agent's."""
-    return any(word in text for word in ("客服", "回复", "话术", "答"))
-
-
 def _both_named(file: str, number: int, staff: str, guest: str) -> ReplylintError:
     staff, guest = printable(staff), printable(guest)
     return ReplylintError(
@@ -229,30 +229,27 @@ def _by_customer(messages: Iterator[Message], whole: str | None) -> Iterator[Mes
 
 
 def _with_sides(found: Columns, table: Table) -> tuple[Columns, Table]:
-    """What the columns mean where ``sender`` holds agent and customer, and another column the names."""
+    """What the columns mean where ``sender`` holds agent and customer, or another column does, however it is called."""
     if found.role is not None:
         return found, table
-    if found.speaker is None:
-        return _told_by_values(found, table)
-    others = recognise_columns((name for name in table.columns if name != found.speaker), ReadOptions())
-    rows = iter(table.rows)
-    head = list(islice(rows, _HEAD_ROWS))
-    at = table.columns.index(found.speaker)
-    if others and others.speaker and head and all(role_of_word(row.cells[at]) for row in head):
-        found = found._replace(role=found.speaker, speaker=others.speaker)
-    return found, table._replace(rows=chain(head, rows))
-
-
-def _told_by_values(found: Columns, table: Table) -> tuple[Columns, Table]:
-    """What the columns mean where one, whatever it is called, holds nothing but words for sides, and both of them."""
     rows = iter(table.rows)
     head = list(islice(rows, _HEAD_ROWS))
     table = table._replace(rows=chain(head, rows))
-    for at, name in enumerate(table.columns):
-        sides = {role_of_word(row.cells[at]) for row in head if row.cells[at]}
-        if name != found.text and {AGENT, CUSTOMER} <= sides and None not in sides:
-            return found._replace(role=name), table
-    return found, table
+    cells = [row.cells for row in head]
+    if found.speaker is not None:
+        others = recognise_columns((name for name in table.columns if name != found.speaker), ReadOptions())
+        at = table.columns.index(found.speaker)
+        if others and others.speaker and head and all(role_of_word(row[at]) for row in cells):
+            return found._replace(role=found.speaker, speaker=others.speaker), table
+    if found.time is None and holds_replies(found.text):  # replies to customers, of the service, below a scene each
+        return found, table
+    taken = (found.text, found.speaker)
+    columns = [at for at, name in enumerate(table.columns) if name not in taken]
+    told = column_of_sides(
+        [table.columns[at] for at in columns],
+        [[row[at] if at < len(row) else "" for at in columns] for row in cells],
+    )
+    return (found._replace(role=told) if told else found), table
 
 
 LAYOUT = TableLayout("table", Both("通用表格", "table"), matches, read)

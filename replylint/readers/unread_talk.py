@@ -19,6 +19,7 @@ _LOOKS = (
     re.compile(rf"{_WHEN}(?:\s+|(?<=[\])）】]))[-—<\[【]?\s*{_NAME}"),
 )
 _INLINE = re.compile(rf"{_WHEN}(?:\s+|(?<=[\])）】]))[-—<\[【]?\s*{_NAME.replace('：', ':：')}\s*[:：].*")
+_INLINE_BEHIND = re.compile(rf"{_NAME}\s*[\[(（【]?{STAMP}[\])）】]?\s*[:：]\s*\S.*")
 _ALONE = re.compile(_WHEN)
 _LONGEST = 200  # characters of a line that can be a header
 
@@ -69,6 +70,8 @@ def _look(line: str) -> _Look | None:
         return _Look("", True, False) if has_seconds else None
     if (found := _INLINE.fullmatch(line)) and not is_label(found["name"]):
         return _Look(found["name"], _SECONDS.search(line, 0, found.start("name")) is not None, True)
+    if (found := _INLINE_BEHIND.fullmatch(line)) and not is_label(found["name"]):
+        return _Look(found["name"], has_seconds, True)
     for pattern in _LOOKS:
         if (found := pattern.fullmatch(line)) and not is_label(found["name"]):
             return _Look(found["name"], has_seconds, False)
