@@ -24,7 +24,6 @@ from replylint.sound import (
     syllable_of,
 )
 from replylint.spellings import DEPICTED, INITIALS, ORDER, PICTURE, SHAPE, SOUND, STOPS, TORN, Spelling, shapes
-from replylint.tables import is_traditional
 from replylint.view import BLANKS, ON_CHARACTER, UNSEEN, View, squeeze
 
 if TYPE_CHECKING:
@@ -148,7 +147,7 @@ class SoundView:
     def _foreign(self, start: int, end: int) -> bool:
         """Whether a traditional character stands there in a text in simplified ones: chosen for its shape (徵信)."""
         written = zip(self._view.text[start:end], self._view.folded[start:end], strict=True)
-        return any(is_han(shown) and shown != char for char, shown in written) and not is_traditional(self._view.text)
+        return any(is_han(shown) and shown != char for char, shown in written) and not self._view.traditional
 
     def _explained(self, first: int, last: int, parts: list[_Part]) -> bool:
         """Whether ordinary words stand in ``squeezed[first:last]``, which only sound or look like the name."""

@@ -16,8 +16,20 @@ from typing import NamedTuple
 from replylint import tables
 from replylint.model import Hit
 from replylint.patterns import pattern
-from replylint.rules import grammar, telling
-from replylint.rules.wording import AIMS, CHEAPEST, KEEP_FACTS, NOT_POSSIBLE, REFUSED, TELLING, WHENEVER, fitting
+from replylint.rules import grammar, keeping, telling
+from replylint.rules.wording import (
+    AIMS,
+    ASK_AGAIN,
+    CHEAPEST,
+    KEEP_FACTS,
+    MORE_TO_ASK,
+    NOT_POSSIBLE,
+    ON_ITS_WAY,
+    REFUSED,
+    TELLING,
+    WHENEVER,
+    fitting,
+)
 from replylint.view import View, fold
 from replylint.wordings import fitted_word
 
@@ -25,10 +37,11 @@ SHORT = 24  # characters of a sentence that is told with others in one
 MOST_BESIDE = 14  # characters beside the words at fault that may go with them where nothing else is said
 LONGEST = 300  # characters; no ready wording stands for more
 LEFT_OPEN = ("BP107", "ST112")  # whose sentences promise an answer: they stay where the question was left open
-GOES_ON = ("BP108", "BP116", "BP118", "ST101")  # whose sentences go on from whatever is told
+GOES_ON = ("BP108", "BP116")  # whose sentences go on from whatever is told
 BLUNT = ("ST103", "BP112")  # whose words may shut the door without naming what is refused
 OF_THE_CUSTOMER = ("ST101", "ST102", "ST105")  # what cannot be done there, the customer cannot: 就您用不了
 ALONE = ("CH103", "CH104", "BP201", "BP202", "BP203", "BP204", "BP110", "ST109")  # whose sentences go with nothing else
+YOU_FOR_YOU = "ST106"
 SENTENCES = ("BP", "ST", "CH")  # codes whose wordings are whole sentences, if they replace more than the words
 
 _SENTENCE = pattern(r"(?:[^。!?;\n~]|(?<=\d)~(?=\d))+[。!?;,…~\s]*")
@@ -62,6 +75,8 @@ def fitted(view: View, hits: list[Hit]) -> list[Hit]:
         whole = hit.replace is not None and hit.code.startswith(SENTENCES)
         if hit.exempt and whole:
             hit = hit._replace(softer=(), replace=None)  # what is no fault is not mended
+        elif hit.code == YOU_FOR_YOU and tone.is_at_fault(hit):
+            hit = hit._replace(softer=(), safe=False)  # an insult with 您 in it is still one
         elif hit.softer:
             hit = (tone if _is_tone(hit) else draft).sentence(hit) if whole else fitted_word(view, hit)
         if not hit.softer and hit.aim is None:
@@ -79,10 +94,6 @@ class _Draft:
         self._said: dict[str, tuple[int, int]] = {}  # the sentences that are offered already, and where
 
     @cached_property
-    def _traditional(self) -> bool:
-        return tables.is_traditional(self._view.text)
-
-    @cached_property
     def _sentences(self) -> list[tuple[int, int]]:
         return [match.span() for match in _SENTENCE.finditer(self._view.folded)]
 
@@ -91,19 +102,44 @@ class _Draft:
         stretch = start, end = self._stretch(hit)
         facts, lost = self._told(start, end) if end - start <= LONGEST else ([], True)
         lost = lost or (hit.code.startswith("ST") and telling.sets_condition(self._view.folded[start:end]))
-        lost = lost or self._holds_on(end)
+        lost = lost or self._holds_on(end) or not keeping.may_go(self._dropped(start, end, facts))
+        again = self._asked_again(start, end) if hit.code == "ST101" else None
+        if again and not self._holds_on(end):
+            return hit._replace(softer=(again,), replace=stretch)
         own = self._own(facts)
         softer: dict[str, str] = {}
         if not lost and (not facts or hit.code not in ALONE):
             for sentence in self._candidates(hit, facts, self._view.folded[start:end]):
                 said = self._as_spoken(stretch, sentence, alone=not facts)
                 new = _telling(said, own)
-                if self._fits(hit, stretch, bool(facts), new) and not self._stands_beside(stretch, said):
+                if self._fits(hit, stretch, facts, new) and not self._stands_beside(stretch, said):
                     softer.setdefault(new, said)
         if not softer:
             return hit._replace(softer=(), replace=None, aim=hit.aim or AIMS.get(hit.code) or KEEP_FACTS)
         self._said.setdefault(next(iter(softer.values())), stretch)
         return hit._replace(softer=tuple(softer), replace=stretch)
+
+    def is_at_fault(self, hit: Hit) -> bool:
+        """Whether something else is at fault in the sentence of ``hit``."""
+        at = bisect_right(self._sentences, (hit.start, len(self._view.folded))) - 1
+        return at >= 0 and bool(self._faults_in(*self._sentences[at]))
+
+    def _dropped(self, start: int, end: int, facts: Sequence[_Clause]) -> str:
+        """What of ``text[start:end]`` is not among the ``facts``, folded."""
+        folded, left = self._view.folded, []
+        for fact in facts:
+            left.append(folded[start : fact.start])
+            start = fact.end
+        return ",".join((*left, folded[start:end]))
+
+    def _asked_again(self, start: int, end: int) -> str | None:
+        """The question in ``text[start:end]``, put politely, if there is one and nothing else."""
+        asked = keeping.QUESTION.fullmatch(self._view.folded[start:end])
+        if asked is None:
+            return None
+        first, last = asked.span("what")
+        question = ASK_AGAIN.format(what=self._view.text[start + first : start + last])
+        return tables.traditional(question) if self._view.traditional else question
 
     def _own(self, facts: Sequence[_Clause]) -> str:
         """The ``facts`` as the draft tells them, byte for byte."""
@@ -114,11 +150,13 @@ class _Draft:
             done = fact.end
         return told
 
-    def _fits(self, hit: Hit, stretch: tuple[int, int], tells: bool, new: str) -> bool:
+    def _fits(self, hit: Hit, stretch: tuple[int, int], facts: Sequence[_Clause], new: str) -> bool:
         """Whether ``new`` tells what stood in ``stretch``, and refuses what was refused."""
         old, fault, now = self._view.folded[slice(*stretch)], self._view.folded[hit.start : hit.end], fold(new)
         refused = telling.refuses(old) or telling.refuses(fault)
-        if telling.refuses(now) != refused and (refused or tells or hit.code not in BLUNT):
+        if telling.refuses(now) != refused and (refused or facts or hit.code not in BLUNT):
+            return False
+        if not keeping.suits(now, old) or not (facts or keeping.may_answer(old, fold(self._view.before))):
             return False
         return telling.keeps_facts(old, now)
 
@@ -177,24 +215,42 @@ class _Draft:
                 return (CHEAPEST,)
             refused = telling.refuses(fault) and hit.code not in (*ALONE, *OF_THE_CUSTOMER)
             return (*sentences, NOT_POSSIBLE) if refused else sentences
+        if not self._stand_alone(facts):
+            return ()
         refusals = [clause.said for clause in facts if telling.refuses(clause.said)]
         for words, ending in REFUSED:
             if refusals and not telling.sets_condition(refusals[-1]) and re.search(words, refusals[-1]):
                 return (ending,)
-        if any(grammar.shows_way(clause.said) or _OFFERS.search(clause.said) for clause in facts):
-            return (WHENEVER,)
+        if keeping.hurries(whole) and all(keeping.is_on_its_way(clause.said) for clause in facts):
+            return (ON_ITS_WAY,)
         if hit.code in LEFT_OPEN:
             if _TAUNTS.search(self._view.folded, max(0, hit.start - 3), hit.end):
                 return ()
             behind = sum(clause.start > hit.start for clause in facts)
-            return () if 0 < behind < len(facts) else _behind(sentences) if behind else sentences
-        if hit.code in BLUNT and not refusals and not _HUSHES.search(fault):
-            return ()  # a refusal in other words: 拆了还想退
-        if not refusals and hit.code != "BP108" and telling.refuses(whole):
-            return ()  # what is refused is not told again
+            if not behind or all(keeping.is_hearsay(clause.said) for clause in facts):
+                return sentences
+            return _behind(sentences) if behind == len(facts) else ()
         if hit.code in GOES_ON and not refusals:
             return sentences
-        return (TELLING.get(sentences[0], WHENEVER),) if sentences else ()
+        if any(keeping.is_bad_news(clause.said) for clause in facts):
+            return ()
+        if any(grammar.shows_way(clause.said) or _OFFERS.search(clause.said) for clause in facts):
+            return (WHENEVER,)
+        if hit.code in BLUNT and not refusals and not _HUSHES.search(fault):
+            return ()  # a refusal in other words: 拆了还想退
+        if not refusals and telling.refuses(whole):
+            return ()  # what is refused is not told again
+        return (TELLING.get(sentences[0], MORE_TO_ASK),) if sentences else ()
+
+    def _stand_alone(self, facts: Sequence[_Clause]) -> bool:
+        """Whether the ``facts`` say by themselves what they said before, and press nobody."""
+        last = -2
+        for fact in facts:
+            follows = not re.search(r"\w", self._view.folded[last : fact.start]) if last >= 0 else False
+            if keeping.presses(fact.said) or not (follows or keeping.stands_alone(fact.said)):
+                return False
+            last = fact.end
+        return True
 
     def _as_spoken(self, stretch: tuple[int, int], sentence: str, alone: bool) -> str:
         """``sentence`` as the draft speaks: in its script, without 亲 where it addresses the customer itself, and
@@ -204,7 +260,7 @@ class _Draft:
             sentence = _VOCATIVE.sub("", sentence)
         if grammar.apologises(around):
             sentence = _VOCATIVE.sub("", _PARDON.sub("", sentence))
-        return tables.traditional(sentence) if self._traditional else sentence
+        return tables.traditional(sentence) if self._view.traditional else sentence
 
     def _stretch(self, hit: Hit) -> tuple[int, int]:
         """What a sentence for ``hit`` is to replace: the sentences at fault, and those beside that only add to it."""

@@ -126,6 +126,11 @@ class View:
         return fold(self.text) if self.noisy else self.squeezed
 
     @cached_property
+    def traditional(self) -> bool:
+        """Whether it is written in traditional rather than in simplified characters."""
+        return tables.is_traditional(self.text)
+
+    @cached_property
     def spaced_out(self) -> bool:
         """Whether there are blanks enough to part single characters of the same words: 谁 让 您."""
         return self.noisy and len(self.text.split(None, FEWEST_GAPS)) > FEWEST_GAPS

@@ -29,7 +29,7 @@ def fitted_word(view: View, hit: Hit) -> Hit:
     before, behind = folded[max(0, start - 4) : start], folded[end : end + 4]
     made = (_before(folded[start:end], new, behind) for new in hit.softer)
     softer = tuple(new for new in made if not _READS_WRONG.search(before + fold(new) + behind))
-    if softer and tables.is_traditional(view.text):
+    if softer and view.traditional:
         softer = tuple(map(tables.traditional, softer))
     return hit._replace(softer=softer, safe=hit.safe and bool(softer))
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 import talk_table
 
 from bench.hostile import UNITS, hostile
+from replylint import tables
 from replylint.engine import Linter
 from replylint.options import FORMATS
 from replylint.reports import BINARY
@@ -33,9 +35,11 @@ NASTY = (
 OBEYED = {"\x1b", "\x9b", "\x07", "\x08", "\0", "\u202e", "\u2066", "\ufffe"}
 
 
-def replylint(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+def replylint(
+    *arguments: str, stdin: bytes = b"", cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "replylint", *arguments]
-    return subprocess.run(command, input=stdin, capture_output=True, env={**os.environ, **environment})
+    return subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env={**os.environ, **environment})
 
 
 @pytest.fixture
@@ -104,6 +108,46 @@ def test_nothing_hostile_comes_out_of_the_command(tmp_path: Path, name: str) -> 
         ElementTree.fromstring(shown)
 
 
+ORDERS = ("::error file=a.py::gone", "  ::stop-commands::x", "##[error]gone", "##vso[task.setvariable variable=a]b")
+
+
+def commands(log: str) -> list[str]:
+    """The lines that GitHub's and Azure's runners would obey."""
+    return [line for line in log.split("\n") if re.match(r"\s*::\s*[a-zA-Z]", line) or re.search(r"##(\[|vso\[)", line)]
+
+
+@pytest.mark.parametrize("order", ORDERS)
+@pytest.mark.parametrize("name", [name for name in TEXT_FORMATS if name != "github"])
+def test_no_line_of_a_report_is_a_command_to_a_build_server(tmp_path: Path, name: str, order: str) -> None:
+    """In a text, behind its line end, in names and talks, and the name of the file itself."""
+    file = Path(f"{order.lstrip().replace('/', '')}.jsonl")
+    said = [f"{order} 全网最低价", f"全网最低价\n{order}", f"你自己看\n   {order}"]
+    records = [{"text": text, "role": "agent", "speaker": order, "conversation": order, "id": order} for text in said]
+    (tmp_path / file).write_text("".join(f"{json.dumps(record)}\n" for record in records), "utf-8")
+    done = replylint("check", "--format", name, "--", str(file), str(file.with_suffix(".gone")), cwd=tmp_path)
+    assert done.returncode == 2, done.stderr.decode()
+    assert "gone" in done.stdout.decode() + done.stderr.decode()
+    assert not commands(done.stdout.decode()), commands(done.stdout.decode())
+    assert not commands(done.stderr.decode())
+
+
+@pytest.mark.parametrize("name", ["concise", "text"])
+def test_a_file_that_is_called_like_a_command_can_be_opened_by_what_is_shown(tmp_path: Path, name: str) -> None:
+    (tmp_path / "::error::x.txt").write_text("全网最低价", "utf-8")
+    done = replylint("check", "--format", name, "--", "::error::x.txt", cwd=tmp_path)
+    assert done.stdout.decode().startswith("./::error::x.txt")
+
+
+@pytest.mark.parametrize(
+    "command", ["check", "read", "check - --config", "lexicon check", "check - --lexicon", "check --fix"]
+)
+def test_an_error_about_a_name_of_two_lines_is_one_line(tmp_path: Path, command: str) -> None:
+    done = replylint(*command.split(), "no\n::error::\x1b[2Jgone", stdin=b"", cwd=tmp_path)
+    assert done.returncode == 2
+    (line,) = [line for line in done.stderr.decode().splitlines() if "gone" in line]
+    assert r"no\n::error::\x1b[2Jgone" in line
+
+
 def test_a_fault_of_ours_is_no_finding(chat: Path, tmp_path: Path) -> None:
     """Python's own status for an uncaught error is 1, which would say that something was found."""
     (tmp_path / "sitecustomize.py").write_text("import replylint.engine as e; e.lint = None", "utf-8")
@@ -158,6 +202,13 @@ def test_the_work_grows_with_the_line_and_no_faster(unit: str) -> None:
     linter.hits(hostile(unit, 24_000))
     short, long = (_calls(linter, hostile(unit, size)) for size in (3_000, 24_000))
     assert long <= 12 * short + 2_000
+
+
+def test_an_endless_line_is_asked_only_once_whether_it_is_traditional(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(tables, "is_traditional", lambda text: asked.append(text) or False)
+    assert len(Linter().hits("全網最低價，" * 50)) >= 50
+    assert len(asked) == 1
 
 
 def _calls(linter: Linter, text: str) -> int:

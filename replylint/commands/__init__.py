@@ -80,5 +80,6 @@ def fail(error: ReplylintError, lang: str) -> None:
 
 def say(sentence: str) -> None:
     """One line on standard error, with control characters made visible."""
-    shown = "".join(char if char.isprintable() or char == "\n" else repr(char)[1:-1] for char in sentence)
-    print(shown, file=sys.stderr)
+    from replylint.reports.escape import visible
+
+    print(visible(sentence), file=sys.stderr)

@@ -17,7 +17,7 @@ from replylint.model import CUSTOMER, KNOWN, WAIVED, Both, Checked, ReplylintErr
 from replylint.options import Call
 from replylint.readers import Reading
 from replylint.readers.base import ReadOptions
-from replylint.reports import FIXING
+from replylint.reports import FIXING, escape
 from replylint.talks import Rates
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def run(call: Call) -> int:
     options["lang"] = chosen.lang  # errors, too, are told in it
     if options["show_files"]:
         for file in inputs(call.arguments, options, choices):
-            print(file)
+            print(escape.path(file))
         return 0
     targets = output.targets(options)
     spare((target.file for target in targets if target.file), call.arguments, options, choices)

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from replylint.model import Checked
 from replylint.reports.base import ReportOptions
-from replylint.reports.escape import visible
+from replylint.reports.escape import path, visible
 from replylint.reports.record import cell_name, sentence
 
 
@@ -25,4 +25,4 @@ def write(checked: Iterable[Checked], stream: TextIO, options: ReportOptions) ->
             what = f"{finding.rule.code} {sentence(finding, options.lang)}「{finding.quote}」"
             if finding.exempt:
                 what += f" ({finding.exempt})" if options.lang == "en" else f"（{finding.exempt}）"
-            stream.write(visible(" ".join(filter(None, (f"{place.file}{where}", inside, what)))) + "\n")
+            stream.write(visible(" ".join(filter(None, (f"{path(place.file)}{where}", inside, what)))) + "\n")

@@ -33,11 +33,8 @@ def write(checked: Iterable[Checked], stream: TextIO, options: ReportOptions) ->
 
 
 def _cell(value: Any) -> Any:
-    """``value``, kept from being read as a formula: an apostrophe tells spreadsheets that text follows.
-
-    So it is kept from a build server, which takes a line of its log that begins with ``::`` for a command.
-    """
+    """``value``, kept from being read as a formula: an apostrophe tells spreadsheets that text follows."""
     if not isinstance(value, str):
         return value
-    text = visible(value, keep="\n").replace("\n::", "\n'::")
+    text = visible(value, keep="\n")
     return f"'{text}" if text.startswith(FORMULA_SIGNS) else text

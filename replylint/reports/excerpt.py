@@ -10,7 +10,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from replylint.reports.escape import visible
+from replylint.reports.escape import inert, visible
 
 ELLIPSIS = "…"
 LINE_BREAK = "⏎"
@@ -73,11 +73,11 @@ def wrapped(text: str, width: int) -> tuple[str, ...]:
     line, used = "", 0
     for piece in _PIECE.findall(visible(text)):
         if line and used + cells(piece.rstrip()) > width:
-            lines.append(line.rstrip())
+            lines.append(inert(line.rstrip()))
             line, used = "", 0
         line += piece
         used += cells(piece)
-    return (*lines, line.rstrip())
+    return (*lines, inert(line.rstrip()))
 
 
 def cells(text: str) -> int:
@@ -109,11 +109,11 @@ def _joined(pieces: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
     run, run_marked = "", False
     for text, marked in pieces:
         if run and marked != run_marked:
-            yield run, run_marked
+            yield inert(run), run_marked
             run = ""
         run, run_marked = run + text, marked
     if run:
-        yield run, run_marked
+        yield inert(run), run_marked
 
 
 def _glyphs(text: str, offset: int) -> Iterator[_Glyph]:

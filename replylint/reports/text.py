@@ -8,7 +8,7 @@ from typing import TextIO
 
 from replylint.model import Both, Checked, Finding, Message, Severity
 from replylint.reports.base import ReportOptions
-from replylint.reports.escape import visible
+from replylint.reports.escape import path, visible
 from replylint.reports.excerpt import clipped, excerpts, wrapped
 from replylint.reports.record import SEVERITY_NAMES, advice, disguise, place_name
 from replylint.reports.terminal import DIM, GOOD, PLAIN, SEVERITY_STYLES, STRONG, WORDS, Painter, painter
@@ -50,7 +50,7 @@ def total(counts: Counter[Severity], excused: int, lang: str) -> str:
 
 
 def _heading(message: Message, lang: str) -> str:
-    file = STDIN.get(lang) if message.place.file == "-" else visible(message.place.file)
+    file = STDIN.get(lang) if message.place.file == "-" else path(message.place.file)
     if message.conversation is None:
         return file
     return f"{file} · {'talk' if lang == 'en' else '会话'} {visible(message.conversation)}"
