@@ -127,6 +127,25 @@ def test_both_sides_stand_in_every_row_and_a_direction_tells_who_wrote(
     ]
 
 
+@pytest.mark.parametrize(
+    ("column", "guest", "staff"),
+    [("isKefu", "0", "1"), ("is_from_me", "false", "true"), ("是否本人发送", "否", "是"), ("类型", "接收", "发送")],
+)
+def test_whose_account_wrote_is_answered_or_shown_as_a_direction(
+    opened: Opened, column: str, guest: str, staff: str
+) -> None:
+    rows = f"时间,{column},内容\n2024-05-01 09:00:01,{guest},{ASKED}\n2024-05-01 09:00:40,{staff},{SAID}\n"
+    assert [message.role for message in opened("a.csv", rows)[1]] == [CUSTOMER, AGENT]
+
+
+def test_a_row_holds_what_was_asked_and_what_was_answered(opened: Opened) -> None:
+    rows = f"顾问,咨询时间,咨询内容,回复内容,回复时间\n小藤,2024-05-01 09:00,{ASKED},{SAID},2024-05-01 09:01\n"
+    assert [(role, clock, text) for role, _, clock, text in turns(opened("a.csv", rows)[1])] == [
+        (CUSTOMER, "01 09:00:00", ASKED),
+        (AGENT, "01 09:01:00", SAID),
+    ]
+
+
 def test_unicode_text_of_a_spreadsheet_has_clocks_of_twelve_hours(opened: Opened) -> None:
     rows = (
         f"聊天窗口\t时间\t角色\t姓名\t原文\r\n甲\t2024/5/1 下午 11:59:30\t顾客\t阿竹\t{ASKED}\r\n"
@@ -146,6 +165,7 @@ def test_unicode_text_of_a_spreadsheet_has_clocks_of_twelve_hours(opened: Opened
     [
         "系统(23:58:01)：小藤 已接入\n访客(23:58:09)：篮子湿了怎么晒\n小藤(00:01:15)：阴干就好\n别晒太阳",
         "[23:58:01] 系统：小藤 已接入\n[23:58:09] 阿竹：篮子湿了怎么晒\n[00:01:15] 小藤：阴干就好\n别晒太阳",
+        "23:58:01 系统\n小藤 已接入\n23:58:09 阿竹\n篮子湿了怎么晒\n00:01:15 小藤\n阴干就好\n别晒太阳",
         "系统 23:58:01：小藤 已接入\n访客 23:58:09：篮子湿了怎么晒\n小藤 00:01:15：阴干就好\n别晒太阳",
     ],
 )
@@ -262,6 +282,14 @@ def test_the_title_of_a_wechat_export_names_the_customer(opened: Opened) -> None
     with pytest.raises(ReplylintError, match="竹器铺"):
         opened("a.txt", talk)
     assert [message.role for message in opened("a.txt", talk, "竹器铺")[1]] == [CUSTOMER, AGENT]
+
+
+def test_a_time_behind_the_label_is_the_time_of_its_turn(opened: Opened) -> None:
+    talk = f"客户 2024-05-01 09:00:01：{ASKED}\n急用\n客服小藤 (2024-05-01 09:00:40)：{SAID}\n"
+    assert turns(opened("a.txt", talk)[1]) == [
+        (CUSTOMER, "客户", "01 09:00:01", f"{ASKED}\n急用"),
+        (AGENT, "客服小藤", "01 09:00:40", SAID),
+    ]
 
 
 def test_the_reason_of_a_transfer_is_no_word_of_the_customers(opened: Opened) -> None:

@@ -5,8 +5,8 @@
 
 It is told by its first lines: most begin with a word for a side, and both sides speak; or one of two names tells that
 it is staff (客服小红), and both come again and again. Each turn may also have its
-time before it, ``2023-05-01 12:00:00 张三：在吗`` or ``[2023-05-01 12:00:00] 张三: 在吗``; then it is enough that one
-of the names tells that it is staff.
+time before it, ``2023-05-01 12:00:00 张三：在吗`` or ``[2023-05-01 12:00:00] 张三: 在吗``, or behind the name;
+then it is enough that one of the names tells that it is staff.
 """
 
 from __future__ import annotations
@@ -31,6 +31,10 @@ _HEADING = re.compile(
 )
 _TIMED = re.compile(
     rf"\s*\[?(?P<time>{SPELLED})\]?\s+(?P<name>[^\s:：](?:[^：]{{0,40}}?[^\s：])??)\s*[:：]\s*(?P<text>.*)",
+    re.DOTALL,
+)
+_TIMED_BEHIND = re.compile(
+    rf"\s*(?P<name>[^\s:：\d\[(（][^:：(（\t]{{0,40}}?)\s*[\[(（]?(?P<time>{SPELLED})(?!:\d)[\])）]?\s*[:：]\s*(?P<text>.*)",
     re.DOTALL,
 )
 _ACCOUNT = re.compile(rf"{SPELLED} [^\s:：]+:[^\s:：]+:\s")  # 店铺:子账号, which is 千牛's
@@ -84,7 +88,10 @@ def _is_timed(filled: Sequence[str]) -> bool:
 
 
 def _timed(line: str) -> Head | None:
-    found = _TIMED.fullmatch(line.rstrip()) if "20" in line[:8] else None
+    pattern = (
+        _TIMED if "20" in line[:8] and line.lstrip(" [")[:2] == "20" else _TIMED_BEHIND if "20" in line[:60] else None
+    )
+    found = pattern.fullmatch(line.rstrip()) if pattern else None
     if found is None or is_label(found["name"]):
         return None
     return Head(found["name"], found["time"], found["text"], found.start("text") + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from replylint.documents.fields import is_reply
@@ -138,8 +139,13 @@ def names_titles(document: Any, options: ReadOptions) -> bool:
 
 
 def _talk_of(record: Record) -> str | None:
-    columns = recognise_columns(("text", *record), ReadOptions())
+    columns = _talk_keys(tuple(record))
     return (columns and (text_of(record.get(columns.conversation)) or text_of(record.get(columns.id)))) or None
+
+
+@lru_cache(maxsize=1000)
+def _talk_keys(keys: tuple[str, ...]) -> Columns | None:
+    return recognise_columns(("text", *keys), ReadOptions())
 
 
 class Keys:

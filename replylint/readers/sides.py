@@ -38,8 +38,7 @@ _MORE_WORDS = {
 }
 _MORE_ROLE_WORDS = {word: role for role, words in _MORE_WORDS.items() for word in words.split()}
 _ONLY_BELOW_A_NAME = frozenset(
-    "1 0 是 否 yes no y n true false in out incoming outgoing inbound outbound sent received "
-    "进 出 收 发 收到 发出 接收 发送".split()
+    "1 0 是 否 yes no y n true false in out incoming outgoing inbound outbound sent received 进 出".split()
 )
 _BETWEEN = re.compile(r"[\s()（）\[\]【】:：/|·_-]+")  # 客服-小美, 小助手(自动), 访客_7341
 

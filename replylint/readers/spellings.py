@@ -64,7 +64,7 @@ PATTERNS = {
             r"(?:发送|发言|发话|说话|讲话)(?:方|者|人)?(?:类型|角色|身份|类别|属性)|"
             r"(?:消息|聊天|对话|会话|用户|人员|成员)(?:角色|身份)|(?:角色|身份)(?:类型|名称|类别)|"
             r"(?:msg|message|chat|send|from|sender|speaker|author|user|member)(?:role|side|direction|party|kind)|side|party|"
-            r"inout|inorout"
+            r"inout|inorout|is(?:from|sentby)?(?:me|mine|self|own|kefu|seller|waiter|operator)|是否(?:本人|自己|坐席|店员|我方)(?:发送)?"
         ),
         "speaker": (
             rf"称呼|花名|网名|(?:发送|发言|发话|说话|讲话)(?:方|者|人)(?:{_NAME})?|发消息的?人|"
@@ -73,7 +73,7 @@ PATTERNS = {
         "time": (
             rf"(?:{_SAYS}|记录|入库|发生|通话|咨询|接待)?(?:时间|时刻|时间戳|时点)|(?:{_SAYS})日期|什么时候|几点|"
             r"(?:msg|message|chat|send|sent|create|created|event|post|posted|log|record)"
-            r"(?:ts|time|timestamp|datetime|at|date|epoch)(?:ms|s|sec|utc|str)?|(?:ts|time|timestamp|epoch)(?:ms|s|sec|utc|str)"
+            r"(?:ts|time|timestamp|datetime|at|date|epoch)(?:ms|s|sec|utc|str)?|(?:ts|time|timestamp|epoch)(?:ms|s|sec|utc|str)|gmtcreated?"
         ),
         "conversation": (
             rf"(?:{_TALK})(?:id|号|编号|编码|流水|流水号|标识|序号|单号|窗口|no|key|sn|uuid|number)|sid|cid"
@@ -99,10 +99,13 @@ NAME_PATTERNS = {
     ),
 }
 SAID_BY = {
-    AGENT: "客服回复 客服消息 客服内容 客服回答 客服发言 商家回复 商家消息 卖家回复 卖家消息 agentmessage agentreply",
+    AGENT: (
+        "客服回复 回复内容 答复内容 客服消息 客服内容 客服回答 客服发言 商家回复 商家消息 卖家回复 卖家消息 "
+        "agentmessage agentreply"
+    ),
     CUSTOMER: (
-        "客户消息 客户内容 客户提问 客户问题 客户发言 买家消息 买家提问 顾客消息 顾客提问 访客消息 用户消息 用户提问 "
-        "用户发言 customermessage usermessage"
+        "客户消息 咨询内容 提问内容 客户内容 客户提问 客户问题 客户发言 买家消息 买家提问 顾客消息 顾客提问 访客消息 "
+        "用户消息 用户提问 用户发言 customermessage usermessage"
     ),
 }
 TIMES_OF = {

@@ -19,7 +19,7 @@ _LOOKS = (
     re.compile(rf"{_WHEN}(?:\s+|(?<=[\])）】]))[-—<\[【]?\s*{_NAME}"),
 )
 _INLINE = re.compile(rf"{_WHEN}(?:\s+|(?<=[\])）】]))[-—<\[【]?\s*{_NAME.replace('：', ':：')}\s*[:：].*")
-_INLINE_BEHIND = re.compile(rf"{_NAME}\s*[\[(（【]?{STAMP}[\])）】]?\s*[:：]\s*\S.*")
+_INLINE_BEHIND = re.compile(rf"{_NAME}\s*[\[(（【]?{STAMP}(?!:\d)[\])）】]?\s*[:：]\s*\S.*")
 _ALONE = re.compile(_WHEN)
 _LONGEST = 200  # characters of a line that can be a header
 

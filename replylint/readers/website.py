@@ -31,16 +31,18 @@ from replylint.readers.spellings import NAME_PATTERNS, plain
 from replylint.readers.times import SPELLED, parse_time, roll_over, style
 from replylint.readers.turns import Head, Mark, Turn, as_message, gather, tell_apart
 
-_CELLS = ("对话内容", "会话内容", "聊天内容", "聊天记录", "会话记录", "对话记录", "沟通记录", "消息记录", "会话明细")
+_CELLS = ("对话内容", "会话内容", "聊天内容", "聊天记录")
+_OTHER_CELLS = re.compile("(?:会话|对话|聊天|沟通|消息|通话|交谈)(?:内容|记录|明细|详情|全文|正文|文本)?")
 _CUSTOMERS = ("客户", "访客", "顾客", "买家", "用户")
 _STARTS = tuple("对话开始时间 会话开始时间 开始时间 接入时间 进线时间 会话时间 对话时间 咨询时间 创建时间".split())
 _TALKS = ("对话ID", "会话ID", "会话编号", "对话编号", "会话号")
 _SEPARATOR = re.compile(rf"-{{2,}}\s*(?:{SPELLED}|\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?)\s*-{{2,}}")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _NAME = r"(?P<name>[^\s:：\d\[(（【][^:：\n]{0,80}?)"
-_TIME = rf"(?P<time>{SPELLED}|{_CLOCK.pattern})"
+_TIME = rf"(?P<time>{SPELLED}|{_CLOCK.pattern})(?!:\d)"
 _FORMS = (  # a talk keeps to one of them
     re.compile(rf"(?P<name>\S.{{0,80}}?)\s+(?P<time>{SPELLED}|\d{{1,2}}:\d{{2}}:\d{{2}})"),
+    re.compile(rf"[\[(（【]?(?P<time>{SPELLED}|\d{{1,2}}:\d{{2}}:\d{{2}})[\])）】]?\s+(?P<name>[^\s:：]{{1,30}})"),
     re.compile(rf"{_NAME}\s*[(（\[【]{_TIME}[)）\]】]\s*(?:[:：]\s*(?P<text>.*))?"),
     re.compile(rf"{_NAME}\s+{_TIME}\s*[:：]\s*(?P<text>.*)"),
     re.compile(rf"[(（\[【]?{_TIME}[)）\]】]?\s*{_NAME}\s*[:：]\s*(?P<text>.*)"),
@@ -68,7 +70,8 @@ def _shape(columns: Sequence[str]) -> _Shape:
         _named(names, words) or next((name for name in names if NAME_PATTERNS[side].fullmatch(plain(name))), "")
         for side, words in ((CUSTOMER, _CUSTOMERS), (AGENT, ()))
     )
-    return _Shape(_named(names, _CELLS), customer, staff, _named(names, _STARTS), _named(names, _TALKS))
+    text = _named(names, _CELLS) or next(filter(_OTHER_CELLS.fullmatch, names), "")
+    return _Shape(text, customer, staff, _named(names, _STARTS), _named(names, _TALKS))
 
 
 def _matches(columns: Sequence[str], rows: Sequence[Row]) -> bool:
