@@ -408,7 +408,7 @@ def _absorb(hits: list[Hit]) -> list[Hit]:
     Hits of one code that overlap become one, from the first word to the last: 全网最低 and 最低价 are 全网最低价.
     A listed phrase (BP…) says more than the construction (ST…) that it stands in.
     """
-    phrases = [hit for hit in hits if hit.code.startswith("BP")]
+    phrases = [hit for hit in hits if hit.code.startswith("BP") and not hit.exempt]
     if phrases:
         constructions = [hit for hit in hits if hit.code.startswith("ST1")]
         hits = [hit for hit in hits if not hit.code.startswith("ST1")] + _apart(constructions, phrases)

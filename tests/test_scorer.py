@@ -17,7 +17,7 @@ from replylint.engine import Linter
 from replylint.settings import Settings
 from replylint.view import View
 
-SARCASM = ("合着我们天天就围着您一个人转", "这也要问，您买它干嘛用的")
+SARCASM = ("合着我们天天就围着您一个人转", "您这么会算账，应该去银行上班")
 SERVICE = (
     "您好，订单已经出库了呢",
     "麻烦您提供一下订单号",

@@ -135,7 +135,10 @@ def train(lines: list[Line]) -> bytes:
 
 
 def augmented(lines: list[Line]) -> list[Line]:
-    """``lines`` and the words at fault alone, what stands around them (clean), and half with no ``before``."""
+    """``lines``, every fifth clean one with 你 for 您 again, the words at fault alone, what is around them, and less ``before``.
+
+    Who says 你 is not rude for that, though the rude say it more often.
+    """
     chance = random.Random(3)
     spread = list(lines)
     for line in lines:
@@ -144,6 +147,8 @@ def augmented(lines: list[Line]) -> list[Line]:
             spread.append({**line, "text": words})
             rests = (rest.strip(" ，。,!！") for rest in line["text"].split(words, 1))
             spread += ({**line, "text": rest, "kind": ""} for rest in rests if len(rest) >= LEAST_REST)
+    clean = [line for line in lines if not line["kind"] and "您" in line["text"]]
+    spread += [{**line, "text": line["text"].replace("您", "你")} for line in clean if chance.random() < 0.2]
     return spread + [{**line, "before": ""} for line in lines if line["before"] and chance.random() < 0.5]
 
 

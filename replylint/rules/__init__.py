@@ -70,7 +70,7 @@ GRAMMAR: tuple[Grammar, ...] = (
         "replylint.rules.channels",
         ("CH103",),
         triggers=tuple(
-            "v q tg line wx 微 薇 威 维 徽 卫 唯 扣 企鹅 🐧 球球 秋秋 求求 蔻蔻 叩叩 群 裙 私域 私聊 线下 软件 app 地方 平台 聊天工具"
+            "v q tg line wx 微 薇 威 维 徽 卫 唯 扣 好友 企鹅 🐧 球球 秋秋 求求 蔻蔻 叩叩 群 裙 私域 私聊 线下 软件 app 地方 平台 聊天工具"
             " 联系方式 搜 加我 加咱 存我 扫 卡里 卡上 账上 账户 账号 对公 🛰 📱 📲 ☎ 📞 💚".split()
         ),
         wakes=lambda squeezed: _NUMBER.search(squeezed) is not None,
@@ -137,7 +137,7 @@ GRAMMAR: tuple[Grammar, ...] = (
         ("ST108",),
         triggers=tuple(
             "帐 因该 以经 己经 己发 己收 按装 反款 报谦 报歉 抱谦 包歉 好意识 来的及 来不急 舍不的 既使 必竟 必免 帮忙您 按排 安徘 稍侯 稍后片刻 粘帖 复盖 震憾 莫明其妙"
-            " 一愁 再励 重新在拍 不急待 甘败 尽请 谅解下 谅介 量解 见凉 问提 您门 我门 快弟 快第 物硫 包裏 发栗 颜桌 再的 的很"
+            " 一愁 再励 重新在拍 不急待 甘败 尽请 谅解下 谅介 凉解 梢等 梢候 等侍 现再 登陆 量解 见凉 问提 您门 我门 快弟 快第 物硫 包裏 发栗 颜桌 再的 的很"
             " 在试 在看 在发 在说 在拍 在买 在下 在查 在等 在核对 在提交 在申请 在确认 在来 在问 在联系 在补 在退 在换 在重新 在刷新 在便宜 在见 在多 在也不".split()
         ),
     ),
@@ -164,7 +164,7 @@ GRAMMAR: tuple[Grammar, ...] = (
         "replylint.rules.fawning",
         ("ST110",),
         triggers=tuple(
-            "仙女 女神 男神 天仙 衣食父母 上帝 皇帝 女王 说什么都 跪 膜拜 五体投地 倾国 绝世 全场焦点 一万年 三生有幸 祖宗 太".split()
+            "磕头 小的给 仙女 女神 男神 天仙 衣食父母 上帝 皇帝 女王 说什么都 跪 膜拜 五体投地 倾国 绝世 全场焦点 一万年 三生有幸 祖宗 太".split()
         ),
     ),
     Grammar("replylint.rules.hiding", ("ST111",)),

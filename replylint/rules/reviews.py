@@ -54,7 +54,7 @@ _BY_PLATFORM = pattern(
 )
 _SPARED = pattern(
     rf"(?:前提|条件)是?[您你]?(?:别|不|不要|不能)[给写打留]?(?:差评|低分|中评)|[不别没][给写打留]?(?:差评|低分|中评)[^。!?\n]{{0,8}}?{_REWARD}"
-    rf"|[不没][给写打发晒][^,。!?;\n]{{0,2}}{_GOOD_ONE}[^。!?\n]{{0,8}}?(?:就?没有?|不[给送补退]|别想)[^,。!?\n]{{0,3}}(?:{_THING}|小样)"
+    rf"|[不没][给写打发晒][^,。!?;\n]{{0,2}}{_GOOD_ONE}[^。!?\n]{{0,8}}?(?:就?没有?|就?不[给送补退返发赔]|别想)[^,。!?\n]{{0,3}}(?:{_THING}|小样)"
 )
 # Between a review and what looks like its reward, these tell of something else: a sale, a parcel, a fact.
 _OTHER_MATTER = pattern(
