@@ -157,6 +157,11 @@ CONSTRUCTIONS = (
         (LOOK_INTO_IT,),
         (apologises, comforts, leads_on),
     ),
+    Construction(
+        f"(?:八成|十有八九|肯定|多半|一准)是{YOU}(?:自己|家|家里|小孩|孩子|家人|老公)?[^,。?!;\n]{{0,6}}(?:弄|摔|碰|拆|装|洗|用|搞|放|泡|玩)|{YOU}(?:是)?怎么回事(?=[,，。!? ]|$)",
+        (LOOK_INTO_IT,),
+        (apologises, comforts),
+    ),
     Construction(  # 到您手上的时候咋没坏呢
         "(?:的)?(?:时候|辰光|那会儿?|当时)[^,。?!;\n]{0,4}(?:怎么|咋|为啥|为什么|点解)(?:就)?(?:没|不|冇|唔)[^,。?!;\n]{1,6}",
         (LOOK_INTO_IT,),
