@@ -105,7 +105,7 @@ def with_comments(reading: Reading, options: ReadOptions) -> Reading:
     """``reading`` with the comments of its file, if it is a text file of drafts that has any for us.
 
     A line of it that is labelled as a question (问：, Q1:, or A: of A and B) is the customer's; words that must not be
-    said are nobody's.
+    said are nobody's. Comments of other people's are left out, unless somebody asks for every line (``options.layout``).
     """
     if reading.layout != "lines" or not reading.file.lower().endswith(".txt"):
         return reading
@@ -113,7 +113,7 @@ def with_comments(reading: Reading, options: ReadOptions) -> Reading:
         return _unread(reading)
     first = list(islice(reading.messages, FIRST_LINES))
     whose = customer("\n".join(line.text for line in first))
-    lines = (line for line in chain(first, reading.messages) if not is_remark(line.text))
+    lines = (line for line in chain(first, reading.messages) if options.layout or not is_remark(line.text))
     reading = reading._replace(messages=(_by_its_label(line, whose) for line in lines))
     with opened(reading.file, options.data, options.limits) as stream:
         if not _names_us(stream):
