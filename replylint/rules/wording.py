@@ -33,6 +33,9 @@ NOT_POSSIBLE_AS_SAID = "抱歉亲，这个目前{}呢，我看看还有没有别
 SHOWN_HERE = "我这边看到的是{what}，麻烦您跟我说说实际的情况，我马上帮您核实～"
 ASK_THOSE_WHO_KNOW = "这个我还没有把握，不敢乱说，我帮您问清楚了马上回复您～"
 ASK_BOSS = "这个需要主管确认，我这就帮您申请，有结果马上告诉您～"
+ASK_AGAIN = "请问您{what}呢～"
+MORE_TO_ASK = "{}，有不清楚的地方随时问我～"
+ON_ITS_WAY = "让您久等了，{}，有进展我马上告诉您～"
 WHENEVER = "{}，有需要随时找我，我帮您处理～"
 
 REFUSED = (  # how a refusal in the draft's own words goes on, by what is refused
@@ -49,7 +52,6 @@ REFUSED = (  # how a refusal in the draft's own words goes on, by what is refuse
 
 TELLING = {  # how a sentence goes where the draft tells something beside the words at fault
     SAID_BADLY: "怪我刚才没说清楚，{}，您看看还有哪里不明白～",
-    NO_MATTER: "没关系的，{}，有不清楚的地方随时问我～",
 }
 
 ANSWERS = {  # what reads better in place of a sentence, by what the customer said last, or else by the draft itself
@@ -92,6 +94,10 @@ AIMS = {
     "ST105": Both(
         "不要责怪：先安抚，只说怎么补救，以后的提醒放在最后、说得轻。",
         "Don't blame: soothe, say how to mend it; a hint for next time comes last and lightly.",
+    ),
+    "ST106": Both(
+        "先改这句的语气，“你”一并改成“您”。",
+        "Mend the tone of this sentence first; 你 becomes 您 on the way.",
     ),
     "ST109": Both(
         "不要含糊：确定的说确定，不确定的去核实，并说好什么时候回话。",
