@@ -226,6 +226,7 @@ LIBRARIES = {
     "2.csv": "场景,客户问题,客服话术\n价格,贵不贵,全网最低价\n",
     "a.json": '{"updated_at": "2026-11-01 10:00:00", "id": 1, "reply": "全网最低价"}',
     "a.yaml": "faq:\n- q: 时间\n  a: 全网最低价\n",
+    "domain.yml": "slots:\n  nick:\n    type: text\nresponses:\n  utter_price:\n  - text: 全网最低价\n",
 }
 
 

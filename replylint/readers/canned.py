@@ -105,7 +105,7 @@ def with_comments(reading: Reading, options: ReadOptions) -> Reading:
     """``reading`` with the comments of its file, if it is a text file of drafts that has any for us.
 
     A line of it that is labelled as a question (问：, Q1:, or A: of A and B) is the customer's; words that must not be
-    said are nobody's. Comments of other people's are left out, unless somebody asks for every line (``options.layout``).
+    said are nobody's. Other comments are left out, unless somebody asks for every line (``options.layout``).
     """
     if reading.layout != "lines" or not reading.file.lower().endswith(".txt"):
         return reading

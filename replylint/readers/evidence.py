@@ -52,7 +52,7 @@ _KEY = {
     "json": re.compile(r'"(?P<key>(?:[^"\\]|\\.)*)"(?P<is_key>\s*:)?'),
     "yaml": re.compile(
         r"(?:^[ \t]*(?:-[ \t]+)*(?:\{[ \t]*)?|\{[ \t]*|,[ \t]+)[\"']?"
-        r"(?P<key>[\w -]{1,40})[\"']?[ \t]*(?P<is_key>:)(?=\s|$)",
+        r"(?P<key>[\w -]{1,40})[\"']?[ \t]*(?P<is_key>:)(?=[ \t]+[^\s#])",
         re.MULTILINE,
     ),
     "toml": re.compile(r"^[ \t]*[\"']?(?P<key>[\w-]{1,40})[\"']?[ \t]*(?P<is_key>=)", re.MULTILINE),
