@@ -221,6 +221,8 @@ def seen(view: View, sought: Sought, parts: list[tuple[int, int]]) -> Hit | None
         hints.of_account(view.squeezed, start, end) or hints.lures(view.said_around(start, end))
     ):
         return None
+    if entry.alias and not hints.leads_on(view.squeezed, start, end):
+        return None
     disguise = NOISE if any(disguises) else INITIALS if entry.initials else None
     if entry.hidden and not disguise:
         return None
@@ -263,7 +265,9 @@ def _part_of_more(view: View, entry: Entry, start: int, end: int) -> bool:
         return True
     if is_letter(after[:1]) and is_letter(view.squeezed[end - 1]):
         return True
-    return entry.initials and hints.in_model_number(before, after)
+    return entry.initials and (
+        hints.in_model_number(before, after) or hints.is_named(view.folded[last : last + hints.NAMED])
+    )
 
 
 def _taken_apart(view: View, start: int, end: int) -> bool:

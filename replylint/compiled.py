@@ -231,8 +231,8 @@ def sought(entry: Entry) -> Sought:
     """``entry`` as it is sought."""
     phrase = folded(entry.phrase)
     cut = anchored(phrase) if all(map(all, phrase)) else Anchored((), (), ())
-    pardons = tuple((ready(phrase), longest(phrase)) for phrase in map(folded, entry.pardons))
-    beside = tuple(map(ready, map(folded, entry.beside)))
+    pardons = tuple((ready(phrase), longest(phrase)) for phrase in map(folded, entry.pardons) if all(map(all, phrase)))
+    beside = tuple(ready(phrase) for phrase in map(folded, entry.beside) if all(map(all, phrase)))
     return Sought(entry._replace(text="", phrase=(), pardons=(), beside=(), file="", line=0), cut, pardons, beside)
 
 

@@ -86,6 +86,8 @@ class SoundView:
         ways = {part.way for part in parts} - {OPEN}
         if not ways or self._torn(sounds) or self._part_of_more(start, end, INITIALS in ways):
             return None
+        if hints.is_named(self._view.folded[end : end + hints.NAMED]):
+            return None
         if not self._foreign(start, end) and self._explained(*self._view.squeezed_range(start, end), parts):
             return None
         cling = ON_CHARACTER.match(self._view.text, end)

@@ -16,6 +16,7 @@
     淘宝 @taobao,谐音                  also by its sound or its shape: 桃宝 tao宝 氵匋宝 天🐱
     微信 @谐音,伪装                    only in disguise (薇信, 微.信), not as it is
     zfb @缩写                         initials: counts as a disguise, and not within a model number (TB-12)
+    企鹅 @代称                         an everyday word that stands for a name: counts only where somebody is led there
     在忙 @无歉意                       no finding where the message asks for pardon
     同句除外：诈骗 谨防                  like 除外, for phrases that stand anywhere in the same sentence
     换成：我帮您再看看                   sentences for all entries of the section that name none themselves
@@ -45,9 +46,9 @@ OWN_WORDS = "OW101"
 RIVALS = "CH105"
 
 SEVERITIES = {"错误": Severity.ERROR, "警告": Severity.WARNING, "提示": Severity.INFO}
-WHOLE_WORD, BY_SOUND, CLOSING, HIDDEN, INITIALS = "整词", "谐音", "句末", "伪装", "缩写"
+WHOLE_WORD, BY_SOUND, CLOSING, HIDDEN, INITIALS, ALIAS = "整词", "谐音", "句末", "伪装", "缩写", "代称"
 NO_WAY_ON, NO_APOLOGY = "无下文", "无歉意"
-MARKS = (WHOLE_WORD, BY_SOUND, CLOSING, HIDDEN, INITIALS, NO_WAY_ON, NO_APOLOGY)
+MARKS = (WHOLE_WORD, BY_SOUND, CLOSING, HIDDEN, INITIALS, ALIAS, NO_WAY_ON, NO_APOLOGY)
 KEYS = {
     "级别": "severity",
     "名称": "name",
@@ -84,7 +85,7 @@ class Entry(NamedTuple):
     ``phrase`` is what to look for (as written, not folded).
     ``softer`` may stand in place of the words, or of the whole sentence if ``sentence``.
     ``closing`` entries count only at the end of a clause, ``hidden`` ones only in disguise; ``initials``
-    stand for a name and are never part of a model number.
+    stand for a name and are never part of a model number; an ``alias`` counts only where somebody is led there.
     ``pardons`` are phrases in the same notation that excuse a hit lying inside them, ``beside`` those
     that excuse it from anywhere in its sentence; ``unless`` names what else in the message does
     (``NO_WAY_ON``: a way forward, ``NO_APOLOGY``).
@@ -102,6 +103,7 @@ class Entry(NamedTuple):
     closing: bool = False
     hidden: bool = False
     initials: bool = False
+    alias: bool = False
     unless: tuple[str, ...] = ()
     strict: bool = False
     severity: Severity | None = None
@@ -330,6 +332,8 @@ class _Reader:
                 entry = entry._replace(hidden=True)
             elif flag == INITIALS:
                 entry = entry._replace(initials=True)
+            elif flag == ALIAS:
+                entry = entry._replace(alias=True)
             elif flag in (NO_WAY_ON, NO_APOLOGY):
                 entry = entry._replace(unless=(*entry.unless, flag))
             elif flag:

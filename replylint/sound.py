@@ -24,7 +24,7 @@ _PICTURES = {
     "qi e": "🐧", "xing": "⭐🌟★☆🛰", "hong bao": "🧧", "tu": "📷📸🖼", "pao pao": "🫧", "lv": "🟢", "tian": "☁🌤",
     "ka": "💳", "hua": "🌸🌺🌼🌹💐", "shou ji": "📱📲", "dian hua": "☎📞", "jia": "➕", "hong": "🔴", "jing": "🐳🐋",
     "dong": "❄☃🥶⛄", "dou": "🫘", "liao": "💬🗨", "ji": "🐔🐓🐤🐥🐣", "bei": "🐚", "wa": "👶", "ri": "☀🌅", "wo": "🤝",
-    "nie": "🤏", "zui": "👄", "yin hang": "🏦", "x": "✖✕❌❎",
+    "nie": "🤏", "zhong": "🀄🕰", "zui": "👄", "yin hang": "🏦", "x": "✖✕❌❎",
 }  # fmt: skip
 
 _FIRST_CODE = 0xE000

@@ -160,3 +160,76 @@ def test_a_disguised_name_within_an_offer_is_marked(text: str) -> None:
 )
 def test_a_measure_a_model_or_a_longer_word_is_no_name(text: str) -> None:
     assert not codes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "客服不会用私人微信收您的钱",
+        "我们没有用个人微信接待过买家",
+        "任何私下转账都不要相信",
+        "凡是让您加微信退款的都别信",
+        "公司规定员工不能用私人电话联系顾客",
+        "要求您线下打款的请不要理会",
+        "付款时选银行卡也可以的",
+    ],
+)
+def test_what_is_denied_leads_nobody_away(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不用微信的话加我QQ也行",
+        "没有用微信,加我QQ",
+        "我们没有用个人微信接待客户,您加我QQ",
+        "我们不会吃人的,加微信聊聊",
+        "我们没有用平台收款,您直接微信转我",
+        "客服不会骗您,私下转账就行",
+        "我们从不涨价,微信转账还能便宜",
+    ],
+)
+def test_what_is_denied_and_offered_all_the_same_is_a_finding(text: str) -> None:
+    assert found(text) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "您有企鹅吗？有的话加我",
+        "某信上聊更快",
+        "定金v转一下",
+        "您刷音符不，上面搜我们",
+        "退回来的老板都放小黄鱼处理",
+        "新花色都晒在pyq，加了就能看",
+        "扫一下盒盖上的二维🐴",
+        "说明视频在公主号里，搜店名",
+        "有急事☎️我",
+        "您薇信没通过我",
+    ],
+)
+def test_an_everyday_word_is_a_name_where_somebody_is_led_there(text: str) -> None:
+    assert found(text) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "企鹅上面的线头剪掉就好",
+        "音符款和星星款都有现货",
+        "小黄鱼要放冷冻",
+        "绿泡泡是瓶子里的起泡珠",
+        "某宝妈说尺码偏大",
+        "汤圆吃起来QQ弹弹的",
+        "参加薇姐的试戴活动送耳堵",
+        "京D牌照框带螺丝",
+        "pdd是“普通短靴”的简称",
+        "吊牌上的wx是“无限”系列的标记",
+        "唯信是生产厂家的简称",
+        "V❤形的吊坠是925银",
+        "这盒菜快手又下饭",
+    ],
+)
+def test_an_everyday_word_that_leads_nobody_away_is_none(text: str) -> None:
+    assert found(text, "taobao" if "京" in text else "jd") == []

@@ -76,3 +76,11 @@ def test_brackets_that_mean_themselves_are_one_piece_with_the_text_beside_them(t
     file.write_text("热卖（新款）（包邮/送礼）（爆）\n", encoding="utf-8")
     (entry,) = lexicon.load([file]).entries
     assert entry.phrase == ((("热卖（新款）",), ("包邮", "送礼"), ("（爆）",)),)
+
+
+def test_an_excuse_that_is_but_a_picture_excuses_nothing(tmp_path: Path) -> None:
+    """Pictures are noise between words, so that nothing of it is left to be sought."""
+    own = tmp_path / "own.lexicon"
+    own.write_text("[OW101 自家]\n样品\n    除外：❤\n    同句除外：❤\n", "utf-8")
+    (hit,) = Linter(Settings(lexicons=(str(own),), select=("OW",))).hits("样品❤已寄出")
+    assert not hit.exempt
