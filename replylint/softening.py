@@ -102,14 +102,15 @@ class _Draft:
         stretch = start, end = self._stretch(hit)
         facts, lost = self._told(start, end) if end - start <= LONGEST else ([], True)
         lost = lost or (hit.code.startswith("ST") and telling.sets_condition(self._view.folded[start:end]))
-        lost = lost or self._holds_on(end) or not keeping.may_go(self._dropped(start, end, facts))
+        dropped = self._dropped(start, end, facts)
+        lost = lost or self._holds_on(end) or not keeping.may_go(dropped)
         again = self._asked_again(start, end) if hit.code == "ST101" else None
         if again and not self._holds_on(end):
             return hit._replace(softer=(again,), replace=stretch)
         own = self._own(facts)
         softer: dict[str, str] = {}
         if not lost and (not facts or hit.code not in ALONE):
-            for sentence in self._candidates(hit, facts, self._view.folded[start:end]):
+            for sentence in self._candidates(hit, facts, self._view.folded[start:end], dropped):
                 said = self._as_spoken(stretch, sentence, alone=not facts)
                 new = _telling(said, own)
                 if self._fits(hit, stretch, facts, new) and not self._stands_beside(stretch, said):
@@ -206,7 +207,7 @@ class _Draft:
                     facts.append(clause)
         return facts, lost
 
-    def _candidates(self, hit: Hit, facts: Sequence[_Clause], whole: str) -> tuple[str, ...]:
+    def _candidates(self, hit: Hit, facts: Sequence[_Clause], whole: str, dropped: str) -> tuple[str, ...]:
         """The sentences for ``hit``: those of its rule, or where the facts say more, what goes with them."""
         fault = self._view.folded[hit.start : hit.end]
         sentences = tuple(fitting(sentence, fold(self._view.before), fault) for sentence in hit.softer)
@@ -221,7 +222,7 @@ class _Draft:
         for words, ending in REFUSED:
             if refusals and not telling.sets_condition(refusals[-1]) and re.search(words, refusals[-1]):
                 return (ending,)
-        if keeping.hurries(whole) and all(keeping.is_on_its_way(clause.said) for clause in facts):
+        if keeping.hurries(dropped) and all(keeping.is_on_its_way(clause.said) for clause in facts):
             return (ON_ITS_WAY,)
         if hit.code in LEFT_OPEN:
             if _TAUNTS.search(self._view.folded, max(0, hit.start - 3), hit.end):
@@ -230,17 +231,19 @@ class _Draft:
             if not behind or all(keeping.is_hearsay(clause.said) for clause in facts):
                 return sentences
             return _behind(sentences) if behind == len(facts) else ()
+        if not refusals and hit.code != "BP108" and telling.refuses(whole):
+            return ()  # what is refused is not told again
         if hit.code in GOES_ON and not refusals:
             return sentences
         if any(keeping.is_bad_news(clause.said) for clause in facts):
             return ()
+        if sentences and sentences[0] in TELLING:
+            return (TELLING[sentences[0]],)
         if any(grammar.shows_way(clause.said) or _OFFERS.search(clause.said) for clause in facts):
             return (WHENEVER,)
         if hit.code in BLUNT and not refusals and not _HUSHES.search(fault):
             return ()  # a refusal in other words: 拆了还想退
-        if not refusals and telling.refuses(whole):
-            return ()  # what is refused is not told again
-        return (TELLING.get(sentences[0], MORE_TO_ASK),) if sentences else ()
+        return (MORE_TO_ASK,) if sentences else ()
 
     def _stand_alone(self, facts: Sequence[_Clause]) -> bool:
         """Whether the ``facts`` say by themselves what they said before, and press nobody."""
