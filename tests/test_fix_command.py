@@ -207,12 +207,12 @@ def test_reports_offer_to_rewrite_replies(tree: Path) -> None:
 
 
 def test_what_looks_like_a_chat_is_told_and_how_to_say_that_it_is_none(tree: Path) -> None:
-    (tree / "a.csv").write_text("time,text\n10:00,全网最低价\n", "utf-8")
+    (tree / "a.csv").write_text("发送时间,客服回复\n10:00,全网最低价\n", "utf-8")
     (tree / "a.txt").write_text("10:00 开抢：全网最低价\n", "utf-8")
     status, out, err = check("a.csv", "a.txt", "--fix")
     assert status == 1 and out.count("ZZ101") == 2
     assert "a.csv 像是聊天记录，没有改写" in err and "a.txt 像是聊天记录，没有改写" in err
-    assert check("a.csv", "--fix", "--field", "text")[0] == check("a.txt", "--fix", "--layout", "lines")[0] == 0
+    assert check("a.csv", "--fix", "--field", "客服回复")[0] == check("a.txt", "--fix", "--layout", "lines")[0] == 0
     assert (tree / "a.csv").read_text("utf-8") == "time,text\n10:00,价格很实惠\n"
     assert (tree / "a.txt").read_text("utf-8") == "10:00 开抢：价格很实惠\n"
 
