@@ -213,7 +213,7 @@ def test_what_looks_like_a_chat_is_told_and_how_to_say_that_it_is_none(tree: Pat
     assert status == 1 and out.count("ZZ101") == 2
     assert "a.csv 像是聊天记录，没有改写" in err and "a.txt 像是聊天记录，没有改写" in err
     assert check("a.csv", "--fix", "--field", "客服回复")[0] == check("a.txt", "--fix", "--layout", "lines")[0] == 0
-    assert (tree / "a.csv").read_text("utf-8") == "time,text\n10:00,价格很实惠\n"
+    assert (tree / "a.csv").read_text("utf-8") == "发送时间,客服回复\n10:00,价格很实惠\n"
     assert (tree / "a.txt").read_text("utf-8") == "10:00 开抢：价格很实惠\n"
 
 
