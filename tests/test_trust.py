@@ -179,8 +179,11 @@ def test_an_error_about_a_hostile_file_name_is_harmless(tmp_path: Path) -> None:
         ("deep.md", "> " * 50_000 + "您好"),
         ("wide.csv", ",".join(f"c{number}" for number in range(200_000)) + "\n您好\n"),
         ("deep.toml", "a = " + "[" * 50_000),
+        ("dotted.toml", ".".join("a" * 50_000) + ' = "您好"'),
+        ("spaced.toml", " . ".join("a" * 50_000) + ' = "您好"'),
+        ("widest.csv", "您好," * 1_000_000 + "\n"),
     ],
-    ids=lambda given: given if "." in given[:12] else "",
+    ids=lambda given: given if len(given) < 20 else "text",
 )
 @pytest.mark.timeout(200)
 def test_what_nests_or_grows_without_end_ends(tmp_path: Path, name: str, text: str) -> None:

@@ -54,6 +54,10 @@ def wide_cell(path: Path) -> None:
     path.write_text(f"role,text\nagent,{SAID * 12_000}\n", "utf-8")
 
 
+def wide_row(path: Path) -> None:
+    path.write_text("text" + ",x" * 60 + f"\n{SAID}" + "," * 60 + "\n", "utf-8")
+
+
 def endless_line(path: Path) -> None:
     path.write_text(SAID * 100_000, "utf-8")
 
@@ -64,6 +68,7 @@ def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "_SMALL", 200_000)
     monkeypatch.setattr(archive, "MAX_RATIO", 5)
     monkeypatch.setattr(delimited, "MAX_FIELD", 70_000)
+    monkeypatch.setattr(delimited, "MAX_COLUMNS", 50)
     monkeypatch.setattr(json_text, "MAX_DOCUMENT", 20_000)
     monkeypatch.setattr(encoding, "MAX_LINE", 1 << 20)
 
@@ -77,6 +82,7 @@ def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
         ("deep.json", nested),
         ("large.json", large),
         ("cell.csv", wide_cell),
+        ("wide.csv", wide_row),
         ("line.txt", endless_line),
     ],
     ids=lambda given: given if isinstance(given, str) else "",

@@ -65,6 +65,8 @@ def _judged(source: str) -> dict[str, Any]:
     else:
         import tomli as tomllib
 
+    if source.count(".") > MOST_NESTED and _longest_key(source) > MOST_NESTED:
+        raise too_nested()  # the library takes the square of a key's length
     try:
         return tomllib.loads(source)
     except RecursionError:
@@ -73,6 +75,18 @@ def _judged(source: str) -> dict[str, Any]:
         line = re.search(r"at line (\d+)", str(error))
         number = line[1] if line else source.count("\n") + 1
         raise ReplylintError(f"第 {number} 行不是合法的 TOML。", f"line {number} is not valid TOML.") from None
+
+
+def _longest_key(source: str) -> int:
+    """How many dots the longest key has."""
+    most = dots = 0
+    for match in _TOKEN.finditer(source):
+        if match.lastgroup == "sign":
+            dots = 0
+        elif match.lastgroup == "bare":
+            dots += match[0].count(".")
+            most = max(most, dots)
+    return most
 
 
 def _at(document: Any, path: Path) -> object:

@@ -12,6 +12,7 @@ from typing import Literal
 from replylint.model import Both, ReplylintError
 from replylint.readers.base import Row
 
+MAX_COLUMNS = 1 << 14  # as many as a worksheet has
 MAX_FIELD = 16 << 20  # characters in one cell; a whole year's talk fits, a file after a stray quote does not
 _SAMPLE = 1 << 16
 _IS_FORMULA = methodcaller("startswith", '="')
@@ -64,7 +65,7 @@ def read_rows(
     """The rows in ``texts`` (blocks that end at line ends), as they come; blank ones are counted and left out.
 
     ``problems`` tells of a quote that is never closed. Raises ReplylintError for a cell beyond ``limits`` times
-    ``MAX_FIELD``.
+    ``MAX_FIELD``, and for as many times more cells in a row than ``MAX_COLUMNS``.
     """
 
     def lines() -> Iterator[str]:
@@ -81,6 +82,8 @@ def read_rows(
             start, line = line + 1, reader.line_num
             if cells == end:
                 return
+            if len(cells) > limits * MAX_COLUMNS:
+                raise _too_wide(file, start, limits * MAX_COLUMNS)
             if cells:
                 if cells[-1].endswith(_END):
                     cells[-1] = cells[-1][: -len(_END)]
@@ -95,6 +98,13 @@ def read_rows(
             f"{file}: from line {line + 1} on a cell is longer than {most} characters: most likely a quote that is"
             " never closed; if not, raise size-limits",
         ) from None
+
+
+def _too_wide(file: str, line: int, most: int) -> ReplylintError:
+    return ReplylintError(
+        f"{file}：第 {line} 行超过 {most} 列，不像是聊天记录；真有这么宽就调大 size-limits",
+        f"{file}: line {line} has more than {most} columns, unlike any chat; if it is meant so, raise size-limits",
+    )
 
 
 def _without_formula(cell: str) -> str:
