@@ -148,6 +148,17 @@ def test_an_error_about_a_name_of_two_lines_is_one_line(tmp_path: Path, command:
     assert r"no\n::error::\x1b[2Jgone" in line
 
 
+@pytest.mark.parametrize("before", ["", " ", "\n", "\u3000", "\t", "\r", "\u200b", "\ufeff"])
+@pytest.mark.parametrize("sign", "=+-@＝")
+def test_no_cell_of_a_csv_report_is_a_formula(before: str, sign: str) -> None:
+    """Spreadsheets look past blanks and line ends."""
+    record = {"text": f"{before}{sign}1 全网最低价", "speaker": f"{before}{sign}cmd"}
+    shown = replylint("check", "-", "--format", "csv", stdin=json.dumps(record).encode()).stdout.decode("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(shown)) for cell in row]
+    assert any("最低价" in cell for cell in cells)
+    assert not any(cell.strip().startswith(("=", "+", "-", "@", "＝")) for cell in cells)
+
+
 def test_a_fault_of_ours_is_no_finding(chat: Path, tmp_path: Path) -> None:
     """Python's own status for an uncaught error is 1, which would say that something was found."""
     (tmp_path / "sitecustomize.py").write_text("import replylint.engine as e; e.lint = None", "utf-8")

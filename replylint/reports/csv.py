@@ -37,4 +37,4 @@ def _cell(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     text = visible(value, keep="\n")
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+    return f"'{text}" if text.lstrip().startswith(FORMULA_SIGNS) else text
