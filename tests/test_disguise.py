@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from replylint.engine import Linter
@@ -14,6 +16,16 @@ JD = Linter(Settings(platform="jd", select=("CH",)))
 
 def found(text: str) -> list[str]:
     return [text[hit.start : hit.end] for hit in JD.hits(text) if not hit.exempt]
+
+
+@pytest.mark.parametrize("text", ["桃宝上那家是仿的", "桃宝更便宜", "桃宝比这儿贵", "桃宝也有", "亲，桃宝搜我们"])
+def test_the_commonest_disguise_is_heard_in_any_talk_of_shops(text: str) -> None:
+    assert found(text) == ["桃宝"]
+
+
+def test_the_example_that_ships_shows_it() -> None:
+    lines = Path(__file__).parent.parent.joinpath("examples", "咚咚导出.txt").read_text("utf-8").splitlines()
+    assert ["桃宝"] in [found(line) for line in lines if "桃宝" in line]
 
 
 @pytest.mark.parametrize(
