@@ -24,6 +24,7 @@ from replylint.rules.wording import (
     KEEP_FACTS,
     MORE_TO_ASK,
     NOT_POSSIBLE,
+    ON_IT,
     ON_ITS_WAY,
     REFUSED,
     TELLING,
@@ -33,6 +34,7 @@ from replylint.rules.wording import (
 from replylint.view import View, fold
 from replylint.wordings import fitted_word
 
+LEAST = 4  # characters of facts that are worth a sentence
 SHORT = 24  # characters of a sentence that is told with others in one
 MOST_BESIDE = 14  # characters beside the words at fault that may go with them where nothing else is said
 LONGEST = 300  # characters; no ready wording stands for more
@@ -225,7 +227,7 @@ class _Draft:
         if keeping.hurries(dropped) and all(keeping.is_on_its_way(clause.said) for clause in facts):
             return (ON_ITS_WAY,)
         if hit.code in LEFT_OPEN:
-            if _TAUNTS.search(self._view.folded, max(0, hit.start - 3), hit.end):
+            if ON_IT in sentences or _TAUNTS.search(self._view.folded, max(0, hit.start - 3), hit.end):
                 return ()
             behind = sum(clause.start > hit.start for clause in facts)
             if not behind or all(keeping.is_hearsay(clause.said) for clause in facts):
@@ -243,7 +245,8 @@ class _Draft:
             return (WHENEVER,)
         if hit.code in BLUNT and not refusals and not _HUSHES.search(fault):
             return ()  # a refusal in other words: 拆了还想退
-        return (MORE_TO_ASK,) if sentences else ()
+        worth = sum(len(clause.said) for clause in facts) >= LEAST
+        return (MORE_TO_ASK,) if sentences and worth else ()
 
     def _stand_alone(self, facts: Sequence[_Clause]) -> bool:
         """Whether the ``facts`` say by themselves what they said before, and press nobody."""

@@ -379,6 +379,14 @@ def test_praise_and_knowledge_are_no_fault(text: str) -> None:
         "就您挑剔，床单颜色换了4次",
         "填错了怪我咯",
         "小样而已，破了就破了",
+        # what only the customer can know, and where others are to ask
+        "我哪知道您家水管多粗",
+        "保养找厂家，我只管收钱",
+        "才拍，没到24小时，急什么",
+        "您写的啥，我看不懂",
+        "赔给您就是了，至于吗",
+        "慢慢排，急什么",
+        "开箱时不看，现在说裂缝",
         # another place than the one that is told of
         "不会装就看视频",
         # what is asked with a sneer

@@ -39,7 +39,7 @@ _HELD = tuple(
 )
 _IDLE_NO = pattern(  # words of negation that tell nothing of the goods or the order
     "([\u4e00-\u9fff])[不没]\\1|[有能会]没有|是不是|能不能|可不可|又不[是求会欠傻瞎归]|[又也]没(?:人|谁|有?人)?(?:求|逼|让|说|拿|强|绑|欠)|(?<![\u4e00-\u9fff])不是(?=[^,]*[吗么?])|怎么不|干嘛不|为[什啥]么?不|难道|才不|不成|(?:没|不)完|莫名|"
-    "不(?:看|听|知道?|清楚|晓得|懂|识|早|要脸|好意思|信|服|爱|行|能|可以|得了|够|仔细|注意|小心|就|耐|讲理|讲价|议价|还价|了(?![的解])|起|用(?:说|问|催|急|来)|动脑|讲道理|错|累|烦|会(?=自己|看|查|算|搜|用|找|问|百度|吧|$|[,?])|会是|至于|值|合|明白|见|去|做|办到|到|住|下|开心|高兴|同|一样|太|确定|肯定|好|着|管)"
+    "不(?:看|听|知道?|清楚|晓得|懂|识|早|要脸|好意思|信|服|爱|行|能|可以|得了|够|仔细|注意|小心|就|耐|讲理|讲价|议价|还价|了(?![的解])|起|用(?:说|问|催|急|来)|动脑|讲道理|错|累|烦|会(?=自己|看|查|算|搜|用|找|问|百度|吧|$|[,?])|会是|至于|值|合|明白|见|去|做|办到|到|住|下|开心|高兴|同|一样|太|确定|肯定|好好|着|管)"
     "|没有?例外|没(?:看|长|听|说|谁|人|完|事|素质|文化|脑|眼|常识|礼貌|教养|见过|见|办法|辙|法|错|用|准|数|必要|意思|道理|听懂|看懂|看清|想|注意|仔细|问题|问(?=$|[,?])|有(?:$|[,?呢的]|办法|用|素质|脑|眼|常识|完|必要|良心|道理))"
     "|[別别莫甭勿](?:再|老|总|给我|跟我|在这|一直|天天|光|只)*(?:说|催|问|吵|闹|急|烦|叫|喊|来|吓|废|啰|罗|磨|墨|逼|bb|嚷|找茬|刷|发|想|买|提|讲|这|那|家|人|为难|拿|投诉|重复|客|装)|拿别|别扯|无语|无理|无聊|无赖|无所谓|无能为力|非要|非得|才怪|冇(?:睇|眼)|唔(?:知|识|好)|莫(?:急|催|吵)"
 )
@@ -51,7 +51,7 @@ _LEANS = pattern(  # words that lean on what was said before them, or have lost 
 )
 _PRESSES = pattern(
     "^(?:赶紧|赶快|快[点去]?|马上|打|找|去|问|等着?|拿|[别勿]|请勿|自己|你|叫|让|把|联系|抓紧|老实)|^[不没][^,]{1,6}就|就(?:给您)?(?:取消(?!不)|拉黑|封)"
-    "|\\?$|[吗么嘛呗]$|要不要|怎么|什么|何必|懒得|[问催聊说讲][了过]?(?:您|你)?[\\d半一两三几].*(?:小时|分钟|天|次|遍|回)|了\\d+[次遍回]|够[^,]{1,3}了|错了$|而已|罢了|来[催退换问找闹]"
+    "|\\?$|[吗么嘛呗]$|要不要|怎么|什么|何必|懒得|[问催聊说讲][了过]?(?:您|你)?[\\d半一两三几].*(?:小时|分钟|天|次|遍|回)|了\\d+[次遍回]|够[^,]{1,3}了|错了$|找(?:售后|厂家|快递|平台|客服|[您你])|而已|罢了|就是了|后悔|现在(?:说|才|来|要|想)|太[\u4e00-\u9fff]$|来[催退换问找闹]"
 )
 _BAD_NEWS = pattern(
     "[丢坏破漏炸碎裂烂死脏湿磨罚扣涨拒]|取消|延迟|推迟|没发|没到|没付|还没|弄|自理|自己出|过期|失败|封[路控]|爆仓|盘点|停到|查验|海关|缩水|掉色|少了|差一?[分点天]|多了|打不通|才(?:发|到|出)|慢"
@@ -60,6 +60,7 @@ _WAITING = pattern("催|急|等|耐心|磨叽|墨迹|快点|天天问|一直问"
 _ON_ITS_WAY = pattern(
     "发[货出]|出库|入库|补货|到货|签收|派[送件]|寄出|[发到寄](?:$|[的哦呢])|预计|预售|路上|物流|快递|包裹|海关|仓库|盘点|排队|排单|前面|恢复|派送|审核|处理|小时|现货"
 )
+_NOT_YET_LATE = pattern("[没不未](?:有)?[到超]|没过")
 _MISTAKE = pattern(
     "错|没看|不看|看清|没注意|不注意|漏|忘|没选|没备注|不仔细|粗心|马虎|不早|没说|没写|不写|不长眼|不长心|上点心|手笨|大意|简单|没搞|不会|没买|不买|不问|没问|手慢|贪|嘴馋"
 )
@@ -87,6 +88,10 @@ QUESTION = pattern(  # one that is meant: 您到底收到没有
 _NEEDS = tuple(  # what a ready sentence says of the matter, and what the draft must have said for that
     (words, pattern(needed))
     for words, needed in (
+        (
+            "这个我先帮您问一下",
+            "[知清懂明][道楚白]?|确定|了解|晓得|[说看查讲答]不|不好[说讲]|没法说|不懂|不会|问|猜|可能|也许|大概|应该|情况|记得|没试|把握|到时|再说|尽量|唔|怎么[说讲]|研究|留意|未必|看[吧天]",
+        ),
         ("主管", "规[定矩则]|老板|店长|店主|主管|领导|经理|权限|做不了主|作不了主|公司|上面|上级|审批|批"),
         (
             "统一的要求",
@@ -96,6 +101,8 @@ _NEEDS = tuple(  # what a ready sentence says of the matter, and what the draft 
     )
 )
 _ELSEWHERE = pattern("视频|说明书?$|说明书|标题|订单|物流|短信|快递|短信|邮件|尺码表")
+_OF_THE_CUSTOMER = pattern("[您你妳](?:家|自己|那边|这种|这人|怎么|身)|跟[您你]说")  # which nobody else can find out
+_UNREADABLE = pattern("[您你妳](?:说|打|讲|写|发)的")  # it was the customer who was not clear
 _IN_OTHER_WORDS = pattern("[不没]同意|不让|没批|不批|不了|没法|没办法|难|没门|没戏|不肯|不给")
 _STOCK = pattern("(?:没|无|缺|断)有?现?货|卖[完光]|停产|下架|售罄")
 
@@ -129,7 +136,7 @@ def hurries(words: str) -> bool:
 
 def is_on_its_way(clause: str) -> bool:
     """Whether ``clause`` tells somebody who waits how far the matter is: 周五发货, 前面还有十单."""
-    return _ON_ITS_WAY.search(clause) is not None
+    return _ON_ITS_WAY.search(clause) is not None and _NOT_YET_LATE.search(clause) is None
 
 
 def is_hearsay(clause: str) -> bool:
@@ -154,9 +161,13 @@ def suits(sentence: str, draft: str) -> bool:
     """Whether ``sentence``, a ready one, speaks of what ``draft`` spoke of: no invented step, no ease where there is harm."""
     if any(words in sentence and not needed.search(draft) for words, needed in _NEEDS):
         return False
+    if "没说清楚" in sentence and _UNREADABLE.search(draft):
+        return False
     if "详情页" in sentence and _ELSEWHERE.search(draft):
         return False
     if "没关系" in sentence and "也没关系" not in sentence and (_HARM.search(draft) or not _MISTAKE.search(draft)):
+        return False
+    if ("帮您核实一下" in sentence or "帮您问一下" in sentence) and _OF_THE_CUSTOMER.search(draft):
         return False
     if "办不到" in sentence and not (REFUSAL.search(draft) or _IN_OTHER_WORDS.search(draft)):
         return False
