@@ -371,6 +371,7 @@ def test_praise_and_knowledge_are_no_fault(text: str) -> None:
         "不是我不让您改是平台不让改",
         "凭什么给您免安装费",
         "贴膜都撕了还想退",
+        "地摊货的钱还想要质保",
         # what is said to somebody who waits, threatens or orders
         "不交押金就不发车，说什么都没用",
         "快点的，别磨叽",
