@@ -14,6 +14,7 @@ from replylint.edits import Edit, apply
 from replylint.model import Finding
 from replylint.rules.telling import NEGATION, told
 from replylint.softening import SENTENCES
+from replylint.wordings import parts_pair
 
 Lint = Callable[[str], Sequence[Finding]]
 
@@ -138,6 +139,8 @@ def edit_of(finding: Finding, unsafe: bool) -> Edit | None:
 def _keeps(finding: Finding, start: int, end: int, wording: str) -> bool:
     """Whether ``wording`` says all that stands in ``[start:end]`` beside the words at fault and must not be lost."""
     text, seen = finding.message.text, finding.message.seen
+    if parts_pair(text, start, end):
+        return False
     beside = f"{text[start : finding.start]}\n{text[finding.end : end]}"
     lost = told(beside) - told(wording)
     if finding.rule.code.startswith(SENTENCES):  # which negations may go was seen clause by clause

@@ -21,10 +21,29 @@ _READS_WRONG = pattern(  # a few characters to either side of a word where it st
     "|(?:业内|行业|国内|全国|全网|市面|同行)[^,。!?的]{0,2}(?:不错|优质|很)"
 )
 
+_MARKED = pattern(r"(?P<head>[^\W_]+)[\W_]+(?P<tail>[^\W_]+)")
+_PAIRS = (*zip('“‘「『【《（(["`*', '”’」』】》）)]"`*', strict=True), ("**", "**"), ("__", "__"))
+
+
+def parts_pair(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` holds one of a pair of quotation marks or brackets, and the other stands outside."""
+    inside, before, behind = text[start:end], text[:start], text[end:]
+    for left, right in _PAIRS:
+        if left == right:
+            parted = inside.count(left) % 2 == 1 and left in before + behind
+        else:
+            closing = inside.count(right) - inside.count(left)
+            parted = (closing > 0 and left in before) or (closing < 0 and right in behind)
+        if parted:
+            return True
+    return False
+
 
 def fitted_word(view: View, hit: Hit) -> Hit:
     """``hit`` with its wordings as they read where they stand in ``view``, those that read well."""
     start, end = hit.replace or (hit.start, hit.end)
+    if parts_pair(view.text, start, end):
+        return _within_marks(view.text, hit, start, end)
     folded = view.folded
     before, behind = folded[max(0, start - 4) : start], folded[end : end + 4]
     made = (_before(folded[start:end], new, behind) for new in hit.softer)
@@ -32,6 +51,16 @@ def fitted_word(view: View, hit: Hit) -> Hit:
     if softer and view.traditional:
         softer = tuple(map(tables.traditional, softer))
     return hit._replace(softer=softer, safe=hit.safe and bool(softer))
+
+
+def _within_marks(text: str, hit: Hit, start: int, end: int) -> Hit:
+    """``hit`` with its wordings for what stands before a closing mark (“最好”的), as far as they end as it does."""
+    words = _MARKED.fullmatch(text[start:end])
+    tail = words["tail"] if words else ""
+    softer = tuple(new[: -len(tail)] for new in hit.softer if tail and len(new) > len(tail) and new.endswith(tail))
+    if not softer or words is None:
+        return hit._replace(softer=(), safe=False)
+    return hit._replace(softer=softer, replace=(start, start + words.end("head")))
 
 
 def _before(fault: str, wording: str, behind: str) -> str:

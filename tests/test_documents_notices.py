@@ -257,3 +257,8 @@ def test_rules_around_the_name_of_a_section_in_a_text_file_are_no_reply() -> Non
         "亲，来啦",
         "~亲，实价~",
     ]
+
+
+def test_a_comment_beside_a_reply_is_not_taken_for_what_the_reply_is_about() -> None:
+    source = "- 这边都是实价的 <!-- 话术编号 7 -->\n- 明早就寄 <!-- replylint: ignore[ST107] 本表里的旧话术 -->\n"
+    assert texts("a.md", source) == [line[2:] for line in source.splitlines()]

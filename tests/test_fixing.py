@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from replylint.documents.placeholders import FILLER, blanked, refilled
 from replylint.edits import Edit, apply
+from replylint.engine import Linter
 from replylint.fixing import Lint, fix
 from replylint.model import Both, Finding, Hit, Message, Rule, Severity
+from replylint.settings import Settings
 
 NOTHING = Both("", "")
 
@@ -182,3 +185,23 @@ def test_fixing_twice_changes_nothing_and_nothing_gets_worse(text: str, unsafe: 
 def test_outside_the_words_at_fault_every_number_name_and_negation_stays(text: str) -> None:
     fixed = fix(text, linter({"最好": ("很好",)}))
     assert fixed.text == text.replace("最好", "很好")
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("亲，“最好”的茶巾", "亲，“很不错”的茶巾"),
+        ('亲，"最好"的茶巾', '亲，"很不错"的茶巾'),
+        ("亲，【最好】的茶巾", "亲，【很不错】的茶巾"),
+        ("亲，**最好**的茶巾", "亲，**很不错**的茶巾"),
+        ("亲，最“好的”茶巾", "亲，最“好的”茶巾"),
+        ("亲，最「好」的茶巾", "亲，很不错的茶巾"),
+    ],
+)
+def test_of_a_pair_of_marks_a_fix_never_takes_one_away(text: str, mended: str) -> None:
+    judge = Linter(Settings())
+    assert fix(text, lambda said: judge.findings(Message(said))).text == mended
+
+
+def test_a_change_that_would_part_a_pair_of_marks_is_not_made() -> None:
+    assert fix("亲，（好评返现）哦", linter({"返现）": ("送礼",)})).text == "亲，（好评返现）哦"

@@ -51,6 +51,7 @@ _NAVIGATION = re.compile(r"\[[^\]\n]*\]\((?!https?:)[^()\n]*\)")  # a link to an
 
 _STRUCK = re.compile(r"~~[^\n]*~~")
 _WITHDRAWN = re.compile(r"~~(?:(?!~~).)*~~|<(del|s|strike)>(?:(?!</\1>).)*</\1>", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _PICTURES = re.compile(r"(?:\s*(?:\[\s*)?!\[[^\]\n]*\]\([^()\n]*\)(?:\s*\]\([^()\n]*\))?)+\s*")
 _MATH = re.compile(r"\$\$.*\$\$", re.DOTALL)
@@ -348,6 +349,7 @@ def _joined(reply: list[_Line], labelled: bool) -> Iterator[_Found]:
 
 
 def _is_no_reply(text: str) -> bool:
+    text = _COMMENT.sub("", text).strip()
     is_heading = text.startswith("**") and text.endswith("**") and is_name(text.strip("*"))
     is_aside = _ASIDE.fullmatch(text) and not addresses(text)
     return (
