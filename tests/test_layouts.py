@@ -19,6 +19,7 @@ from replylint.model import Message, Place, ReplylintError
 from replylint.readers import DOCUMENTS, TABLES, TEXTS, load, open_input
 from replylint.readers.base import JsonLayout, Line, ReadOptions, Row, Table, TableLayout, TextLayout
 from replylint.readers.documents import MARKERS
+from replylint.readers.roles import machine
 
 EXPORTS = Path(__file__).parent / "exports"
 EXPECTED = sorted((EXPORTS / "expected").iterdir())
@@ -836,3 +837,35 @@ def test_a_file_of_blank_lines_is_no_chat(tmp_path: Path) -> None:
     path = tmp_path / "blank.txt"
     path.write_text("\t\n \n", "utf-8")
     assert list(open_input(str(path), ReadOptions()).messages) == []
+
+
+# -- who is a robot by name, and who only sells or loves them ------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["洁星扫地机器人旗舰店:阿秋", "洁星机器人专营店:自动回复组阿秋"])
+def test_who_answers_for_a_shop_that_sells_robots_is_no_robot(name: str) -> None:
+    talk = f"竹青 2024-3-9 9:05:00\n滤网多久换\n{name} 2024-3-9 9:05:10\n三个月换一次"
+    assert [role for role, _, _ in said(read("qianniu_clipboard", talk))] == ["customer", "agent"]
+
+
+@pytest.mark.parametrize("name", ["机器人总动员", "机器人爱好者", "服务助手大人", "扫地机器人客服-小王"])
+def test_a_nickname_with_a_robot_in_it_is_a_persons(name: str) -> None:
+    assert machine(name) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["智能客服", "机器人1号", "店小蜜", "洁星旗舰店:服务助手", "jimi_vender_8", "客服机器人", "智能助手-2"]
+)
+def test_a_name_that_is_a_robots_is_one(name: str) -> None:
+    assert machine(name) == "robot"
+
+
+def test_whom_the_user_names_as_an_agent_is_one_by_any_name() -> None:
+    talk = "竹青 2024-3-9 9:05:00\n滤网多久换\n店小蜜 2024-3-9 9:05:10\n三个月换一次"
+    assert [role for role, _, _ in said(read("qianniu_clipboard", talk, "店小蜜"))] == ["customer", "agent"]
+
+
+def test_the_customer_of_a_banner_is_one_by_any_name() -> None:
+    dashes = "-" * 28
+    talk = f"{dashes}机器人{dashes}\n机器人(2024-03-09 09:05:00): 滤网多久换\n洁星:阿秋(2024-03-09 09:05:10): 三个月"
+    assert [role for role, _, _ in said(read("qianniu_txt", talk))] == ["customer", "agent"]

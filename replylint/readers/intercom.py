@@ -50,7 +50,7 @@ def _read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
             place = at(file, *path, *where, "body")
             yield Message(
                 text=text,
-                role=refine(role, name, text),
+                role=refine(role, "", text),
                 speaker=name or None,
                 time=read_time(place, options, part.get("created_at")),
                 conversation=talk,

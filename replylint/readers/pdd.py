@@ -44,7 +44,7 @@ def _messages(document: Any, file: str, options: ReadOptions) -> Iterator[Messag
         place = at(file, index, "content")
         yield Message(
             text=text,
-            role=SYSTEM if is_recall(text) or text.strip() == "撤回了一条消息" else refine(role, name, text),
+            role=SYSTEM if is_recall(text) or text.strip() == "撤回了一条消息" else refine(role, "", text),
             speaker=name or None,
             time=read_time(place, options, item.get("time")),
             place=place,

@@ -68,9 +68,9 @@ def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Me
             if name is None or is_notice or _NOTICE.match(name):
                 role = SYSTEM
             elif ":" in name or name == shop or named(name):
-                role = refine(AGENT, name, turn.text)
+                role = refine(AGENT, "" if named(name) else name, turn.text)
                 has_staff = True
-            elif told := machine(name):
+            elif name != talk and (told := machine(name)):
                 role = told
             else:
                 role = CUSTOMER

@@ -40,13 +40,19 @@ def _messages(document: Any, file: str, options: ReadOptions) -> Iterator[Messag
     for index, chat in chats.items():
         sender = _sender(chat)
         text = text_at(chat, "text") or (MARKERS["image"] if text_at(chat, "imgUrl") else "")
-        role = AGENT if named(sender) else told_by_colon(sender) or (CUSTOMER if sender == user else rest)
+        role = (
+            AGENT
+            if named(sender)
+            else CUSTOMER
+            if sender == user and ":" not in user
+            else told_by_colon(sender) or rest
+        )
         if role is None:
             raise cannot_tell(file, senders)
         place = at(file, "chats", index, "text")
         yield Message(
             text=text,
-            role=SYSTEM if is_recall(text) else refine(role, sender, text),
+            role=SYSTEM if is_recall(text) else refine(role, "" if named(sender) else sender, text),
             speaker=sender or None,
             time=read_time(place, options, f"{text_at(chat, 'date')} {text_at(chat, 'time')}"),
             conversation=user if user and ":" not in user else None,

@@ -57,7 +57,7 @@ def _read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
         talk = cell(row, shape.talk)
         if not speaker and not text:
             continue
-        told = told_by_colon(speaker) or (CUSTOMER if speaker == talk else None)
+        told = CUSTOMER if speaker == talk else told_by_colon(speaker)
         role = AGENT if named(speaker) else role_of_word(cell(row, shape.side), options.roles) or told
         if role is None:
             raise cannot_tell(file, [speaker])
@@ -66,7 +66,7 @@ def _read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
         place = in_table(file, table, row, shape.text)
         yield Message(
             text=text,
-            role=refine(role, speaker, text),
+            role=refine(role, "" if named(speaker) else speaker, text),
             speaker=speaker or None,
             time=read_time(place, options, " ".join(cell(row, name) for name in shape.time)),
             conversation=talk or None,

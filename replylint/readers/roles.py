@@ -17,7 +17,13 @@ _WORDS = {
 }
 _ROLE_OF_WORD = {word: role for role, words in _WORDS.items() for word in words}
 
-_ROBOT_NAMES = ("机器人", "服务助手", "店小蜜", "智能客服", "智能助手", "自动回复")
+# A robot's name is hardly more than the word: 扫地机器人旗舰店 is a shop, 机器人爱好者 somebody's nickname.
+_ROBOT_ADDITIONS = "客服|在线|智能|官方|平台|商家|店铺|本店|小店|系统|自动|自助|售前|售后|京东|淘宝|天猫|阿里|ai"
+_ROBOT_NAME = re.compile(
+    rf"(?:{_ROBOT_ADDITIONS})*(?:机器人|服务助手|[店阿]?小蜜|智能客服|智能助手|自动回复|jimi)"
+    r"(?:客服|回复|助手|小蜜|小[^\W\d_])?[第#]?[\d一二三四五六七八九十]*号?"
+)
+_PARTS = re.compile(r"[-—_\s()（）【】\[\]]+")
 _AUTOMATIC = (
     "【自动回复】",
     "[自动回复]",
@@ -48,7 +54,8 @@ def is_automatic_word(word: str) -> bool:
 
 def is_robot(name: str) -> bool:
     """Whether a speaker on the shop's side is a machine by name (京东 jimi_…, 店小蜜, 服务助手)."""
-    return name.startswith("jimi_") or any(word in name for word in _ROBOT_NAMES)
+    account = re.split("[:：]", name.lower())[-1].strip()
+    return account.startswith("jimi_") or any(_ROBOT_NAME.fullmatch(part) for part in _PARTS.split(account))
 
 
 def machine(name: str) -> str | None:
@@ -58,7 +65,10 @@ def machine(name: str) -> str | None:
 
 
 def refine(role: str, name: str, text: str) -> str:
-    """``role``, but for an AGENT who is a machine by name that, and ROBOT by the mark of an automatic reply."""
+    """``role``, but for an AGENT who is a machine by name that, and ROBOT by the mark of an automatic reply.
+
+    ``name`` is "" for one of whom the file, or the user, says that it is an agent.
+    """
     if role != AGENT:
         return role
     if text.lstrip().startswith(_AUTOMATIC) or text.rstrip().endswith(_AUTOMATIC_BEHIND):

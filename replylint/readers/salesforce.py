@@ -74,7 +74,7 @@ def _read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
         place = at(file, *path, index, *where)
         yield Message(
             text=text,
-            role=refine(role, name, text),
+            role=refine(role, "", text),
             speaker=name or None,
             time=read_time(place, options, *(record.get(key) for key in _TIMES)),
             conversation=text_at(record, "ConversationId") or talk or file,

@@ -177,7 +177,7 @@ def tell_apart(
         if name is None:
             return SYSTEM
         known = AGENT if named(name) or name in staff else told(name) or machine(name) or rest
-        return refine(known, name, turn.text)
+        return refine(known, "" if named(name) else name, turn.text)
 
     for turn in turns:
         if rest is None:

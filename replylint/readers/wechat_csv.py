@@ -41,7 +41,7 @@ def _read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
         place = in_table(file, table, row, "StrContent")
         yield Message(
             text=text,
-            role=refine(role, name, text),
+            role=refine(role, "" if named(name) else name, text),
             speaker=name or None if role != SYSTEM else None,
             time=read_time(place, options, cell(row, "CreateTime"), cell(row, "StrTime")),
             conversation=cell(row, "TalkerId") or None,

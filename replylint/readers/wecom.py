@@ -65,7 +65,7 @@ def _read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
         place = at(file, index, *path)
         yield Message(
             text=text,
-            role=refine(role, sender, text),
+            role=refine(role, "" if named(sender) else sender, text),
             speaker=sender,
             time=read_time(place, options, item.get("msgtime")),
             # a private chat is the same in both directions

@@ -61,7 +61,7 @@ def _read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
         place = at(file, "messages", index, "content")
         yield Message(
             text=text,
-            role=refine(role, name, text),
+            role=refine(role, "" if named(name) else name, text),
             speaker=name or None,
             time=read_time(place, options, item.get("createTime"), item.get("formattedTime")),
             conversation=talk or None,

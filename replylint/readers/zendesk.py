@@ -52,7 +52,7 @@ def _read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
             place = at(file, *path, "history", index, "msg")
             yield Message(
                 text=text,
-                role=refine(role, name, text),
+                role=refine(role, "", text),
                 speaker=name or None,
                 time=read_time(place, options, entry.get("timestamp")),
                 conversation=talk or None,
