@@ -15,7 +15,7 @@ import click
 import typer
 
 from replylint import __version__
-from replylint.commands import INTERRUPTED, fail, run
+from replylint.commands import INTERRUPTED, fail, run, unwritten
 from replylint.model import ReplylintError
 from replylint.options import COMMANDS, HELP, Call, Option
 
@@ -108,13 +108,18 @@ _register()
 
 def main() -> None:
     """Run the command line; a mistake in it is one sentence on standard error and status 2."""
+    lang = "en" if "en" in re.findall(r"--lang[= ](\w+)", " ".join(sys.argv)) else "zh"
     try:
-        sys.exit(app(standalone_mode=False))
+        status = app(standalone_mode=False)
+        sys.stdout.flush()
+        sys.exit(status)
+    except OSError as error:
+        sys.exit(unwritten(error, lang))
     except click.UsageError as error:
         if error.message.startswith("Usage:"):  # a command that says all that it can when nothing is asked of it
             typer.echo(error.message)
         else:
-            fail(_mistake(error), "en" if "en" in re.findall(r"--lang[= ](\w+)", " ".join(sys.argv)) else "zh")
+            fail(_mistake(error), lang)
         sys.exit(2)
     except click.Abort:
         sys.exit(INTERRUPTED)

@@ -130,7 +130,7 @@ def test_a_full_disk_is_one_sentence() -> None:
     full = Path("/dev/full")
     if not full.exists():
         pytest.skip("needs /dev/full")
-    for arguments in (["check", "-"], ["filter", "--mode", "mark"], ["explain"]):
+    for arguments in (["check", "-"], ["filter", "--mode", "mark"], ["explain"], ["--help"], ["--version"]):
         with full.open("wb") as stdout:
             command = [sys.executable, "-m", "replylint", *arguments]
             done = subprocess.run(command, input=BAD.encode(), stdout=stdout, stderr=subprocess.PIPE, timeout=60)

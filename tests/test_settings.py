@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from replylint.commands.init import run
+from replylint.model import ReplylintError
+from replylint.options import Call
 
 BAD = "亲，这是全网最低价哦"
 ALIPAY = "亲，付款用支付宝就行"
@@ -408,6 +414,16 @@ def test_init_never_overwrites(shop: Path) -> None:
     status, _, err = replylint("init")
     assert status == 2 and "replylint.toml" in err
     assert (shop / "replylint.toml").read_text("utf-8") == "# mine"
+
+
+def test_init_on_a_full_disk_leaves_no_file_behind(shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ReplylintError, match="No space left"):
+        run(Call("init", (), {"platform": None, "lang": None}))
+    assert [path.name for path in shop.iterdir()] == ["replies"]
 
 
 def test_what_a_file_says_outside_the_fields_that_are_named_is_no_reply(shop: Path) -> None:

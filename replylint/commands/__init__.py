@@ -27,23 +27,27 @@ def run(call: Call) -> int:
     except ReplylintError as error:
         fail(error, call.options.get("lang") or "zh")
         return 2
-    except BrokenPipeError:  # `head` has seen enough
-        _end_output()
-        return 0
-    except OSError as error:  # a full disk, or one that fails
-        _end_output()
-        from replylint.faults import why
-
-        file, (zh, en) = error.filename, why(error)
-        zh, en = (f"{file}：{zh}。", f"{file}: {en}.") if file else (f"写不出去：{zh}。", f"cannot write: {en}.")
-        fail(ReplylintError(zh, en), call.options.get("lang") or "zh")
-        return 2
+    except OSError as error:
+        return unwritten(error, call.options.get("lang") or "zh")
     except KeyboardInterrupt:
         sys.stdout.flush()
         return INTERRUPTED
     except Exception as error:  # a fault of ours; Python's own status for it, 1, would mean findings
         fail(_ours(error), call.options.get("lang") or "zh")
         return 2
+
+
+def unwritten(error: OSError, lang: str) -> int:
+    """The status after ``error``, which is told: a full disk, or one that fails; `head` may have seen enough."""
+    _end_output()
+    if isinstance(error, BrokenPipeError):
+        return 0
+    from replylint.faults import why
+
+    file, (zh, en) = error.filename, why(error)
+    zh, en = (f"{file}：{zh}。", f"{file}: {en}.") if file else (f"写不出去：{zh}。", f"cannot write: {en}.")
+    fail(ReplylintError(zh, en), lang)
+    return 2
 
 
 def _ours(error: Exception) -> ReplylintError:

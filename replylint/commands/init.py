@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from replylint import writing
 from replylint.commands import say
 from replylint.commands.config import as_table
-from replylint.faults import why
 from replylint.model import Both, ReplylintError
 from replylint.options import Call
 from replylint.schema import properties
@@ -39,11 +39,7 @@ def run(call: Call) -> int:
     present = next((name for name in NAMES[:2] if Path(name).exists()), None)
     if present:
         raise ReplylintError(f"这里已经有 {present}，没有改动它。", f"there is {present} already; it was left alone.")
-    try:
-        with Path(FILE).open("x", encoding="utf-8") as file:
-            file.write(template(call.options["platform"], lang))
-    except OSError as error:
-        raise ReplylintError(f"写不了 {FILE}：{why(error).zh}。", f"cannot write {FILE}: {why(error).en}.") from None
+    writing.replace(FILE, template(call.options["platform"], lang).encode())
     say(WRITTEN.get(lang))
     return 0
 
