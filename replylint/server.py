@@ -117,7 +117,8 @@ def judged(file: str, source: str, version: int | None, options: Mapping[str, An
         if source.strip() and not choices.excludes(file):
             data = source.encode("utf-8", "replace")
             buffer = chosen._replace(reading=chosen.reading._replace(data=data, encoding="utf-8"))
-            outcome = check.Outcome(Baseline(chosen.baseline, Mask().applied) if chosen.baseline else None)
+            baseline = Baseline(chosen.baseline, Mask().applied) if chosen.baseline else None
+            outcome = check.Outcome(baseline, offers_fixes=True)
             for checked in check.of_file(file, buffer, outcome):
                 findings += (finding for finding in checked.findings if not finding.exempt)
             problems += outcome.problems
@@ -227,8 +228,9 @@ def serve(options: Mapping[str, Any]) -> None:
         known = latest.get(uri)
         if known is None or known.version != document.version:
             codec = server.workspace.position_codec
-            known = judged(_file(document, server), document.source, document.version, options, codec)
-            latest[uri] = known
+            known = judged(_file(document, server), _source(document), document.version, options, codec)
+            if document.version is not None:  # it is open
+                latest[uri] = known
         return known
 
     def publish(uri: str) -> None:
@@ -275,6 +277,14 @@ def serve(options: Mapping[str, Any]) -> None:
 
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as protocol:  # closed at the end, as standard output must not be
         server.start_io(stdout=protocol)
+
+
+def _source(document: TextDocument) -> str:
+    """What ``document`` holds: nothing, if it is not open and there is no such file, or none of text."""
+    try:
+        return document.source or ""
+    except (OSError, ValueError):
+        return ""
 
 
 def _file(document: TextDocument, server: LanguageServer) -> str:
