@@ -21,7 +21,13 @@ LAW = {  # the first prefix that fits a module says which modules of ours it may
     "replylint.timing": ("replylint.model",),
     "replylint.view": ("replylint.model", "replylint.tables", "replylint.words", "replylint.sound"),
     "replylint.rules": ("replylint.model", "replylint.view", "replylint.rules", "replylint.words", "replylint.scorer"),
-    "replylint.readers": ("replylint.model", "replylint.readers", "replylint.encoding", "replylint.documents"),
+    "replylint.readers": (
+        "replylint.model",
+        "replylint.readers",
+        "replylint.encoding",
+        "replylint.documents",
+        "replylint.tables",  # 訊息內容 is 消息内容
+    ),
     "replylint.reports": (
         "replylint.model",
         "replylint.reports",

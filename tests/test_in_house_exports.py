@@ -298,3 +298,36 @@ def test_the_reason_of_a_transfer_is_no_word_of_the_customers(opened: Opened) ->
         (CUSTOMER, "篮子"),
         (AGENT, "在的"),
     ]
+
+
+# -- traditional characters ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("names", "guest", "staff"),
+    [
+        ("對話編號,時間,角色,發送者,訊息內容", "客戶", "客服"),
+        ("會話ID,發送時間,發送者類型,發送者暱稱,內容", "顧客", "人工客服"),
+        ("對話號,傳送時間,角色,傳送者,訊息", "買家", "賣家"),
+    ],
+)
+@pytest.mark.parametrize("as_json", [False, True])
+def test_traditional_names_and_words_are_understood(
+    opened: Opened, names: str, guest: str, staff: str, as_json: bool
+) -> None:
+    rows = [["7", "2024-05-01 09:05:00", guest, "阿蘭", ASKED], ["7", "2024-05-01 09:05:30", staff, "小藤", SAID]]
+    if as_json:
+        records = [dict(zip(names.split(","), row, strict=True)) for row in rows]
+        _, messages = opened("chat.json", json.dumps(records, ensure_ascii=False))
+    else:
+        _, messages = opened("chat.csv", "\n".join([names, *map(",".join, rows)]))
+    assert turns(messages) == [
+        (CUSTOMER, "阿蘭", "01 09:05:00", ASKED),
+        (AGENT, "小藤", "01 09:05:30", SAID),
+    ]
+    assert {message.conversation for message in messages} == {"7"}
+
+
+def test_a_robot_is_one_in_traditional_characters(opened: Opened) -> None:
+    _, messages = opened("chat.csv", f"角色,內容\n客戶,{ASKED}\n機器人,請稍等\n客服,{SAID}\n")
+    assert [message.role for message in messages] == [CUSTOMER, ROBOT, AGENT]

@@ -155,7 +155,7 @@ def dates_a_talk(name: str) -> bool:
 
 def holds_replies(text: str) -> bool:
     """Whether a column of texts says by its name that they are the agent's."""
-    return _REPLIES.search(text.lower()) is not None
+    return _REPLIES.search(_plain(text)) is not None
 
 
 def is_upkeep(name: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Both, ReplylintError
+from replylint.readers.spellings import simplified
 
 # The words with which layouts name a speaker's side.
 _WORDS = {
@@ -44,17 +45,17 @@ _STAFF_WORDS = ("客服", "旗舰店", "专营店", "专卖店", "自营", "售�
 def role_of_word(word: str, roles: Mapping[str, str] = {}) -> str | None:
     """The role that a layout's own word (客服, 买家 …) stands for; ``roles`` of the settings go first."""
     word = word.strip()
-    return roles.get(word) or _ROLE_OF_WORD.get(word.lower())
+    return roles.get(word) or _ROLE_OF_WORD.get(simplified(word.lower()))
 
 
 def is_automatic_word(word: str) -> bool:
     """Whether a layout's word for a speaker's side means replies that are sent to everybody alike."""
-    return word.strip().lower() in ("自动回复", "自动", "auto", "autoreply")
+    return simplified(word.strip().lower()) in ("自动回复", "自动", "auto", "autoreply")
 
 
 def is_robot(name: str) -> bool:
     """Whether a speaker on the shop's side is a machine by name (京东 jimi_…, 店小蜜, 服务助手)."""
-    account = re.split("[:：]", name.lower())[-1].strip()
+    account = re.split("[:：]", simplified(name.lower()))[-1].strip()
     return account.startswith("jimi_") or any(_ROBOT_NAME.fullmatch(part) for part in _PARTS.split(account))
 
 

@@ -12,6 +12,7 @@ from replylint.readers.base import ReadOptions
 from replylint.readers.columns import printable
 from replylint.readers.roles import cannot_tell, named_by, role_of_word
 from replylint.readers.spellings import plain as _plain
+from replylint.readers.spellings import simplified
 
 T = TypeVar("T")
 
@@ -170,7 +171,7 @@ class _Roles:
 
 def word_role(word: str, roles: Mapping[str, str]) -> str | None:
     """The role that any file's word for a side stands for; ``roles`` of the settings go first."""
-    return role_of_word(word, roles) or _MORE_ROLE_WORDS.get(word.strip().lower().replace("_", ""))
+    return role_of_word(word, roles) or _MORE_ROLE_WORDS.get(simplified(word.strip().lower()).replace("_", ""))
 
 
 def told_within(word: str, roles: Mapping[str, str]) -> str | None:

@@ -8,6 +8,7 @@ where the first that it has wins, and then held against ``PATTERNS``, which comp
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from replylint.model import AGENT, CUSTOMER
 
@@ -122,6 +123,23 @@ RANKS = {field: {word: rank for rank, word in enumerate(words.split())} for fiel
 _LEFT_OUT = str.maketrans("", "", "_-/ \u3000")
 
 
+# What is called otherwise where traditional characters are written.
+_ELSEWHERE = {"讯息": "消息", "传送": "发送", "使用者": "用户", "回覆": "回复", "暱": "昵"}
+
+
 def plain(name: str) -> str:
     """The name of a column or a key without what spellings differ in."""
-    return name.strip().lower().translate(_LEFT_OUT)
+    return simplified(name.strip().lower()).translate(_LEFT_OUT)
+
+
+@lru_cache(maxsize=4096)
+def simplified(word: str) -> str:
+    """A word of a file in simplified characters, by which names of columns and of sides are looked up (訊息: 消息)."""
+    if word.isascii():
+        return word
+    from replylint.tables import folded
+
+    word = "".join(map(folded, word))
+    for other, ours in _ELSEWHERE.items():
+        word = word.replace(other, ours)
+    return word
