@@ -331,3 +331,27 @@ def test_traditional_names_and_words_are_understood(
 def test_a_robot_is_one_in_traditional_characters(opened: Opened) -> None:
     _, messages = opened("chat.csv", f"角色,內容\n客戶,{ASKED}\n機器人,請稍等\n客服,{SAID}\n")
     assert [message.role for message in messages] == [CUSTOMER, ROBOT, AGENT]
+
+
+# -- delimiters, and codes for sides ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("delimiter", ["|", " | ", ";", "\t"])
+def test_a_table_is_read_by_whatever_stands_between_its_cells(opened: Opened, delimiter: str) -> None:
+    rows = [["时间", "角色", "内容"], ["2024-05-01 09:05:00", "客户", ASKED], ["2024-05-01 09:05:30", "客服", SAID]]
+    _, messages = opened("chat.txt", "\n".join(map(delimiter.join, rows)))
+    assert [(message.role, message.text.strip()) for message in messages] == [(CUSTOMER, ASKED), (AGENT, SAID)]
+    assert all(message.time for message in messages)
+
+
+@pytest.mark.parametrize("codes", [("0", "1"), ("1", "0"), ("1", "2")])
+@pytest.mark.parametrize("column", ["发送方", "方向", "角色"])
+def test_what_a_number_means_for_a_side_is_asked_for(opened: Opened, codes: tuple[str, str], column: str) -> None:
+    with pytest.raises(ReplylintError, match=codes[0]):
+        opened("chat.csv", f"{column},内容\n{codes[0]},{ASKED}\n{codes[1]},{SAID}\n")
+
+
+@pytest.mark.parametrize(("column", "staff", "guest"), [("是否客服", "1", "0"), ("是否客户", "0", "1")])
+def test_a_number_answers_the_question_of_its_column(opened: Opened, column: str, staff: str, guest: str) -> None:
+    _, messages = opened("chat.csv", f"{column},内容\n{guest},{ASKED}\n{staff},{SAID}\n")
+    assert [message.role for message in messages] == [CUSTOMER, AGENT]

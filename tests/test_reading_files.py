@@ -113,6 +113,14 @@ def test_a_zip_gives_its_members_even_with_names_in_gbk(tmp_path: Path) -> None:
     assert [(message.text, message.place.file) for message in read] == [("在的", names[0]), ("您好", names[1])]
 
 
+@pytest.mark.parametrize("name", ["导出.txt", "导出.csv", "导出.json", "导出.dat"])
+def test_a_zip_is_opened_whatever_it_is_called(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("夜班.txt", "您好")
+    assert [message.text for member in found(path) for message in messages(member)] == ["您好"]
+
+
 def test_a_hundred_members_in_a_folder_of_zips(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
         for at in range(100):

@@ -25,7 +25,7 @@ def delimiter_of(text: str) -> str | None:
         return text[4]
     sample = text[: text.rfind("\n", 0, _SAMPLE) + 1 or _SAMPLE]
     best, best_share = None, 0.5
-    for delimiter in ("\t", ",", ";"):
+    for delimiter in ("\t", ",", ";", "|"):
         widths = [len(cells) for cells in csv.reader(StringIO(sample, newline=""), delimiter=delimiter) if cells]
         if widths and widths[0] > 1:
             share = sum(width == widths[0] for width in widths) / len(widths)

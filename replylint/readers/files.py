@@ -83,7 +83,7 @@ def _contents(stream: BufferedReader, path: str, limits: int) -> IO[bytes]:
 
 def _unpacked(path: str) -> Iterator[str]:
     """The members of an archive, or the path itself if it is none or has nothing readable."""
-    if path.lower().endswith((*TEXT_KINDS, *WORKBOOK_KINDS)) or not _starts_with(path, ZIP):
+    if path.lower().endswith(WORKBOOK_KINDS) or not _starts_with(path, ZIP):
         yield path
         return
     from replylint.readers.archive import members

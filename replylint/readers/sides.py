@@ -19,14 +19,14 @@ T = TypeVar("T")
 # What files of any origin call the sides, besides the words in ``roles``; without case and "_".
 _MORE_WORDS = {
     AGENT: (
-        "出 1 true 是 yes y staff seller waiter service kefu operator assistant gpt admin merchant shop store "
+        "出 true 是 yes y staff seller waiter service kefu operator assistant gpt admin merchant shop store "
         "employee csr servicer out outgoing outbound sent 发 发送 发出 客服人员 人工 在线客服 店家 服务人员 "
         "销售 导购 客服消息 店员 店里 店方 店长 商户 掌柜 店小二 我 我方 己方 本店 客服方 客服端 商家端 卖家端 "
         "商家客服 服务方 接待方 受理方 接待 接待员 接待人 接待客服 受理人 服务员 专员 顾问 售前 售后 "
         "售前客服 售后客服 人工坐席 人工座席 回复方"
     ),
     CUSTOMER: (
-        "进 0 false 否 no n user client buyer visitor consumer enduser guest human in incoming inbound received "
+        "进 false 否 no n user client buyer visitor consumer enduser guest human in incoming inbound received "
         "收 接收 收到 客人 买方 访客消息 客户消息 对方 客户方 客户端 买家端 用户方 用户端 咨询人 咨询者 "
         "咨询方 提问者 提问方 游客 粉丝 member 学员 家长 患者 住客 乘客 租客 买主"
     ),
@@ -39,19 +39,21 @@ _MORE_WORDS = {
 }
 _MORE_ROLE_WORDS = {word: role for role, words in _MORE_WORDS.items() for word in words.split()}
 _ONLY_BELOW_A_NAME = frozenset(
-    "1 0 是 否 yes no y n true false in out incoming outgoing inbound outbound sent received 进 出".split()
+    "是 否 yes no y n true false in out incoming outgoing inbound outbound sent received 进 出".split()
 )
 _BETWEEN = re.compile(r"[\s()（）\[\]【】:：/|·_-]+")  # 客服-小美, 小助手(自动), 访客_7341
 
 _YES, _NO = ("是", "1", "true", "yes", "y"), ("否", "0", "false", "no", "n")
 _ASKS_OF_CUSTOMER = re.compile("是否为?(?:客户|买家|访客)|is(?:from)?(?:customer|user|buyer|visitor)")
+_ASKS = re.compile("(?:是否|是客服|is).*")
 
 
 def answered(column: str | None, options: ReadOptions) -> ReadOptions:
-    """``options`` with what yes and no mean, if the column of roles asks whether it is the customer."""
-    if column is None or not _ASKS_OF_CUSTOMER.fullmatch(_plain(column)):
+    """``options`` with what yes and no, and 1 and 0, mean, if the column of roles asks whether it is one side."""
+    if column is None or not _ASKS.fullmatch(_plain(column)):
         return options
-    meant = {**dict.fromkeys(_YES, CUSTOMER), **dict.fromkeys(_NO, AGENT)}
+    yes, no = (CUSTOMER, AGENT) if _ASKS_OF_CUSTOMER.fullmatch(_plain(column)) else (AGENT, CUSTOMER)
+    meant = {**dict.fromkeys(_YES, yes), **dict.fromkeys(_NO, no)}
     spelled = {form: role for word, role in meant.items() for form in (word, word.upper(), word.capitalize())}
     return options._replace(roles={**spelled, **options.roles})
 
@@ -135,7 +137,6 @@ class _Roles:
         self.guests: set[str] = set()
         self.has_staff = False
         self._roles = options.roles if options.agents else {**_systems_that_answer(words), **options.roles}
-        self._numbers_tell = {word for word in words if word.isdecimal()} <= {"0", "1"}
         self._has_agents = bool(options.agents)
         self._named = named_by(options.agents)
 
@@ -165,8 +166,8 @@ class _Roles:
         return AGENT if not word and not self.known and len(self.untold) == 1 else None
 
     def _by_word(self, word: str) -> str | None:
-        told = word_role(word, self._roles)
-        return None if word.isdecimal() and word not in self._roles and not self._numbers_tell else told
+        """What a word tells; a number tells nothing, unless the user or the question of its column gives it a sense."""
+        return self._roles.get(word) if word.isdecimal() else word_role(word, self._roles)
 
 
 def word_role(word: str, roles: Mapping[str, str]) -> str | None:
