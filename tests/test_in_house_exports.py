@@ -355,3 +355,15 @@ def test_what_a_number_means_for_a_side_is_asked_for(opened: Opened, codes: tupl
 def test_a_number_answers_the_question_of_its_column(opened: Opened, column: str, staff: str, guest: str) -> None:
     _, messages = opened("chat.csv", f"{column},内容\n{guest},{ASKED}\n{staff},{SAID}\n")
     assert [message.role for message in messages] == [CUSTOMER, AGENT]
+
+
+@pytest.mark.parametrize("name", ["聊天记录", "聊天内容", "会话内容", "会话记录"])
+@pytest.mark.parametrize("form", ["{}：{}", "{} 2024-05-01 09:05:00\n{}"])
+def test_a_whole_talk_in_a_cell_is_read_as_its_turns(opened: Opened, name: str, form: str) -> None:
+    talk = "\n".join((form.format("客服", "您好，竹篮到了"), form.format("顾客", ASKED), form.format("客服", SAID)))
+    _, messages = opened("chat.csv", f'编号,{name}\n7,"{talk}"\n8,"{talk}"\n')
+    assert [(message.conversation, message.role, message.text) for message in messages] == [
+        (number, role, text)
+        for number in "78"
+        for role, text in ((AGENT, "您好，竹篮到了"), (CUSTOMER, ASKED), (AGENT, SAID))
+    ]

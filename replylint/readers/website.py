@@ -26,16 +26,18 @@ from replylint.model import AGENT, CUSTOMER, Both, Message, Place
 from replylint.readers.base import Line, ReadOptions, Row, Table, TableLayout
 from replylint.readers.cells import cell_getter, clean_names, in_table, is_count, is_total
 from replylint.readers.gaps import HEADS
-from replylint.readers.roles import is_label, machine
+from replylint.readers.roles import is_label, machine, told_by_colon
 from replylint.readers.spellings import NAME_PATTERNS, plain
 from replylint.readers.times import SPELLED, parse_time, roll_over, style
 from replylint.readers.turns import Head, Mark, Turn, as_message, gather, tell_apart
 
 _CELLS = ("对话内容", "会话内容", "聊天内容", "聊天记录")
 _OTHER_CELLS = re.compile("(?:会话|对话|聊天|沟通|消息|通话|交谈)(?:内容|记录|明细|详情|全文|正文|文本)?")
+_WHOLE = ("聊天记录", "聊天内容", "会话内容", "会话记录", "对话内容", "对话记录")
 _CUSTOMERS = ("客户", "访客", "顾客", "买家", "用户")
 _STARTS = tuple("对话开始时间 会话开始时间 开始时间 接入时间 进线时间 会话时间 对话时间 咨询时间 创建时间".split())
 _TALKS = ("对话ID", "会话ID", "会话编号", "对话编号", "会话号")
+_NUMBERS = ("编号", "序号")
 _SEPARATOR = re.compile(rf"-{{2,}}\s*(?:{SPELLED}|\d{{4}}[-/.年]\d{{1,2}}[-/.月]\d{{1,2}}日?)\s*-{{2,}}")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?")
 _NAME = r"(?P<name>[^\s:：\d\[(（【][^:：\n]{0,80}?)"
@@ -71,14 +73,16 @@ def _shape(columns: Sequence[str]) -> _Shape:
         for side, words in ((CUSTOMER, _CUSTOMERS), (AGENT, ()))
     )
     text = _named(names, _CELLS) or next(filter(_OTHER_CELLS.fullmatch, names), "")
-    return _Shape(text, customer, staff, _named(names, _STARTS), _named(names, _TALKS))
+    return _Shape(text, customer, staff, _named(names, _STARTS), _named(names, (*_TALKS, *_NUMBERS)))
 
 
 def _matches(columns: Sequence[str], rows: Sequence[Row]) -> bool:
     shape = _shape(columns)
-    if not shape.text or not (shape.customer or shape.staff or shape.talk):
+    if not shape.text:
         return False
     cell = cell_getter(columns)
+    if not (shape.customer or shape.staff or shape.talk in _TALKS):  # 编号, 聊天记录
+        return shape.text in _WHOLE and any(_is_whole(cell(row, shape.text)) for row in rows)
     if (shape.text, shape.customer, shape.start) == (_CELLS[0], _CUSTOMERS[0], _STARTS[0]):
         return True
     return any(_is_talk(cell(row, shape.text), (cell(row, shape.customer), cell(row, shape.staff))) for row in rows)
@@ -89,6 +93,12 @@ def _is_talk(text: str, names: Sequence[str]) -> bool:
     return _sort_by(text, names)[1] > 1
 
 
+def _is_whole(text: str) -> bool:
+    """Whether a cell holds turns of both sides, each below the other, by the words for them or with their times."""
+    heads = [found for found in map(_sort_by(text, ())[0](), text.split("\n")) if isinstance(found, Head)]
+    return len({head.speaker for head in heads}) > 1
+
+
 def _read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
     cell = cell_getter(table.columns)
     shape = _shape(table.columns)
@@ -97,14 +107,14 @@ def _read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
         if any(map(is_total, row.cells)) and is_count(cell(row, shape.text)):
             continue
         customer, staff = cell(row, shape.customer).strip(), cell(row, shape.staff).strip()
-        talk = cell(row, shape.talk).strip() or f"{customer} {cell(row, shape.start)}".strip()
+        talk = cell(row, shape.talk).strip() or f"{customer} {cell(row, shape.start)}".strip() or str(row.number)
         turns = _turns(cell(row, shape.text), cell(row, shape.start), (customer, staff), options)
         if turns and options.gaps is not None and all(turn.speaker is None for turn in turns):
             options.gaps.add(HEADS, _place(file, table, row, shape.text, turns[0]))
         rest = AGENT if any(turn.speaker == customer for turn in turns) else rest
         told = partial(_told, customer=customer, staff=staff, rest=rest)
         for turn, role in tell_apart(turns, told, CUSTOMER, f"{file}（{talk}）", options):
-            message = as_message(turn, role, file, options, talk or None)
+            message = as_message(turn, role, file, options, talk)
             yield message._replace(place=_place(file, table, row, shape.text, turn))
 
 
@@ -118,7 +128,7 @@ def _told(name: str, customer: str, staff: str, rest: str | None) -> str | None:
         return CUSTOMER
     if name == staff or _ANY_STAFF.fullmatch(name):
         return AGENT
-    return machine(name) or rest
+    return told_by_colon(name) or rest
 
 
 def _turns(text: str, start: str, names: Sequence[str], options: ReadOptions) -> list[Turn]:
