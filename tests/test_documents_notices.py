@@ -262,3 +262,53 @@ def test_rules_around_the_name_of_a_section_in_a_text_file_are_no_reply() -> Non
 def test_a_comment_beside_a_reply_is_not_taken_for_what_the_reply_is_about() -> None:
     source = "- 这边都是实价的 <!-- 话术编号 7 -->\n- 明早就寄 <!-- replylint: ignore[ST107] 本表里的旧话术 -->\n"
     assert texts("a.md", source) == [line[2:] for line in source.splitlines()]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["修改记录", "变更日志", "更新历史", "触发关键词", "负责人", "客服不能说的话", "禁止使用", "四、客服不能说的："],
+)
+def test_below_the_name_of_what_staff_keeps_for_itself_stand_no_replies(name: str) -> None:
+    assert texts("a.md", f"# 茶店\n\n亲，茶罐能退\n\n## {name}\n\n- 您看茶罐是国家级，小周\n") == ["亲，茶罐能退"]
+
+
+@pytest.mark.parametrize(
+    "note", ["*（内部提示：别提国家级茶罐）*", "_注：国家级不提，茶罐看实物。_", "**备注：茶罐最好先验**"]
+)
+def test_an_emphasised_note_to_staff_is_no_reply(note: str) -> None:
+    assert texts("a.md", f"# 茶店\n\n亲，茶罐能退\n\n{note}\n\n*亲，茶罐包邮*\n") == ["亲，茶罐能退", "*亲，茶罐包邮*"]
+
+
+@pytest.mark.parametrize("struck", ["2、您好，~~国家级茶罐~~ 满减中", "亲，<del>国家级茶罐</del>满减中"])
+def test_what_is_struck_out_within_a_reply_is_not_said(struck: str) -> None:
+    (message,) = read_document("a.md", struck)
+    assert message.seen is not None and "国家级" not in message.seen and "满减中" in message.seen
+    assert len(message.seen) == len(message.text)
+
+
+def test_a_smile_strikes_nothing_out() -> None:
+    (message,) = read_document("a.md", "在呢~~国家级茶罐哦~~")
+    assert message.seen is None
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "[客户] 茶罐是国家级的吗，亲\n\n[客服] 亲，茶罐能退\n",
+        "[买家] 茶罐是国家级的吗，亲\n[客服] 亲，茶罐能退\n",
+        "|  |  |\n|--|--|\n| 问 | 茶罐是国家级的吗，亲 |\n| 答 | 亲，茶罐能退 |\n",
+        "| 买家问 | 我们答 | 忌讳 |\n|--|--|--|\n| 能退吗 | 亲，茶罐能退 | 国家级 |\n",
+    ],
+)
+def test_what_a_customer_says_beside_a_reply_is_none(talk: str) -> None:
+    assert texts("a.md", talk) == ["亲，茶罐能退"]
+
+
+def test_a_placeholder_for_the_customers_name_is_no_label() -> None:
+    assert texts("a.md", "[客户]，您要的茶罐到了\n") == ["[客户]，您要的茶罐到了"]
+
+
+def test_in_yaml_the_customers_side_of_a_talk_holds_no_replies() -> None:
+    talk = "- {role: user, content: 茶罐是国家级的吗，亲}\n- role: assistant\n  content: 亲，茶罐能退\n"
+    assert texts("a.yaml", talk) == ["亲，茶罐能退"]
+    assert len(texts("a.yaml", talk, "content")) == 2

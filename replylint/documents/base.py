@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from replylint.documents.placeholders import blanked
+from replylint.documents.placeholders import FILLER, blanked
 from replylint.edits import Edit, apply
 from replylint.model import AGENT, Anchor, Message, Place, ReplylintError
 
@@ -30,7 +30,7 @@ class Slot(NamedTuple):
     here, or says None if they cannot be; ``rewrite`` then writes the whole reply in another style.
     ``markup`` are signs that a change must not take away, as it could not keep them in pairs.
     Without ``blank_links`` web addresses are part of what is said.
-    ``place`` lacks only file, line and column.
+    ``unsaid`` are the stretches of ``text`` that are struck out. ``place`` lacks only file, line and column.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Slot(NamedTuple):
     rewrite: Callable[[str], str] | None = None
     markup: Sequence[str] = ()
     blank_links: bool = True
+    unsaid: Sequence[tuple[int, int]] = ()
     place: Place = Place()
 
 
@@ -90,7 +91,11 @@ def message(slot: Slot, file: str, lines: Lines) -> Message:
     """The slot's reply as the linter is given it."""
     line, column = lines.position(slot.home[0])
     place = slot.place._replace(file=file, line=line, column=column, anchors=_anchors(slot, lines))
-    return Message(slot.text, AGENT, place=place, writable=True, seen=blanked(slot.text, slot.blank_links))
+    seen = blanked(slot.text, slot.blank_links)
+    for start, end in slot.unsaid:
+        shown = seen or slot.text
+        seen = shown[:start] + FILLER * (end - start) + shown[end:]
+    return Message(slot.text, AGENT, place=place, writable=True, seen=seen)
 
 
 def _anchors(slot: Slot, lines: Lines) -> tuple[Anchor, ...]:

@@ -15,6 +15,7 @@ _REPLY = _names("""
     answer answers a reply replies response responses utterance canned cannedreply cannedresponse quickreply script
     say greeting welcome farewell fallback handoff
     回 回复 回复内容 回复话术 自动回复 快捷回复 客服回复 标准回复 参考回复 机器人回复 答 答案 回答 答复 应答 标准答案
+    我们答 我们说 我们回 我们回答 我们回复 客服答 客服说 卖家答 店家答
     话术 话术内容 标准话术 推荐话术 参考话术 正确话术 客服话术 客服
     快捷语 快捷短语 短语 短语内容 欢迎语 结束语 开场白 问候语 催付语 安抚语 模板 模板内容
 """)
@@ -24,7 +25,8 @@ _ASKED = _names("""
     question questions q query ask user customer buyer intent intents scene scenario keyword keywords trigger triggers
     match pattern patterns regex synonym synonyms similar similars examples input inputs utterances
     title subject category categories tag tags id
-    问 问题 提问 客户问题 顾客问题 买家问题 标准问 标准问题 相似问 相似问题 问法 客户 顾客 买家 用户 标题 主题 题目
+    问 问题 提问 客户问题 顾客问题 买家问题 客户问 顾客问 买家问 客户说 顾客说 买家说
+    标准问 标准问题 相似问 相似问题 问法 客户 顾客 买家 用户 标题 主题 题目
     分类 类别 一级分类 二级分类 标签 场景 使用场景 适用场景 意图 关键词 关键字 触发词 同义词 编号 序号
 """)
 _ABOUT = _names("""
@@ -47,6 +49,7 @@ _BETTER = re.compile(
 # What must not be said, written down as a warning.
 _WRONG = _names("""
     bad wrong dont 错误 不当 反例 反面 反面教材 不推荐 不规范 误区 雷区 红线 禁忌 禁区 禁语 忌语 不要说 不能说 别说
+    禁止使用 严禁使用 不能使用 忌讳
 """)
 _WRONG_NAME = re.compile(
     "(?:服务|客服|沟通|常见|典型|回复|接待){0,2}(?:错误|误区|雷区|红线|禁忌|禁区|忌语|禁语)"
@@ -54,7 +57,7 @@ _WRONG_NAME = re.compile(
     f"|(?:服务|客服|广告法?|平台|常见)?(?:禁止?|忌|违禁|违规|禁用|敏感|极限|屏蔽|过滤|拦截|绝对化?)(?:使用)?的?(?:语|词[汇语条]?|字眼|{_SAYING})"
     "|(?:修?改|优化|整改)前|黑名单|blacklist|blocklist|denylist"
     "|(?:sensitive|ban|banned|forbidden|blocked|prohibited|bad|stop|dirty)(?:words?|terms?|phrases?)(?:list)?"
-    "|(?:绝对|千万)?(?:不要|不能|不可以?|不得|不该|不应该?|不许|不准|禁止|严禁|切忌|避免|别|勿)"
+    "|(?:客服|我们|员工|坐席)?(?:绝对|千万)?(?:不要|不能|不可以?|不得|不该|不应该?|不许|不准|禁止|严禁|切忌|避免|别|勿)"
     f"(?:(?:这[样么])?[说讲回]|这[样么]写|使用(?=的|[词话用])|出现(?=的|[词话用]))(?:出口)?的?(?:话|词[汇语]?|语|内容|字眼|{_SAYING})?"
 )
 _AROUND_NAME = re.compile(
@@ -66,7 +69,9 @@ _OF_THE_FILE = _names("""
     usage about contents tableofcontents changelog contributing codeofconduct license variables placeholders
     使用说明 使用方法 使用技巧 使用须知 使用建议 使用指南 说明 文档说明 填写说明 编写说明 编写规范 维护说明 目录
     目录结构 变量 变量说明 变量列表 占位符 占位符说明 项目简介 简介 适用范围 更新日志 更新记录 修订记录 版本记录
-    变更记录 贡献 贡献指南 参与贡献 许可 许可证 内部说明 内部备注 附录 参考资料 参考文献 参考链接 相关链接 相关资料
+    变更记录 修改记录 修改历史 修订历史 变更历史 变更日志 修改日志 更新历史 版本历史 历史版本 触发关键词 触发词
+    关键词 负责人 责任人 联系人 维护人
+    贡献 贡献指南 参与贡献 许可 许可证 内部说明 内部备注 附录 参考资料 参考文献 参考链接 相关链接 相关资料
 """)
 # What a table that explains placeholders has a column of.
 _VARIABLES = _names("变量 变量名 变量名称 占位符 占位符名称 参数 参数名 variable variables placeholder placeholders")
@@ -75,7 +80,7 @@ _GUIDANCE = re.compile(
     "(?:服务|客服|工作|岗位|员工|团队|内部|接待|考核|质检|培训|管理|行为|操作|处理|应对|应答|回复|沟通|接线|审批|升级|话术|心理"
     "|响应|核心|基本|总体|法律|法规|合规|平台|广告法|相关|使用|售后处理|投诉处理){0,3}"
     "(?:规范|标准|流程|步骤|制度|规则|规定|要求|纪律|原则|指标|目标|目的|职责|考核|须知|注意(?:事项|点)?|要点|重点|关键|技巧"
-    "|思路|策略|方法|语气|解析|点评|分析|依据|法[律规条]|条款|条文|小?贴士|提示|提醒|警告|备注|说明|建议)"
+    "|思路|策略|方法|语气|解析|点评|分析|依据|法[律规条]|条款|条文|小?贴士|提示|提醒|警告|备注|注|说明|建议)"
 )
 _KEYS = _ASKED | _ABOUT
 _SAYINGS = ("话术", "短语", "说法", "用语", "示范", "示例", "例句")
@@ -104,6 +109,11 @@ _JOINTS = re.compile(r"[\W_]+")
 _NUMBERED = "0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩"
 _CROSSED = re.compile(r"(?:\*\*|__)?(?:[❌✗✘❎🚫⛔]\ufe0f?)[ \t]*")
 _TICKED = re.compile(r"(?:\*\*|__)?(?:[✅✔☑]\ufe0f?)[ \t]*")
+# Who speaks, in brackets or a cell of its own: [客服] …, | 问 | … |; [客户]，您好 holds a name instead
+_SET_OFF = re.compile(
+    r"(?:[\[【](?P<side>\w{1,10})[\]】](?:[ \t]+|[ \t]*[:：][ \t]*)|\|[ \t]*(?P<cell>\w{1,8})[ \t]*\|[ \t]*)(?=\S)"
+)
+_CUSTOMERS = _names("user customer buyer human 客户 顾客 买家 用户 客人 问 提问")
 _INNER = re.compile(
     r"(?:(?<=[\s?？。！!；;，,>）)])|[ \t]*(?:→|->|=>|[/|／｜])[ \t]*)"
     r"(?P<label>(?:\*\*)?\w{1,8}(?:\*\*)?[ \t]*[:：](?:\*\*)?)"
@@ -236,6 +246,12 @@ def label(line: str, customer: str = "") -> tuple[bool | None, int]:
     that tells. Its length may then still not be 0: a scene, or a name in bold letters. ``customer`` is A or B (see
     there).
     """
+    if set_off := _SET_OFF.match(line):
+        side = (set_off["side"] or set_off["cell"]).lower()
+        if _SPEAKER.fullmatch(side) or side in ("答", "回答"):
+            return True, set_off.end()
+        if side in _CUSTOMERS:
+            return False, set_off.end()
     crossed = _CROSSED.match(line)
     if crossed:
         return False, crossed.end()
@@ -270,6 +286,11 @@ def answer(line: str, customer: str = "") -> tuple[bool | None, int]:
             if label(match["label"], customer)[0]:
                 return True, match.end()
     return meaning, length
+
+
+def is_customer(side: str) -> bool:
+    """Whether a text under this ``side`` of a talk (role: user) is the customer's, or a program's instructions."""
+    return side.lower() in _CUSTOMERS or side.lower() == "system"
 
 
 def is_apart(heading: str) -> bool:

@@ -52,7 +52,9 @@ _NAVIGATION = re.compile(r"\[[^\]\n]*\]\((?!https?:)[^()\n]*\)")  # a link to an
 _STRUCK = re.compile(r"~~[^\n]*~~")
 _WITHDRAWN = re.compile(r"~~(?:(?!~~).)*~~|<(del|s|strike)>(?:(?!</\1>).)*</\1>", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_STRUCK_WITHIN = re.compile(r"(?<!\w)~~(?=\S)[^~\n]+(?<=\S)~~|<(del|s|strike)>[^<>]*</\1>")  # 在的~~ is a smile
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
+_EMPHASISED = re.compile(r"([*_]{1,3})(?![\s*_])(?P<words>[^*_]+)\1")
 _PICTURES = re.compile(r"(?:\s*(?:\[\s*)?!\[[^\]\n]*\]\([^()\n]*\)(?:\s*\]\([^()\n]*\))?)+\s*")
 _MATH = re.compile(r"\$\$.*\$\$", re.DOTALL)
 _NO_REPLY = (_NAVIGATION, _PICTURES, _MATH, _WITHDRAWN)
@@ -345,15 +347,19 @@ def _joined(reply: list[_Line], labelled: bool) -> Iterator[_Found]:
         pieces += [(offset + i, offset + i + 1, char) for i, char in enumerate(text)]
     text, home = joined(pieces, reply[0][0])
     markup = (*_MARKUP, "~~") if _STRUCK.search(text) else _MARKUP  # alone, it is a smile
-    yield _Found(Slot(text, home, _escape, markup=markup), labelled)
+    unsaid = tuple(struck.span() for struck in _STRUCK_WITHIN.finditer(text))
+    yield _Found(Slot(text, home, _escape, markup=markup, unsaid=unsaid), labelled)
 
 
 def _is_no_reply(text: str) -> bool:
     text = _COMMENT.sub("", text).strip()
     is_heading = text.startswith("**") and text.endswith("**") and is_name(text.strip("*"))
-    is_aside = _ASIDE.fullmatch(text) and not addresses(text)
+    emphasised = _EMPHASISED.fullmatch(text)
+    words = emphasised["words"] if emphasised else text
+    is_aside = _ASIDE.fullmatch(words) and not addresses(text)
     return (
-        is_heading
+        (emphasised is not None and is_note(words))
+        or is_heading
         or is_aside
         or is_about_replies(text)
         or is_program(text)
@@ -376,6 +382,8 @@ def _table(tokens: Sequence[Token], lines: Lines, fields: Sequence[str], apart: 
     chosen = frozenset(reply_columns(header, body, fields))
     named = frozenset(column for column, name in enumerate(header) if fields or label(f"{name}:")[0])
     for cells, line in zip(body, numbers[1:], strict=True):
+        if not any(header) and label(f"{cells[0]}:")[0] is False:  # | 问 | … | above | 答 | … |
+            continue
         end = lines.starts[line]
         for column, cell in enumerate(cells):
             written = cell.replace("|", "\\|")

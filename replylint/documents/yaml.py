@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from replylint.documents.base import MOST_NESTED, Pieces, Slot, joined, pointer, too_nested
-from replylint.documents.fields import is_reply
+from replylint.documents.fields import is_customer, is_reply
 from replylint.model import Place, ReplylintError
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")  # anchor and tag in front of a scalar
@@ -32,8 +32,15 @@ def slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
     """The replies of all documents in a YAML stream.
 
     An alias is the reply that its anchor stands at, and is met only there, so that no bomb of aliases grows.
+    What a customer says in a talk ({role: user, content: …}) is none.
     """
-    for number, path, scalar in _values(source):
+    values = list(_values(source))
+    others = {
+        (number, path[:-1]) for number, path, scalar in values if path[-1:] == ("role",) and is_customer(scalar.value)
+    }
+    for number, path, scalar in values:
+        if not fields and (number, path[:-1]) in others:
+            continue
         if is_reply(path, scalar.value, fields):
             yield _slot(source, scalar, Place(pointer=pointer((number, *path) if number else path)))
 
