@@ -24,11 +24,15 @@ _MARKS_BEHIND = tuple(opening + AUTOMATIC + closing for opening, closing in ("[]
 _SMILEY = (
     r"\[(?!(?:图片|照片|截图|语音|视频|文件|链接|位置|小程序|商品|名片|聊天记录|通话|转账|image|photo|video)\])[^\]]*\]"
 )
+# Emoji that thank, agree or take leave; a frown or a question mark waits for an answer.
+_KIND_EMOJI = r"[👌👍🙏😊🌹🤝👋💐🌷😄😁🙂☺❤💕😘🥰\U0001f3fb-\U0001f3ff\ufe0f\s~～!！。.]+"
 _CLOSING = pattern(  # words that end a talk need no answer
-    r"^[\W_]*(?:(?:好|好的|好吧|好滴|行|行吧|可以|嗯+|恩+|哦+|噢|喔|ok|okay|知道了|明白了?|了解了?|收到|谢+|谢谢[您你]?|多谢|感谢|麻烦了"
+    r"^[\W_]*(?:(?:好|好的|好吧|好滴|行|行吧|可以|嗯+|恩+|哦+|噢|喔|o+k+|okay|那?算了|知道了|明白了?|了解了?|收到|谢+|谢谢[您你]?|多谢|感谢|麻烦了"
     r"|没事了?|没有了|不用了?|拜拜|再见|88|辛苦了?|晚安|那?我?[先再]?(?:看看|想想|考虑一?下?|拍了)|已拍|拍了|付了|已?付款了?|"
     + _SMILEY
-    + r")[\W_]*[的了哈呢啊吧哦亲啦呀哟]?[\W_]*)+$",
+    + r")[\W_]*[的了哈呢啊吧哦亲啦呀哟]?[\W_]*)+$|^"
+    + _KIND_EMOJI
+    + "$",
     re.IGNORECASE,
 )
 

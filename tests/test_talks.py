@@ -402,3 +402,13 @@ def test_a_wait_is_said_as_people_say_it() -> None:
     assert duration(453).zh == "7 分 33 秒"
     assert duration(3600).zh == "1 小时"
     assert duration(0).zh == "0 秒"
+
+
+@pytest.mark.parametrize("farewell", ["👌", "👍👍", "🙏🏻", "😊", "🌹", "OK", "okk", "算了", "那算了吧", "好的👌", "❤️"])
+def test_a_customer_who_takes_leave_is_not_left_without_an_answer(farewell: str) -> None:
+    assert "CV107" not in codes(example(f"10:00:00 客户：有竹盖吗⏎10:00:10 客服：有的⏎10:00:30 客户：{farewell}"))
+
+
+@pytest.mark.parametrize("left", ["👎", "😡", "？", "算了吗", "怎么还没发货😊"])
+def test_a_customer_who_complains_in_an_emoji_or_asks_is(left: str) -> None:
+    assert "CV107" in codes(example(f"10:00:00 客户：有竹盖吗⏎10:00:10 客服：有的⏎10:00:30 客户：{left}"))
