@@ -36,7 +36,8 @@ class Waits(NamedTuple):
     """Response times in seconds, of customers who wrote between 08:00 and 23:00.
 
     ``buckets`` counts the waits up to each of BUCKETS, and those beyond; ``within`` is the share (0 to 1)
-    within each yardstick. Of no waits all figures are None.
+    within each yardstick of the ``asked`` questions, as CV104 counts them: one that nobody answered is not within any.
+    Of no waits all figures are None.
     """
 
     answered: int
@@ -45,6 +46,7 @@ class Waits(NamedTuple):
     ninth_decile: float | None
     buckets: tuple[int, ...]
     within: tuple[float | None, ...]
+    asked: int
 
 
 class Group(NamedTuple):
@@ -173,13 +175,14 @@ class Tally:
         agents = [count.group(name, self._yardsticks) for name, count in self._agents.items()]
         talks = [talk.talk(file, name) for (file, name), talk in self._talks.items() if talk.findings]
         frequent = sorted(self._frequent.values(), key=lambda one: (-one.example.severity, -one.times))
+        left = [talk.waiting.unanswered for talk in self._talks.values()]
         return Summary(
-            total=self._total.group(None, self._yardsticks),
+            total=self._total.group(None, self._yardsticks, sum(map(_is_counted, left))),
             agents=tuple(sorted(agents, key=lambda group: weight(group.severities), reverse=True)),
             talks=tuple(sorted(talks, key=lambda talk: weight(talk.severities), reverse=True)[:MOST_LISTED]),
             frequent=tuple(frequent),
             conversations=sum(talk.is_talk for talk in self._talks.values()),
-            unanswered=sum(talk.waiting.unanswered is not None for talk in self._talks.values()),
+            unanswered=sum(answer is not None for answer in left),
             days=dict(sorted(self._days.items())),
             hours=tuple(self._hours[hour] for hour in range(24)),
             yardsticks=self._yardsticks,
@@ -215,6 +218,7 @@ class _Count:
         self.families: Counter[str] = Counter()
         self.first: list[float] = []
         self.waits: list[float] = []
+        self.rated: list[float] = []
 
     def add(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
@@ -222,22 +226,23 @@ class _Count:
             self.families[family(finding.rule.code)] += 1
 
     def answered(self, answer: Answer) -> None:
-        if answer.seconds is None or not (answer.asked.time and in_service(answer.asked.time)):
+        if answer.seconds is None or not _is_counted(answer):
             return
+        self.rated.append(answer.seconds)
         if answer.seconds < 0:  # rows out of order, or a clock set back: no wait that anyone had
             return
         self.waits.append(answer.seconds)
         if answer.first:
             self.first.append(answer.seconds)
 
-    def group(self, name: str | None, yardsticks: tuple[Yardstick, ...]) -> Group:
+    def group(self, name: str | None, yardsticks: tuple[Yardstick, ...], left: int = 0) -> Group:
         return Group(
             name,
             self.messages,
             self.severities.copy(),
             {key: self.families[key] for key in (*FAMILIES, OTHER) if self.families[key]},
-            _waits(self.first, yardsticks),
-            _waits(self.waits, yardsticks),
+            _waits(self.first, self.first, yardsticks),
+            _waits(self.waits, [*self.rated, *[inf] * left], yardsticks),
         )
 
 
@@ -261,13 +266,17 @@ class _TalkCount:
         return Talk(file, self.line, name, tuple(self.agents), self.messages, self.severities.copy())
 
 
-def _waits(seconds: Sequence[float], yardsticks: Sequence[Yardstick]) -> Waits:
+def _is_counted(answer: Answer | None) -> bool:
+    return answer is not None and answer.asked.time is not None and in_service(answer.asked.time)
+
+
+def _waits(seconds: Sequence[float], rated: Sequence[float], yardsticks: Sequence[Yardstick]) -> Waits:
     ordered = sorted(seconds)
     counts = tuple(sum(low < wait <= high for wait in ordered) for low, high in pairwise((-inf, *BUCKETS, inf)))
-    within = tuple(share_within(ordered, yardstick.seconds) for yardstick in yardsticks)
+    within = tuple(share_within(rated, yardstick.seconds) for yardstick in yardsticks)
     if not ordered:
-        return Waits(0, None, None, None, counts, within)
+        return Waits(0, None, None, None, counts, within, len(rated))
     middle = len(ordered) // 2
     median = ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
     ninth = ordered[-(-9 * len(ordered) // 10) - 1]
-    return Waits(len(ordered), sum(ordered) / len(ordered), median, ninth, counts, within)
+    return Waits(len(ordered), sum(ordered) / len(ordered), median, ninth, counts, within, len(rated))

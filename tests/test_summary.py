@@ -142,7 +142,7 @@ def test_json_has_the_whole_summary() -> None:
     summary = json.loads(rendered("json", talk()))["summary"]
     assert summary["agents"][0]["name"] == "阿梅" and summary["agents"][0]["per_100_messages"]["AD1"] == 50
     assert summary["total"]["first_answers"]["average_seconds"] == 25
-    assert summary["total"]["answers"]["yardsticks"][0] == {"seconds": 30, "wanted": 0.8, "reached": 0.6667}
+    assert summary["total"]["answers"]["yardsticks"][0] == {"seconds": 30, "wanted": 0.8, "reached": 0.5}
     assert [one["code"] for one in summary["frequent"]] == ["AD101", "ST104"]
     assert summary["worst_talks"][0]["conversation"] == "t1" and summary["unanswered"] == 1
 
@@ -151,7 +151,7 @@ def test_the_first_screen_says_what_to_do_with_an_example() -> None:
     lines = rendered("summary", talk(), width=100).splitlines()
     assert lines[0] == "2 位客服，2 通会话，3 条客服消息：共 2 处（错误 1，警告 1，提示 0），每百条 66.7 处"
     assert lines[2:5] == ["先做什么", "1. 错误 AD101 “最”字用语  1 处", "   在的，这款杯子最保温了"]
-    assert "67 %  30 秒内（要求 80 %）" in "\n".join(lines)
+    assert "50 %  30 秒内（要求 80 %）" in "\n".join(lines)
 
 
 def test_the_summary_speaks_english_too_and_fits_the_width() -> None:
@@ -168,3 +168,10 @@ def test_hostile_names_stay_text_in_the_tables() -> None:
     name = "[red]x\x1b[31m\u202e"
     shown = rendered("summary", [checked("最好", ("最好", BEST), speaker=name, conversation=name)], width=120)
     assert "[red]x\\x1b[31m\\u202e" in shown and all(char.isprintable() or char == "\n" for char in shown)
+
+
+def test_the_rate_of_the_summary_is_that_of_the_rule_and_says_what_it_counts() -> None:
+    shown = rendered("summary", talk(), width=100)
+    total = summarize(talk()).total.answers
+    assert total.asked == total.answered + summarize(talk()).unanswered
+    assert f"客户问了 {total.asked} 次" in shown

@@ -173,6 +173,11 @@ def _write_times(paint: Painter, stream: TextIO, summary: Summary, options: Repo
     ]
     table(stream, options, ("", "", ""), bars, words=2)
     paint()
+    asked = total.answers.asked
+    counted = Both(
+        f"客户问了 {asked} 次（没人回的算没及时）", f"of {asked} questions (unanswered ones are not in time)"
+    )
+    paint((counted.get(lang), DIM))
     for yardstick, reached in zip(summary.yardsticks, total.answers.within, strict=True):
         style = SEVERITY_STYLES[Severity.ERROR] if is_missed(yardstick, reached) else PLAIN
         paint((f"{share(reached):>6}  ", style), (yardstick_name(yardstick, lang), PLAIN))
