@@ -246,7 +246,7 @@ def test_a_key_of_sides_tells_whatever_it_is_called(opened: Opened) -> None:
         ("a.csv", f"会话ID,内容\n9,{ASKED}\n9,{SAID}\n"),
         ("a.json", json.dumps([{"会话": "甲", "发生时间": "2024-05-01 09:00:01", "原话": ASKED}])),
         ("a.json", json.dumps([{"sid": "甲", "t1": "2024-05-01 09:00:01", "w": ASKED}] * 2)),
-        ("a.jsonl.gz", gzip.compress(json.dumps({"session_key": "7", "zz": ASKED}).encode())),
+        ("a.jsonl.gz", gzip.compress(json.dumps({"session_key": "7", "zz": ASKED}).encode(), mtime=0)),
         ("a.csv", f"甲,乙,丙\n阿竹,2024/5/1 上午 9:00:01,{ASKED}\n小藤,2024/5/1 上午 9:00:40,{SAID}\n"),
         ("a.txt", f"阿竹 2024-05-01 09:00:01：{ASKED}\n小藤 2024-05-01 09:00:40：{SAID}\n"),
     ],

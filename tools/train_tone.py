@@ -135,7 +135,7 @@ def train(lines: list[Line]) -> bytes:
 
 
 def augmented(lines: list[Line]) -> list[Line]:
-    """``lines``, the words at fault alone, what is around them, some clean ones with 你 for 您, half with no ``before``.
+    """``lines``, the words at fault alone, what is around them, some clean ones with 你 for 您, and less ``before``.
 
     Who says 你 is not rude for that, though the rude say it more often.
     """
