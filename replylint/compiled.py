@@ -184,7 +184,8 @@ def _programs() -> dict[str, bytes]:
     """The programs of all patterns that a text may need."""
     from replylint.exemptions import patterns as excuses
 
-    import_module("replylint.scorer")  # has patterns of its own
+    for module in ("replylint.scorer", "replylint.softening", "replylint.hints"):  # have patterns of their own
+        import_module(module)
     constructions = chain.from_iterable(rule.constructions() for rule in GRAMMAR)
     return patterns.programs((*excuses(), *(construction.pattern for construction in constructions)))
 
