@@ -4,26 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from replylint.model import AGENT, CUSTOMER, SYSTEM, Message, ReplylintError
-from replylint.readers import Reading, open_input
-from replylint.readers.base import ReadOptions
+from replylint.readers import Reading
 
 Opened = Callable[..., tuple[Reading, list[Message]]]
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Opened:
-    def read(name: str, data: str | bytes, *agents: str) -> tuple[Reading, list[Message]]:
-        path = tmp_path / name
-        path.write_bytes(data.encode() if isinstance(data, str) else data)
-        reading = open_input(str(path), ReadOptions(agents=agents))
-        return reading, list(reading.messages)
-
-    return read
 
 
 def clocks(messages: list[Message]) -> list[str]:

@@ -6,29 +6,16 @@ import gzip
 import json
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import Workbook
 
 from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Message, ReplylintError
-from replylint.readers import Reading, open_input
-from replylint.readers.base import ReadOptions
+from replylint.readers import Reading
 
 Opened = Callable[..., tuple[Reading, list[Message]]]
 Turn = tuple[str, str, str, str]  # role, speaker, clock, text
-
-
-@pytest.fixture
-def opened(tmp_path: Path) -> Opened:
-    def read(name: str, data: str | bytes, *agents: str) -> tuple[Reading, list[Message]]:
-        path = tmp_path / name
-        path.write_bytes(data.encode() if isinstance(data, str) else data)
-        reading = open_input(str(path), ReadOptions(agents=agents))
-        return reading, list(reading.messages)
-
-    return read
 
 
 def turns(messages: list[Message]) -> list[Turn]:

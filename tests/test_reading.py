@@ -24,17 +24,6 @@ from replylint.readers.tidy import record
 Opened = Callable[..., tuple[readers.Reading, list[Message]]]
 
 
-@pytest.fixture
-def opened(tmp_path: Path) -> Opened:
-    def read(name: str, data: str | bytes, **options: Any) -> tuple[readers.Reading, list[Message]]:
-        path = tmp_path / name
-        path.write_bytes(data.encode() if isinstance(data, str) else data)
-        reading = readers.open_input(str(path), ReadOptions(**options))
-        return reading, list(reading.messages)
-
-    return read
-
-
 def refusal(opened: Opened, name: str, data: str | bytes, **options: Any) -> ReplylintError:
     with pytest.raises(ReplylintError) as error:
         opened(name, data, **options)
