@@ -1,17 +1,14 @@
 """Softer wordings made to fit their place: whole, true to the facts, in the draft's own script and address.
 
-A rule offers sentences that go with its kind of fault. Here the stretch that they may stand in is found, the facts
-told beside the fault are set before them as the agent wrote them, and what would read wrong is not offered at all:
-then the finding says what to aim for.
+A rule offers sentences that go with its kind of fault. Here they are given the stretch that they may stand in
+(stretches.py), the facts told beside the fault are set before them as the agent wrote them, and what would read wrong
+is not offered at all: then the finding says what to aim for.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 from replylint import tables
 from replylint.model import Hit
@@ -31,13 +28,12 @@ from replylint.rules.wording import (
     WHENEVER,
     fitting,
 )
+from replylint.stretches import LONGEST, Clause, Stretches, clauses, touches
 from replylint.view import View, fold
 from replylint.wordings import fitted_word
 
 LEAST = 4  # characters of facts that are worth a sentence
-SHORT = 24  # characters of a sentence that is told with others in one
 MOST_BESIDE = 14  # characters beside the words at fault that may go with them where nothing else is said
-LONGEST = 300  # characters; no ready wording stands for more
 LEFT_OPEN = ("BP107", "ST112")  # whose sentences promise an answer: they stay where the question was left open
 GOES_ON = ("BP108", "BP116")  # whose sentences go on from whatever is told
 BLUNT = ("ST103", "BP112")  # whose words may shut the door without naming what is refused
@@ -46,27 +42,13 @@ ALONE = ("CH103", "CH104", "BP201", "BP202", "BP203", "BP204", "BP110", "ST109")
 YOU_FOR_YOU = "ST106"
 SENTENCES = ("BP", "ST", "CH")  # codes whose wordings are whole sentences, if they replace more than the words
 
-_SENTENCE = pattern(r"(?:[^。!?;\n~]|(?<=\d)~(?=\d))+[。!?;,…~\s]*")
-_CLAUSE = pattern(r"(?:[^,。!?;:…~\s]|(?<=\d)[:~.](?=\d))+")
-_OPENING = pattern(r"[,。!?;…~\s]*")
 _VOCATIVE = pattern("^亲，|亲(?=，)")
 _PARDON = pattern("^(?:抱歉|不好意思)(?:亲|给您添麻烦了)?，|(?:给您带来不便很抱歉|不好意思)，")
-_LABEL = r"[^\W_][\w #-]{0,23}:[ ]*(?!\d|//)"  # 物流：
-_ASIDE = (  # what stands beside words and is none of them: a label, a number, a name in brackets, a picture
-    r"(?:[\s\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]|【[^】\n]*】|\([^()\n]*\)|\[[^\[\]\n]*\]|(?<!\d)\d{1,2}[.、)](?!\d)|[-*•·●>])+"
-)
 _TAUNTS = pattern("这(?:都|也|么|点)|连")
 _HUSHES = pattern("[别莫甭]|不[要用]|勿")
 _BARGAINS, _OFFERS = pattern("不[讲议还二]价"), pattern("[补送赔退减].{0,4}\\d")
-_HEAD, _TAIL = pattern(f"(?:{_ASIDE})?(?:{_LABEL})?"), pattern(_ASIDE + "$")
 _ADDRESS = pattern("亲|[您你]|宝|姐|哥|客官|尊敬|先生|女士|小姐|老师|老板|美女|帅哥|兄弟|叔|阿姨")
 _NEGATIVE = "别不没未无"
-
-
-class _Clause(NamedTuple):
-    start: int
-    end: int
-    said: str
 
 
 def fitted(view: View, hits: list[Hit]) -> list[Hit]:
@@ -77,7 +59,7 @@ def fitted(view: View, hits: list[Hit]) -> list[Hit]:
         whole = hit.replace is not None and hit.code.startswith(SENTENCES)
         if hit.exempt and whole:
             hit = hit._replace(softer=(), replace=None)  # what is no fault is not mended
-        elif hit.code == YOU_FOR_YOU and tone.is_at_fault(hit):
+        elif hit.code == YOU_FOR_YOU and tone.stretches.holds_fault(hit):
             hit = hit._replace(softer=(), safe=False)  # an insult with 您 in it is still one
         elif hit.softer:
             hit = (tone if _is_tone(hit) else draft).sentence(hit) if whole else fitted_word(view, hit)
@@ -92,22 +74,18 @@ class _Draft:
 
     def __init__(self, view: View, hits: list[Hit]) -> None:
         self._view = view
-        self._faults = [(hit.start, hit.end) for hit in hits if hit.replace and not hit.exempt]
+        self.stretches = Stretches(view, [(hit.start, hit.end) for hit in hits if hit.replace and not hit.exempt])
         self._said: dict[str, tuple[int, int]] = {}  # the sentences that are offered already, and where
-
-    @cached_property
-    def _sentences(self) -> list[tuple[int, int]]:
-        return [match.span() for match in _SENTENCE.finditer(self._view.folded)]
 
     def sentence(self, hit: Hit) -> Hit:
         """``hit`` with those of its sentences that keep the facts of what they replace, or with none and an aim."""
-        stretch = start, end = self._stretch(hit)
+        stretch = start, end = self.stretches.of(hit)
         facts, lost = self._told(start, end) if end - start <= LONGEST else ([], True)
         lost = lost or (hit.code.startswith("ST") and telling.sets_condition(self._view.folded[start:end]))
         dropped = self._dropped(start, end, facts)
-        lost = lost or self._holds_on(end) or not keeping.may_go(dropped)
+        lost = lost or self.stretches.holds_on(end) or not keeping.may_go(dropped)
         again = self._asked_again(start, end) if hit.code == "ST101" else None
-        if again and not self._holds_on(end):
+        if again and not self.stretches.holds_on(end):
             return hit._replace(softer=(again,), replace=stretch)
         own = self._own(facts)
         softer: dict[str, str] = {}
@@ -122,12 +100,7 @@ class _Draft:
         self._said.setdefault(next(iter(softer.values())), stretch)
         return hit._replace(softer=tuple(softer), replace=stretch)
 
-    def is_at_fault(self, hit: Hit) -> bool:
-        """Whether something else is at fault in the sentence of ``hit``."""
-        at = bisect_right(self._sentences, (hit.start, len(self._view.folded))) - 1
-        return at >= 0 and bool(self._faults_in(*self._sentences[at]))
-
-    def _dropped(self, start: int, end: int, facts: Sequence[_Clause]) -> str:
+    def _dropped(self, start: int, end: int, facts: Sequence[Clause]) -> str:
         """What of ``text[start:end]`` is not among the ``facts``, folded."""
         folded, left = self._view.folded, []
         for fact in facts:
@@ -144,7 +117,7 @@ class _Draft:
         question = ASK_AGAIN.format(what=self._view.text[start + first : start + last])
         return tables.traditional(question) if self._view.traditional else question
 
-    def _own(self, facts: Sequence[_Clause]) -> str:
+    def _own(self, facts: Sequence[Clause]) -> str:
         """The ``facts`` as the draft tells them, byte for byte."""
         text, told, done = self._view.text, "", 0
         for fact in facts:
@@ -153,7 +126,7 @@ class _Draft:
             done = fact.end
         return told
 
-    def _fits(self, hit: Hit, stretch: tuple[int, int], facts: Sequence[_Clause], new: str) -> bool:
+    def _fits(self, hit: Hit, stretch: tuple[int, int], facts: Sequence[Clause], new: str) -> bool:
         """Whether ``new`` tells what stood in ``stretch``, and refuses what was refused."""
         old, fault, now = self._view.folded[slice(*stretch)], self._view.folded[hit.start : hit.end], fold(new)
         refused = telling.refuses(old) or telling.refuses(fault)
@@ -172,16 +145,16 @@ class _Draft:
         start, end = stretch
         return f"{self._view.folded[max(0, start - LONGEST) : start]}\n{self._view.folded[end : end + LONGEST]}"
 
-    def _told(self, first: int, last: int) -> tuple[list[_Clause], bool]:
+    def _told(self, first: int, last: int) -> tuple[list[Clause], bool]:
         """What is to be said again of ``text[first:last]``, and whether there is more of which nobody knows."""
         facts, lost, scolded = [], False, False
-        faults = self._faults_in(first, last)
-        clauses = list(_clauses(self._view, first, last))
-        refuses = any(telling.refuses(clause.said) for clause in clauses)
-        wide = {fault for fault in faults if sum(_touches(clause, [fault]) for clause in clauses) > 1}
-        for clause in clauses:
+        faults = self.stretches.faults_in(first, last)
+        spoken = list(clauses(self._view, first, last))
+        refuses = any(telling.refuses(clause.said) for clause in spoken)
+        wide = {fault for fault in faults if sum(touches(clause, [fault]) for clause in spoken) > 1}
+        for clause in spoken:
             said = clause.said
-            blamed = {fault for fault in faults if _touches(clause, [fault])}
+            blamed = {fault for fault in faults if touches(clause, [fault])}
             begins = all(clause.start <= start for start, _ in blamed)
             tells = begins or said[0] in _NEGATIVE or telling.is_told(said) or telling.promises(said)
             reproach = telling.reproaches(said)
@@ -194,11 +167,11 @@ class _Draft:
                 start = min(blamed)[0]
                 before = said[: max(0, start - clause.start)]
                 if telling.is_told(before):
-                    facts.append(_Clause(clause.start, start, before))
+                    facts.append(Clause(clause.start, start, before))
                     before = ""
                 beside = (before, said[max(end for _, end in blamed) - clause.start :])
                 asked = said[-1] in "吗么嘛吧" or self._view.folded[clause.end : clause.end + 1] == "?"
-                alone = (len(clauses) == 1 or asked) and sum(map(len, beside)) <= MOST_BESIDE
+                alone = (len(spoken) == 1 or asked) and sum(map(len, beside)) <= MOST_BESIDE
                 lost = lost or not (alone or all(map(telling.is_filler, beside)))
                 lost = lost or not (begins or telling.is_scolding(said))
                 lost = lost or (refuses and not telling.refuses(said) and telling.gives_grounds(said))
@@ -209,7 +182,7 @@ class _Draft:
                     facts.append(clause)
         return facts, lost
 
-    def _candidates(self, hit: Hit, facts: Sequence[_Clause], whole: str, dropped: str) -> tuple[str, ...]:
+    def _candidates(self, hit: Hit, facts: Sequence[Clause], whole: str, dropped: str) -> tuple[str, ...]:
         """The sentences for ``hit``: those of its rule, or where the facts say more, what goes with them."""
         fault = self._view.folded[hit.start : hit.end]
         sentences = tuple(fitting(sentence, fold(self._view.before), fault) for sentence in hit.softer)
@@ -248,7 +221,7 @@ class _Draft:
         worth = sum(len(clause.said) for clause in facts) >= LEAST
         return (MORE_TO_ASK,) if sentences and worth else ()
 
-    def _stand_alone(self, facts: Sequence[_Clause]) -> bool:
+    def _stand_alone(self, facts: Sequence[Clause]) -> bool:
         """Whether the ``facts`` say by themselves what they said before, and press nobody."""
         last = -2
         for fact in facts:
@@ -268,79 +241,12 @@ class _Draft:
             sentence = _VOCATIVE.sub("", _PARDON.sub("", sentence))
         return tables.traditional(sentence) if self._view.traditional else sentence
 
-    def _stretch(self, hit: Hit) -> tuple[int, int]:
-        """What a sentence for ``hit`` is to replace: the sentences at fault, and those beside that only add to it."""
-        view, sentences = self._view, self._sentences
-        if not sentences:
-            return hit.start, hit.end
-        first = max(0, bisect_right(sentences, (hit.start, len(view.folded))) - 1)
-        last = max(first, bisect_left(sentences, (hit.end,)) - 1)
-        if sentences[last][1] - sentences[first][0] > LONGEST:
-            return hit.start, hit.start + LONGEST + 1
-        while first and self._adds_to_it(*sentences[first - 1]):
-            first -= 1
-        while self._goes_on(last) and self._adds_to_it(*sentences[last + 1]):
-            last += 1
-        if self._goes_on(last) and self._only_tells(*sentences[last + 1]):
-            last += 1
-        start, end = sentences[first][0], sentences[last][1]
-        faults = self._faults_in(start, end)
-        words = min(hit.start, *(fault[0] for fault in faults)) if faults else hit.start
-        start = self._past(_HEAD, start, words)
-        for clause in _clauses(view, start, end):
-            if _touches(clause, faults) or not grammar.is_preamble(clause.said):
-                start = min(clause.start, hit.start)
-                break
-        start = self._past(_HEAD, start, words)
-        end = start + len(view.folded[start:end].rstrip(" \n"))
-        aside = _TAIL.search(view.folded, max(hit.end, *(fault[1] for fault in faults)), end)
-        end = aside.start() if aside else end
-        opening = _OPENING.match(view.folded, start, end)
-        return (opening.end() if opening and opening.end() < end else start), end
 
-    def _goes_on(self, sentence: int) -> bool:
-        """Whether another sentence follows this one in its line."""
-        return sentence + 1 < len(self._sentences) and "\n" not in self._view.folded[slice(*self._sentences[sentence])]
-
-    def _past(self, aside: re.Pattern[str], start: int, words: int) -> int:
-        """Where what stands aside at ``start`` ends, if that is before the ``words`` at fault."""
-        found = aside.match(self._view.folded, start, words)
-        return found.end() if found else start
-
-    def _adds_to_it(self, start: int, end: int) -> bool:
-        """Whether the sentence goes with the fault beside it: nothing is told in it and nobody helped."""
-        whole = self._view.folded[start:end]
-        if end - start > LONGEST or "\n" in whole or grammar.apologises(whole) or grammar.comforts(whole):
-            return False
-        faults, clauses = self._faults_in(start, end), list(_clauses(self._view, start, end))
-        apart = [clause.said for clause in clauses if not _touches(clause, faults)]
-        if any(map(telling.states_fact, apart)) or ("?" not in whole and not all(map(telling.is_idle, apart))):
-            return False
-        return len(apart) < len(clauses) or not all(map(grammar.is_courtesy, apart))
-
-    def _only_tells(self, start: int, end: int) -> bool:
-        """Whether the short sentence behind the fault but tells facts: they are better told first."""
-        alone = end - start > SHORT or "\n" in self._view.folded[max(0, start - 1) : end]
-        return not alone and all(telling.states_fact(clause.said) for clause in _clauses(self._view, start, end))
-
-    def _holds_on(self, end: int) -> bool:
-        """Whether the sentence behind ``end`` in its line may go on with what is at fault: 您没摔过？屏幕碎成这样."""
-        start = self._past(_HEAD, end, len(self._view.folded))
-        match = _SENTENCE.match(self._view.folded, start)
-        if match is None or "\n" in self._view.folded[end:start] or not re.search(r"\w", match[0]):
-            return False
-        return not telling.is_said_well(match[0]) and not self._faults_in(*match.span())
-
-    def _faults_in(self, start: int, end: int) -> list[tuple[int, int]]:
-        left, right = bisect_left(self._faults, (start - LONGEST,)), bisect_left(self._faults, (end,))
-        return [fault for fault in self._faults[left:right] if fault[1] > start]
-
-
-def _without_source(clause: _Clause) -> _Clause:
+def _without_source(clause: Clause) -> Clause:
     """``clause`` without the words that say who said so or where, if it begins with them: 写着 …"""
     written = telling.SOURCE.match(clause.said)
     at = written.end() if written else 0
-    return _Clause(clause.start + at, clause.end, clause.said[at:])
+    return Clause(clause.start + at, clause.end, clause.said[at:])
 
 
 def _telling(sentence: str, own: str) -> str:
@@ -361,13 +267,3 @@ def _behind(sentences: Iterable[str]) -> tuple[str, ...]:
 def _is_tone(hit: Hit) -> bool:
     """Whether ``hit`` is one of tone: what else is at fault beside it is told again, and mended by itself."""
     return hit.code.startswith(("BP", "ST"))
-
-
-def _clauses(view: View, start: int, end: int) -> Iterator[_Clause]:
-    """The clauses of ``text[start:end]``, folded; a blank parts them, too."""
-    for match in _CLAUSE.finditer(view.folded, start, end):
-        yield _Clause(*match.span(), match[0])
-
-
-def _touches(clause: _Clause, faults: Sequence[tuple[int, int]]) -> bool:
-    return any(start < clause.end and clause.start < end for start, end in faults)
