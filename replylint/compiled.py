@@ -29,6 +29,7 @@ from replylint.view import squeeze
 
 Packed = tuple[Any, ...]  # plain data, as the cache keeps it
 
+_WITH_PATTERNS = ("exemptions", "rules")  # packages, beside this one, whose patterns are kept
 _NOWHERE = "\1"  # in no text that people write
 
 
@@ -140,8 +141,9 @@ def _content(file: Path) -> bytes:
 def _code() -> bytes:
     """When the modules that compile changed, and their sizes: by these Python itself knows them again."""
     here = Path(__file__).parent
-    modules = [file for folder in (here, here / "rules") for file in os.scandir(folder) if file.name.endswith(".py")]
-    about = {file.name: file.stat() for file in modules} | {"ahocorasick": Path(ahocorasick.__file__).stat()}
+    folders = (here, *map(here.joinpath, _WITH_PATTERNS))
+    files = [file for folder in folders for file in os.scandir(folder) if file.name.endswith(".py")]
+    about = {file.path: file.stat() for file in files} | {ahocorasick.__file__: Path(ahocorasick.__file__).stat()}
     return repr([(name, about[name].st_mtime_ns, about[name].st_size) for name in sorted(about)]).encode()
 
 
