@@ -17,12 +17,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from replylint.model import AGENT, Both, Message
 from replylint.readers.base import Line, ReadOptions, TextLayout
 from replylint.readers.roles import is_label, is_recall, told_by_colon
+from replylint.readers.stamps import HALF
 from replylint.readers.times import SPELLED, style
 from replylint.readers.turns import Head, Turn, as_message, by_customer, gather, tell_apart
 
 _TIME = (
     rf"(?:{SPELLED}|(?:(?<!\d)\d{{1,2}}[-/.月]\d{{1,2}}日?\s*|[今昨前]天\s*|(?:星期|周)[一二三四五六日天]\s*|(?<=\s))"
-    r"(?:(?:凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上)\s*)?\d{1,2}:\d{2}:\d{2})"
+    rf"(?:(?:{HALF})\s*)?\d{{1,2}}:\d{{2}}:\d{{2}})"
 )
 _HEAD = re.compile(rf"(?P<name>\S[^\t\n]{{0,80}}?)(?P<before>\s*[(（]?)(?P<time>{_TIME})(?P<behind>[)）]?[:：]?)")
 _BARE_TIME = re.compile(SPELLED)

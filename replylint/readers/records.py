@@ -103,7 +103,7 @@ def _messages(found: Iterable[Found], file: str, options: ReadOptions, lookahead
     moments = [record.get(name) for record, (columns, _), *_ in head for name in (columns.time, columns.date) if name]
     order = None
     if any(isinstance(moment, str) for moment in moments):
-        from replylint.readers.times import date_order
+        from replylint.readers.odd_times import date_order
 
         order = date_order(moment for moment in moments if isinstance(moment, str))
     if side := _side_of(head):

@@ -91,7 +91,8 @@ def _messages(
     writable = not is_talk and sheet is None
     rows = iter(table.rows)
     if found.time is not None:
-        from replylint.readers.times import date_order, read_time
+        from replylint.readers.odd_times import date_order
+        from replylint.readers.times import read_time
 
         head = list(islice(rows, _TIMED_ROWS))
         clocks = (date_at, *(time_at for _, _, time_at in said))

@@ -6,7 +6,6 @@ This runs once a message, so ISO 8601 takes the shortest way and plain digits (`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import datetime, timedelta, tzinfo
 from datetime import timezone as fixed_offset
 from functools import lru_cache
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from replylint.model import Place, ReplylintError
 from replylint.readers.gaps import TIME
+from replylint.readers.stamps import HALF
 
 if TYPE_CHECKING:
     from re import Match
@@ -24,30 +24,16 @@ if TYPE_CHECKING:
 _ISO = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{3}(?:\d{3})?)?([+-]\d\d:\d\d)?", re.ASCII)
 _PLAIN = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?")
 _WRITTEN = re.compile(
-    r"""
-    (?P<year>\d{4}) \s*[-/.年]\s* (?P<month>\d{1,2}) \s*[-/.月]\s* (?P<day>\d{1,2}) \s*日?
-    [T,\s]* (?:(?:星期|周|礼拜)[一二三四五六日天])? \s*
-    (?P<before>凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|[AaPp][Mm])? \s*
-    (?P<hour>\d{1,2}) \s*[:：时点]\s* (?P<minute>\d{1,2}) \s*分?
-    (?: \s*[:：]?\s* (?P<second>\d{1,2}) (?:[.,:](?P<fraction>\d{1,9}))? \s*秒? )?
-    \s* (?P<after>[AaPp]\.?[Mm]\.?)?
-    \s* (?P<offset>Z|z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?
+    rf"""
+    (?P<year>\d{{4}}) \s*[-/.年]\s* (?P<month>\d{{1,2}}) \s*[-/.月]\s* (?P<day>\d{{1,2}}) \s*日?
+    [T,_\s]* (?P<before>{HALF}|[AaPp][Mm])? \s*
+    (?P<hour>\d{{1,2}}) \s*[:：时点]\s* (?P<minute>\d{{1,2}}) \s*分?
+    (?: \s*[:：]?\s* (?P<second>\d{{1,2}}) (?:[.,:](?P<fraction>\d{{1,9}}))? \s*秒? )?
+    \s* (?P<after>{HALF}|[AaPp]\.?[Mm]\.?)?
+    \s* (?P<offset>Z|z|UTC|GMT|[+-]\d{{2}}(?::?\d{{2}})?)?
     """,
     re.VERBOSE,
 )
-# Dates whose year comes last: 5/1/2023, 1.5.2023; and those with the month as an English word.
-_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WORDED = re.compile(
-    rf"""
-    (?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?
-    (?:(?P<day>\d{{1,2}})(?:\s+|-))? (?P<month>{"|".join(_MONTHS)})[a-z]*\.?
-    (?:[\s,-]+(?P<day_behind>\d{{1,2}})(?=[\s,]))?
-    [\s,-]+ (?P<year>\d{{4}}) (?:\s+at(?=\s))?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_LATIN_HALF = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
 _NO_TIMES = frozenset(("null", "none", "nan", "nat", "n/a", "无"))  # how tables write that there is none
 _COMPACT = re.compile(
     r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?"
@@ -55,11 +41,10 @@ _COMPACT = re.compile(
 # A moment in a header line of a text export: what parse_time reads, with a date and a clock in digits.
 SPELLED = (
     r"\d{4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.|年\d{1,2}月)\d{1,2}日?(?:[ \tT]+|(?<=日))"
-    r"(?:(?:凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|[AaPp][Mm])\s*)?"
+    rf"(?:(?:{HALF}|[AaPp][Mm])\s*)?"
     r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp][Mm])?"
 )
-_MOST_MONTHS = 12
-_LONGEST = 60  # characters: no time is longer, and a pattern this lenient is slow on what is
+_LONGEST = 80  # characters: no time is longer, and a pattern this lenient is slow on what is
 _NUMBER = re.compile(r"\d{5,19}(?:\.\d+)?")
 
 # The hours that each word of a 12-hour clock may stand for; 中午 11:45 and 中午 12:15 both occur.
@@ -75,6 +60,7 @@ _HALVES = {
     "pm": range(12, 24),
     "傍晚": range(16, 21),
     "晚上": range(17, 24),
+    **dict.fromkeys(("深夜", "半夜", "夜里", "夜间"), (*range(1, 6), *range(20, 24))),
 }
 
 _EXCEL_EPOCH = datetime(1899, 12, 30)
@@ -101,72 +87,54 @@ def read_time(place: Place, options: ReadOptions, *spelled: object, order: str |
     return None
 
 
-def date_order(spelled: Iterable[str]) -> str | None:
-    """Whether a column of times writes the day (``dmy``) or the month first (``mdy``), in dates like ``5/1/2023``.
-
-    What cannot be a month tells. None if nothing does; ``""`` if it is now this, now that.
-    """
-    dates = [found for value in spelled if (found := _YEAR_LAST.match(value.strip()))]
-    orders = {order for found in dates for order, at in (("dmy", 1), ("mdy", 3)) if int(found[at]) > _MOST_MONTHS}
-    return orders.pop() if len(orders) == 1 else "" if orders else None
-
-
 def parse_time(value: object, timezone: str = "Asia/Shanghai", order: str | None = None) -> datetime | None:
     """The moment that ``value`` spells, on the clock of ``timezone`` (IANA), which is also its own if it names none.
 
     Read are ISO 8601, ``2023-5-1 9:05``, ``2023/05/01 12:00:00``, ``2023年5月1日 下午3:05``, 12-hour clocks
-    (AM/PM, 上午/下午/晚上 …), ``20230501120000``, ``May 1, 2023 1:00 PM``, epochs in seconds to nanoseconds and Excel
-    day counts. ``5/1/2023`` is read in the ``order`` that its column shows (see ``date_order``), and without one only
-    if its numbers leave no choice, or as in America where AM or PM follows; ``1.5.2023`` has the day first.
+    (AM/PM, 上午/下午/晚上 …), ``20230501120000``, ``May 1, 2023 1:00 PM``, epochs in seconds to nanoseconds, Excel
+    day counts, and what ``odd_times`` rewrites. ``5/1/2023`` is read in the ``order`` that its column shows (see
+    ``date_order`` there), and without one only if its numbers leave no choice, or as in America where AM or PM
+    follows; ``1.5.2023`` has the day first.
     None for anything else: a date without a clock is not a moment, and a guess would be worse.
     Raises ReplylintError when ``timezone`` is no time zone.
     """
     zone = time_zone(timezone)
     if isinstance(value, str):
-        iso = _ISO.fullmatch(value)
-        if iso:
-            try:
-                moment = datetime.fromisoformat(value)
-                return moment.astimezone(zone) if iso[1] else moment.replace(tzinfo=zone)
-            except (ValueError, OverflowError):
-                return None
-        plain = _PLAIN.fullmatch(value)
-        if plain:
-            year, month, day, hour, minute, second = map(int, plain.groups("0"))
-            try:
-                return datetime(year, month, day, hour, minute, second, tzinfo=zone)
-            except ValueError:
-                return None
+        if moment := _in_digits(value, zone):
+            return moment
         text = value.strip().removeprefix("'")  # with which spreadsheets mark a text
-        if len(text) > _LONGEST:
+        if len(text) > _LONGEST or text.isalpha():
             return None
-        if _NUMBER.fullmatch(text):
-            compact = _COMPACT.fullmatch(text)
-            return _from_parts(compact, zone) if compact else _from_number(float(text), zone)
-        written = _WRITTEN.fullmatch(text if text[:4].isdigit() else _year_first(text, order))
-        return _from_parts(written, zone) if written else None
+        written = _WRITTEN.fullmatch(text)
+        if written is None and not _NUMBER.fullmatch(text):
+            from replylint.readers.odd_times import rewritten
+
+            text = rewritten(text, order)
+            written = _WRITTEN.fullmatch(text)
+        if written:
+            return _from_parts(written, zone)
+        compact = _COMPACT.fullmatch(text)
+        if compact:
+            return _from_parts(compact, zone)
+        return _from_number(float(text), zone) if _NUMBER.fullmatch(text) else None
     if not isinstance(value, int | float) or isinstance(value, bool):
         return None
     compact = _COMPACT.fullmatch(str(value))
     return _from_parts(compact, zone) if compact else _from_number(value, zone)
 
 
-def _year_first(text: str, order: str | None) -> str:
-    """``text`` with a date at its beginning put into our own order; as it is where that cannot be told."""
-    worded = _WORDED.match(text)
-    if worded and (worded["day"] is None) != (worded["day_behind"] is None):
-        at = _MONTHS.index(worded["month"].lower()) + 1
-        return f"{worded['year']}-{at}-{worded['day'] or worded['day_behind']} {text[worded.end() :]}"
-    plain = _YEAR_LAST.match(text)
-    if plain is None:
-        return text
-    first, sign, second, year = plain.groups()
-    if sign == "." or first == second:
-        order = "dmy"
-    elif not order:
-        order = date_order([text]) or ("mdy" if order is None and _LATIN_HALF.search(text) else "")
-    date = f"{year}-{second}-{first}" if order == "dmy" else f"{year}-{first}-{second}"
-    return date + text[plain.end() :] if order else text
+def _in_digits(value: str, zone: tzinfo) -> datetime | None:
+    """The moment in one of the commonest spellings, fast; None of others, and of those that are none (24:00)."""
+    try:
+        if iso := _ISO.fullmatch(value):
+            moment = datetime.fromisoformat(value)
+            return moment.astimezone(zone) if iso[1] else moment.replace(tzinfo=zone)
+        if plain := _PLAIN.fullmatch(value):
+            year, month, day, hour, minute, second = map(int, plain.groups("0"))
+            return datetime(year, month, day, hour, minute, second, tzinfo=zone)
+    except (ValueError, OverflowError):
+        pass
+    return None
 
 
 def style(spelled: str) -> str:
@@ -223,16 +191,17 @@ def _from_parts(match: Match[str], zone: tzinfo) -> datetime | None:
     if hour is None:
         return None
     fraction = (part.get("fraction") or "").ljust(6, "0")[:6]
+    ends_day = hour == 24 and int(part["minute"]) == int(part["second"] or 0) == 0  # 24:00 is the next day's 0:00
     try:
         moment = datetime(
             int(part["year"]),
             int(part["month"]),
             int(part["day"]),
-            hour,
+            0 if ends_day else hour,
             int(part["minute"]),
             int(part["second"] or 0),
             int(fraction),
-        )
+        ) + timedelta(days=ends_day)
         # Into the shop's zone, because the yardsticks count by the shop's clock.
         return (
             moment.replace(tzinfo=_offset(part["offset"])).astimezone(zone)
