@@ -80,11 +80,15 @@ class Rule(NamedTuple):
 
 
 class Anchor(NamedTuple):
-    """Where the text goes on in its file from ``offset`` on: behind an escape, a fold or an indentation."""
+    """Where the text goes on in its file from ``offset`` on: behind an escape, a fold or an indentation.
+
+    ``before`` is as in ``Place``.
+    """
 
     offset: int
     line: int
     column: int
+    before: int | None = None
 
 
 class Place(NamedTuple):
@@ -93,7 +97,8 @@ class Place(NamedTuple):
     ``line`` and ``column`` are where its first character stands (``column`` is 1 when the text
     starts its line or fills a table cell). ``row``, ``cell`` (column name) and ``sheet`` place it in
     a table, ``pointer`` (RFC 6901) in a JSON-like document. ``line`` is the row in a workbook, and 0 where the pointer
-    alone tells. ``anchors`` say, in order, wherever the text and its file run apart.
+    alone tells. ``anchors`` say, in order, wherever the text and its file run apart. ``before`` is how many bytes of
+    UTF-8 stand on its line in front of it: known where the exact place of each character is.
     """
 
     file: str = "-"
@@ -104,6 +109,7 @@ class Place(NamedTuple):
     sheet: str | None = None
     pointer: str | None = None
     anchors: tuple[Anchor, ...] = ()
+    before: int | None = None
 
 
 class Comment(NamedTuple):
@@ -216,15 +222,25 @@ def position(message: Message, offset: int) -> tuple[int, int]:
     place = message.place
     if place.sheet is not None or not place.line:
         return place.line, place.column + offset
-    anchors = place.anchors
-    passed = bisect_right(anchors, offset, key=lambda anchor: anchor.offset) if anchors else 0
+    anchor = anchor_of(message, offset)
+    return anchor.line, anchor.column + offset - anchor.offset
+
+
+def anchor_of(message: Message, offset: int) -> Anchor:
+    """The last point up to ``offset`` from which on ``message.text`` stands in its file as it is, on one line."""
+    place = message.place
+    passed = bisect_right(place.anchors, offset, key=lambda anchor: anchor.offset) if place.anchors else 0
     if passed:
-        anchor = anchors[passed - 1]
-        return anchor.line, anchor.column + offset - anchor.offset
+        return place.anchors[passed - 1]
     breaks = message.text.count("\n", 0, offset)
     if not breaks:
-        return place.line, place.column + offset
-    return place.line + breaks, offset - message.text.rfind("\n", 0, offset)
+        return Anchor(0, place.line, place.column, 0 if is_exact(place) and place.column == 1 else place.before)
+    return Anchor(message.text.rfind("\n", 0, offset) + 1, place.line + breaks, 1, 0)
+
+
+def is_exact(place: Place) -> bool:
+    """Whether columns count characters of the file itself, not of a cell taken out of a table or a decoded string."""
+    return place.before is not None or (place.pointer is None and (place.row is None or place.column > 1))
 
 
 def runs_backwards(messages: Sequence[Message]) -> bool:

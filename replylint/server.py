@@ -27,11 +27,11 @@ from replylint.commands.explain import page
 from replylint.documents import slots
 from replylint.documents.base import Lines, Slot, file_edits, holds
 from replylint.fixing import edit_of
-from replylint.model import Both, Finding, Message, ReplylintError, Severity
+from replylint.model import Both, Finding, Message, ReplylintError, Severity, is_exact
 from replylint.readers.canned import fields_of
 from replylint.readers.columns import NoTextError
 from replylint.reports.privacy import Mask
-from replylint.reports.record import in_plain_text, sentence
+from replylint.reports.record import sentence
 
 SOURCE = "replylint"
 PAUSE = 0.2  # seconds without a keystroke, after which a document is judged
@@ -77,7 +77,7 @@ class Judgement(NamedTuple):
     def span(self, finding: Finding) -> tuple[Place, Place]:
         """Where ``finding`` begins and ends: its words, or the whole line where a table does not tell more."""
         (line, column), (end_line, end_column) = finding.position, finding.end_position
-        if finding.message.writable or in_plain_text(finding.message):
+        if finding.message.writable or is_exact(finding.message.place):
             return Place(line - 1, column - 1), Place(end_line - 1, end_column - 1)
         whole = max(line - 1, 0)  # in a JSON document only a pointer tells
         return Place(whole, 0), Place(whole, len(self.lines.text(whole).rstrip("\r\n")))

@@ -130,26 +130,75 @@ def test_rdjson_names_no_column_that_it_cannot_know() -> None:
     assert one["location"]["range"]["start"] == {"line": 3} and "suggestions" not in one
 
 
+REPLIES = {  # each with the words as they stand in the file
+    "a.md": ("- 您好\n  这款最好\n", "最好"),
+    "b.md": ("> 👍您好，\n> 这款最好\n", "最好"),
+    "c.md": ("| 问 | 答 |\n|---|---|\n| 价格 | 这款最好 |\n", "最好"),
+    "a.csv": ('问,答\n价格,"您好\n这款""最好"""\n', "最好"),
+    "b.csv": ("答,问\n最好,价格\n", "最好"),
+    "a.json": ('{"问": "👍", "答": ["您好\\n这款\\u6700\\"好"]}', '\\u6700\\"好'),
+    "b.json": ('{\n  "答": "这款最\\n好" // 说明\n}', "最\\n好"),
+    "a.jsonl": ('{"答": "您好"}\n{"答": "这款最好"}\n', "最好"),
+    "a.yaml": ("答: |\n  您好\n  这款最好\n", "最好"),
+    "b.yaml": ("答:\n- 您好\n- 答: 'it''s 最好'\n", "最好"),
+    "c.yaml": ("答: >-\n    这款最\n    好\n", "最\n    好"),
+    "d.yaml": ('答: "这款\u2028  真\\x21最好"\n', "最好"),
+    "a.toml": ('reply = ["您好", "这款\\"最好"]\n', "最好"),
+    "b.toml": ('reply = """\n您好\n这款最\\\n   好"""\n', "最\\\n   好"),
+}
+
+
+def words_at(source: str, start: tuple[int, int], end: tuple[int, int]) -> str:
+    """What stands in ``source`` between two places, each line and column from 1."""
+    lines = source.split("\n")
+    taken = lines[start[0] - 1 : end[0]]
+    taken[-1] = taken[-1][: end[1] - 1]
+    taken[0] = taken[0][start[1] - 1 :]
+    return "\n".join(taken)
+
+
+@pytest.mark.parametrize("file", REPLIES)
+def test_every_format_says_exactly_where_in_the_file_the_words_stand(file: str) -> None:
+    source, written = REPLIES[file]
+    *_, message = read_document(file, source)
+    words = next(words for words in ("最好", "最\n好", '最"好', "最 好") if words in message.text)
+    found = [Checked(message, (finding(message, words, softer=("很好",)),))]
+
+    (result,) = json.loads(rendered("sarif", found))["runs"][0]["results"]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    start, end = (region["startLine"], region["startColumn"]), (region["endLine"], region["endColumn"])
+    assert words_at(source, start, end) == written
+    (one,) = json.loads(rendered("rdjson", found))["diagnostics"]
+    bytes_at = [(at["line"], at["column"]) for at in (one["location"]["range"][edge] for edge in ("start", "end"))]
+    assert words_at(source.encode().decode("latin-1"), *bytes_at).encode("latin-1").decode() == written
+    record = json.loads(rendered("json", found))["findings"][0]
+    assert [(record[f"{edge}line"], record[f"{edge}column"]) for edge in ("", "end_")] == [start, end]
+    assert f"{file}:{start[0]}:{start[1]}:" in rendered("concise", found)
+    if start[0] == end[0]:
+        assert f"col={start[1]},endColumn={end[1]}," in rendered("github", found)
+    assert len(one["suggestions"]) == len(result["fixes"]) == 1
+
+
 @pytest.mark.parametrize(
-    ("file", "source", "start"),
+    ("file", "source", "softer"),
     [
-        ("a.md", "- 您好\n  这款最好\n", {"line": 2}),  # what stands before it in the file is not known
-        ("a.md", "1. 您好\n这款最好\n", {"line": 2, "column": 7}),
-        ("a.md", "> 您好，\n> 这款最好\n", {"line": 2}),
-        ("a.md", "| 问 | 答 |\n|---|---|\n| 价格 | 最好 |\n", {"line": 3}),
-        ("a.csv", '问,答\n价格,"您好\n这款最好"\n', {"line": 3, "column": 7}),
-        ("a.csv", '问,答\n价格,"您好\n这款""最好"\n', {"line": 3}),
-        ("a.csv", "问,答\n价格,最好\n", {"line": 2}),
-        ("a.json", '{"答": "您好\\n这款最好"}', {"line": 1}),
-        ("a.yaml", "答: |\n  您好\n  这款最好\n", {"line": 3}),
+        ("a.csv", "问,答\n价格,最好\n", "很好,真的"),
+        ("a.yaml", "答: 最好\n", "很好: 真的"),
+        ("a.json", '{"答": "最好"}', '很"好"'),
+        ("a.md", "| 答 |\n|---|\n| 最好 |\n", "很|好"),
     ],
 )
-def test_rdjson_columns_are_of_the_line_in_the_file_or_absent(file: str, source: str, start: dict[str, int]) -> None:
+def test_no_wording_is_offered_that_the_format_would_have_to_escape(file: str, source: str, softer: str) -> None:
     (message,) = read_document(file, source)
-    (one,) = json.loads(rendered("rdjson", [Checked(message, (finding(message, "最好", softer=("很好",)),))]))[
-        "diagnostics"
-    ]
-    assert one["location"]["range"]["start"] == start and ("suggestions" in one) == ("column" in start)
+    found = [Checked(message, (finding(message, "最好", softer=(softer,)),))]
+    assert "suggestions" not in json.loads(rendered("rdjson", found))["diagnostics"][0]
+    assert "fixes" not in json.loads(rendered("sarif", found))["runs"][0]["results"][0]
+
+
+def test_no_wording_is_offered_that_takes_one_of_a_pair_of_marks_away() -> None:
+    (message,) = read_document("a.md", "- 这款**最好**哦\n")
+    found = [Checked(message, (finding(message, "最好**哦", softer=("很好",)),))]
+    assert "suggestions" not in json.loads(rendered("rdjson", found))["diagnostics"][0]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -75,6 +75,7 @@ class Lines:
     def __init__(self, source: str) -> None:
         self.source = source
         self.starts = [0, *(match.end() for match in _BREAK.finditer(source))]
+        self._measured = (0, 0)  # up to which offset its line has how many bytes
 
     def text(self, number: int) -> str:
         """The line with this number, from 0, with its break."""
@@ -86,11 +87,22 @@ class Lines:
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
 
+    def anchor(self, at: int, offset: int) -> Anchor:
+        """The file ``offset`` as that of the text's ``at``."""
+        line, column = self.position(offset)
+        start = offset - column + 1
+        known, before = self._measured
+        if not start <= known <= offset:
+            known, before = start, 0
+        before += len(self.source[known:offset].encode("utf-8", "surrogatepass"))
+        self._measured = (offset, before)  # replies come in order: no line is measured twice
+        return Anchor(at, line, column, before)
+
 
 def message(slot: Slot, file: str, lines: Lines) -> Message:
     """The slot's reply as the linter is given it."""
-    line, column = lines.position(slot.home[0])
-    place = slot.place._replace(file=file, line=line, column=column, anchors=_anchors(slot, lines))
+    _, line, column, before = lines.anchor(0, slot.home[0])
+    place = slot.place._replace(file=file, line=line, column=column, anchors=_anchors(slot, lines), before=before)
     seen = blanked(slot.text, slot.blank_links)
     for start, end in slot.unsaid:
         shown = seen or slot.text
@@ -104,7 +116,7 @@ def _anchors(slot: Slot, lines: Lines) -> tuple[Anchor, ...]:
         return ()
     home = slot.home
     jumps = (at for at in range(1, len(home)) if home[at] != home[at - 1] + 1 or slot.text[at - 1] in "\r\n")
-    return tuple(Anchor(at, *lines.position(home[at])) for at in jumps)
+    return tuple(lines.anchor(at, home[at]) for at in jumps)
 
 
 def holds(slot: Slot, edit: Edit) -> bool:

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^ \t\r\n]")
 _RUNS = re.compile(r"[ \t\r\n]+|[^ \t\r\n]+")
 _ESCAPES = dict(zip('0abtnvfre"/\\N_LP\t ', '\0\a\b\t\n\v\f\r\x1b"/\\\x85\xa0\u2028\u2029\t ', strict=True))
 _TELLING = re.compile(r"""[:#,\[\]{}&*!|>'"%@`?\r\n-]""")  # may mean something to YAML in a plain scalar
+_FAR = 200  # characters of indentation and the like, at most, between two of a scalar's
 
 Path = tuple[str | int, ...]
 Scalar = Any  # a yaml.ScalarEvent
@@ -136,7 +137,7 @@ def _slot(source: str, scalar: Scalar, place: Place) -> Slot:
         slot = Slot(*joined(_aligned(source, start, end, scalar.value), start), _plain, rewrite)
     if not scalar.value.startswith(slot.text) or scalar.value[len(slot.text) :].strip("\n "):
         # Line breaks that only YAML takes for such (U+2028): the reply is linted, but not written to.
-        slot = Slot(scalar.value, [start] * len(scalar.value) + [end], _never)
+        slot = Slot(scalar.value, _nearly(source, start, end, scalar.value), _never)
     return slot._replace(place=place)
 
 
@@ -169,6 +170,16 @@ def _aligned(source: str, start: int, end: int, value: str) -> Pieces:
             yield from ((written.start() + at, written.start() + at + 1, char) for at, char in enumerate(run))
         else:
             yield written.start(), written.end(), run
+
+
+def _nearly(source: str, start: int, end: int, value: str) -> list[int]:
+    """The ``home`` of a scalar that cannot be followed to the letter: where each character is next met, if it is."""
+    home: list[int] = []
+    for char in value:
+        found = source.find(char, start, min(start + _FAR, end))
+        home.append(start if found < 0 else found)
+        start = home[-1] + (found >= 0)
+    return [*home, start]
 
 
 def _is_blank(run: str) -> bool:

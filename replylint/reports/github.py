@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
-from replylint.model import Checked, Finding, Severity
+from replylint.model import Checked, Finding, Severity, is_exact
 from replylint.reports.base import ReportOptions
 from replylint.reports.escape import visible
-from replylint.reports.record import in_plain_text, sentence
+from replylint.reports.record import sentence
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -31,7 +31,7 @@ def _properties(finding: Finding, lang: str) -> dict[str, str]:
     properties = {} if finding.message.place.file == "-" else {"file": finding.message.place.file}
     if line:
         properties |= {"line": str(line), "endLine": str(end_line)}
-    if line == end_line and in_plain_text(finding.message):
+    if line == end_line and is_exact(finding.message.place):
         properties |= {"col": str(column), "endColumn": str(end_column)}
     return properties | {"title": f"{finding.rule.code} {finding.rule.title.get(lang)}"}
 

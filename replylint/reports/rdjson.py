@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from replylint.model import Checked, Finding, Message, position
+from replylint.model import Checked, Finding, Message, anchor_of, is_exact, position
 from replylint.reports.base import ReportOptions
 from replylint.reports.escape import to_json
-from replylint.reports.record import in_plain_text, sentence
+from replylint.reports.record import insertable, sentence
 
 
 def write(checked: Iterable[Checked], stream: TextIO, options: ReportOptions) -> None:
@@ -33,8 +33,9 @@ def _diagnostic(finding: Finding, lang: str) -> dict[str, Any]:
     if message.place.line:
         diagnostic["location"]["range"] = _range(message, finding.start, finding.end)
     edit = _range(message, *(finding.replace or (finding.start, finding.end)))
-    if message.writable and "column" in edit["start"] and "column" in edit["end"]:
-        diagnostic["suggestions"] = [{"range": edit, "text": words} for words in finding.softer]
+    wordings = insertable(finding)
+    if wordings and "column" in edit["start"] and "column" in edit["end"]:
+        diagnostic["suggestions"] = [{"range": edit, "text": words} for words in wordings]
     return diagnostic
 
 
@@ -44,8 +45,7 @@ def _range(message: Message, start: int, end: int) -> dict[str, Any]:
 
 def _position(message: Message, offset: int) -> dict[str, int]:
     """Line and column, the column only where all that stands before it on its line is known."""
-    line, column = position(message, offset)
-    start = offset - column + 1  # where the line begins, if the message holds all of it
-    if in_plain_text(message) and start >= 0 and position(message, start) == (line, 1):
-        return {"line": line, "column": len(message.text[start:offset].encode("utf-8", "surrogatepass")) + 1}
-    return {"line": line}
+    start, line, _, before = anchor_of(message, offset)
+    if before is None or not is_exact(message.place):
+        return {"line": position(message, offset)[0]}
+    return {"line": line, "column": before + len(message.text[start:offset].encode("utf-8", "surrogatepass")) + 1}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from replylint.model import Both, Finding, Message, Place, Severity
+from replylint.model import Both, Finding, Place, Severity, is_exact
 
 SEVERITY_NAMES = {
     Severity.ERROR: Both("错误", "error"),
@@ -21,6 +22,11 @@ DISGUISES = {
     "blank": Both("字间隔开", "blanks in between"),
 }
 STOPS = "。.；;，, "
+
+_MARKS = re.compile(r"[*_`\[\]<>|\\]|~~")  # in pairs, or an escape
+_TELLING = re.compile(
+    rf"""{_MARKS.pattern}|[-#\r\n\t:,;{{}}&!'"%@?]"""
+)  # means something to some format
 
 
 def record(finding: Finding, lang: str) -> dict[str, Any]:
@@ -108,10 +114,22 @@ def cell_name(place: Place, lang: str) -> str:
     return " ".join(filter(None, (place.sheet, row, place.cell)))
 
 
-def in_plain_text(message: Message) -> bool:
-    """Whether columns count characters of the file itself, not of a cell taken out of a table or a decoded string."""
+def insertable(finding: Finding) -> tuple[str, ...]:
+    """The softer wordings that may be written into the file as they are, in the place of what they replace.
+
+    None into what is evidence, or where the exact place is not known; none that a format would have to escape, and
+    none that would take one of a pair of marks away.
+    """
+    message = finding.message
     place = message.place
-    return place.pointer is None and (place.row is None or place.column > 1)
+    if not (message.writable and is_exact(place)):
+        return ()
+    if place.before is None:
+        return finding.softer
+    start, end = finding.replace or (finding.start, finding.end)
+    if _MARKS.search(message.text, start, end):
+        return ()
+    return tuple(words for words in finding.softer if not _TELLING.search(words))
 
 
 class Fingerprints:

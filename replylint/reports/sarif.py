@@ -8,15 +8,14 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from replylint import __version__
-from replylint.model import Checked, Finding, Message, Rule, Severity, position
+from replylint.model import Checked, Finding, Message, Rule, Severity, is_exact, position
 from replylint.reports.base import ReportOptions
 from replylint.reports.escape import to_json, visible
-from replylint.reports.record import Fingerprints, in_plain_text, sentence
+from replylint.reports.record import Fingerprints, insertable, sentence
 from replylint.summary import family, family_name
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_DELIMITER = re.compile(r'[",;|\\\t\r\n]')  # in a cell, these would have to be written otherwise
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
 
 
@@ -80,7 +79,7 @@ def _result(finding: Finding, lang: str) -> dict[str, Any]:
     }
     if finding.exempt:
         result["suppressions"] = [{"kind": "external", "justification": visible(finding.exempt)}]
-    if finding.softer and message.writable and in_plain_text(message):
+    if wordings := insertable(finding):
         region = _region(message, *(finding.replace or (finding.start, finding.end)))
         result["fixes"] = [
             {
@@ -92,8 +91,7 @@ def _result(finding: Finding, lang: str) -> dict[str, Any]:
                     }
                 ],
             }
-            for words in finding.softer
-            if message.place.cell is None or not _DELIMITER.search(words)
+            for words in wordings
         ]
     return result
 
@@ -105,7 +103,7 @@ def _artifact(message: Message) -> dict[str, str]:
 
 def _region(message: Message, start: int, end: int) -> dict[str, int]:
     (line, column), (end_line, end_column) = position(message, start), position(message, end)
-    if not in_plain_text(message):
+    if not is_exact(message.place):
         return {"startLine": line, "endLine": end_line}
     return {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
 
