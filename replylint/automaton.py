@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from replylint import hints, patterns
 from replylint.compiled import Compiled, Index, Sought
 from replylint.disguise import Heard, SoundView, is_wide, sound_views
-from replylint.lexicon import NO_APOLOGY, NO_WAY_ON, Entry
+from replylint.entry import NO_APOLOGY, NO_WAY_ON, Entry
 from replylint.model import Hit
 from replylint.phrase import firsts, holds, search
 from replylint.rules import CHECK, Grammar, grammar

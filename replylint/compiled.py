@@ -19,7 +19,7 @@ import ahocorasick
 
 from replylint import lexicon, patterns, tables
 from replylint.cache import kept
-from replylint.lexicon import Entry
+from replylint.entry import Entry
 from replylint.model import Both, Rule, Severity
 from replylint.phrase import Anchored, Phrase, Piece, Ready, anchored, longest, ready, wordings
 from replylint.rules import CHECK, GRAMMAR

@@ -13,7 +13,8 @@ from typing import NamedTuple, Protocol
 
 from replylint import compiled
 from replylint.automaton import Automaton
-from replylint.lexicon import OWN_WORDS, RIVALS, Entry
+from replylint.entry import Entry
+from replylint.lexicon import OWN_WORDS, RIVALS
 from replylint.memory import Memory
 from replylint.model import (
     AGENT,

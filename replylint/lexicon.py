@@ -27,28 +27,19 @@
 Full- and half-width punctuation both count. A file without any section is a bare word list.
 """
 
-import itertools
-import math
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from replylint.model import PLATFORMS, Both, ReplylintError, Rule, Severity
+from replylint.entry import SEVERITIES, Entry, Where, alternatives, check_length, entry_of, phrase_of, sentences
+from replylint.model import Both, ReplylintError, Rule
 from replylint.patterns import pattern
-from replylint.phrase import Part, Phrase, Piece, least, wordings
+from replylint.phrase import Phrase
 
-HOLE = "…"
-MOST_NESTED = 2_000  # an alternative within brackets may itself stand for so many wordings, and no more
-MOST_HOLES = 10
-LONGEST = 500  # characters of a phrase as it is written
 OWN_WORDS = "OW101"
 RIVALS = "CH105"
 
-SEVERITIES = {"错误": Severity.ERROR, "警告": Severity.WARNING, "提示": Severity.INFO}
-WHOLE_WORD, BY_SOUND, CLOSING, HIDDEN, INITIALS, ALIAS = "整词", "谐音", "句末", "伪装", "缩写", "代称"
-NO_WAY_ON, NO_APOLOGY = "无下文", "无歉意"
-MARKS = (WHOLE_WORD, BY_SOUND, CLOSING, HIDDEN, INITIALS, ALIAS, NO_WAY_ON, NO_APOLOGY)
 KEYS = {
     "级别": "severity",
     "名称": "name",
@@ -72,45 +63,6 @@ _ONCE = frozenset(KEYS.values()) - {"class", "softer", "strict", "pardon", "besi
 _HEADER = pattern(r"\[\s*([A-Z]{2}\d{3})(?!\d)\s*(.*?)\s*\]")
 _KEY = pattern(rf"({'|'.join(sorted(KEYS, key=len, reverse=True))})\s*[：:]\s*(.*)")
 _LIKE_KEY = pattern(r"(\w{2,5})[：:]\s*\S.*")
-_ARROW = pattern(r"(?:->|=>|→|⇒)\s*\S")
-_WITHIN_ITS_LIKE = pattern(r"（[^）]*（|\([^)]*\(")
-_TORN_ARROW = pattern(r"[-=]\s+>")
-_ENTRY = pattern(r"(?P<text>.+?)(?:\s+@(?P<flags>\S+))?(?:\s*(?P<arrow>->|=>|→|⇒)\s*(?P<softer>.*))?")
-_PIECE = pattern(r"〈([^〉]*)〉|（([^（）]*/[^（）]*)）|\(([^()]*/[^()]*)\)|([^〈〉（）()]+|[〈〉（）()])")
-
-
-class Entry(NamedTuple):
-    """One line of a lexicon: what to look for and what to say.
-
-    ``phrase`` is what to look for (as written, not folded).
-    ``softer`` may stand in place of the words, or of the whole sentence if ``sentence``.
-    ``closing`` entries count only at the end of a clause, ``hidden`` ones only in disguise; ``initials``
-    stand for a name and are never part of a model number; an ``alias`` counts only where somebody is led there.
-    ``pardons`` are phrases in the same notation that excuse a hit lying inside them, ``beside`` those
-    that excuse it from anywhere in its sentence; ``unless`` names what else in the message does
-    (``NO_WAY_ON``: a way forward, ``NO_APOLOGY``).
-    ``file`` and ``line`` say where it is written.
-    """
-
-    code: str
-    text: str
-    phrase: Phrase
-    softer: tuple[str, ...] = ()
-    sentence: bool = False
-    owners: frozenset[str] = frozenset()
-    whole_word: bool = False
-    by_sound: bool = False
-    closing: bool = False
-    hidden: bool = False
-    initials: bool = False
-    alias: bool = False
-    unless: tuple[str, ...] = ()
-    strict: bool = False
-    severity: Severity | None = None
-    pardons: tuple[Phrase, ...] = ()
-    beside: tuple[Phrase, ...] = ()
-    file: str = ""
-    line: int = 0
 
 
 class Lexicon(NamedTuple):
@@ -145,7 +97,7 @@ def load(files: Iterable[Path], rivals: Iterable[str] = ()) -> Lexicon:
 def check_rival(line: str) -> None:
     """Raises ReplylintError, which names no place, for a ``line`` that is no entry."""
     reader = _Reader()
-    reader.entry(RIVALS, "竞品", _Where(None, 0, line))
+    reader.entry(RIVALS, "竞品", Where(None, 0, line))
 
 
 class _Section:
@@ -208,7 +160,7 @@ class _Reader:
             line = raw.strip()
             if not line or line.startswith("#"):
                 continue
-            where = _Where(file, number, line)
+            where = Where(file, number, line)
             header = _HEADER.fullmatch(line)
             if header:
                 self._close(section, fresh)
@@ -233,13 +185,13 @@ class _Reader:
     def add(self, code: str, title: str, lines: Iterable[str]) -> None:
         """Entries that stand in no file."""
         for number, line in enumerate(lines, start=1):
-            self.entry(code, title, _Where(Path(title), number, line))
+            self.entry(code, title, Where(Path(title), number, line))
 
-    def entry(self, code: str, title: str, where: "_Where") -> None:
+    def entry(self, code: str, title: str, where: Where) -> None:
         """One entry that stands in no file."""
         self.entries.append(self._entry(self._section(code, title), where.text.strip(), where))
 
-    def _once(self, key: str, where: "_Where") -> None:
+    def _once(self, key: str, where: Where) -> None:
         if key in self._told:
             raise where.error(f"这一小节里“{key}”写了两次：只留一行", f"{key} stands twice in this section: keep one")
         self._told.add(key)
@@ -259,15 +211,15 @@ class _Reader:
         fresh.clear()
 
     def _key(
-        self, section: _Section | None, key: str, value: str, indented: bool, fresh: list[Entry], where: "_Where"
+        self, section: _Section | None, key: str, value: str, indented: bool, fresh: list[Entry], where: Where
     ) -> None:
         if key == "class":
             name, sign, words = re.sub("＝", "=", value, count=1).partition("=")
             if not sign or not words.split():
                 raise where.error("词类要写成 词类：名字 = 词 词 词", "a class is written 词类：name = word word word")
             for word in words.split():
-                _check_length(word, where)
-            members = tuple(itertools.chain.from_iterable(self._wordings(word, where) for word in words.split()))
+                check_length(word, where)
+            members = tuple(one for word in words.split() for one in alternatives(word, self.classes, where))
             self.classes[name.strip()] = self.classes.get(name.strip(), ()) + members
             return
         if section is None:
@@ -275,7 +227,7 @@ class _Reader:
                 "这一行前面还没有小节：先写一行 [编号 标题]", "no section yet: write a line [CODE title] first"
             )
         if key == "pardon":
-            pardons = tuple(self._phrase(phrase, where) for phrase in value.split())
+            pardons = tuple(phrase_of(text, self.classes, where) for text in value.split())
             if indented and fresh:
                 fresh[-1] = fresh[-1]._replace(pardons=fresh[-1].pardons + pardons)
             elif indented:
@@ -283,13 +235,13 @@ class _Reader:
             else:
                 section.pardons += pardons
         elif key == "beside":
-            beside = tuple(self._phrase(phrase, where) for phrase in value.split())
+            beside = tuple(phrase_of(text, self.classes, where) for text in value.split())
             if indented and fresh:
                 fresh[-1] = fresh[-1]._replace(beside=fresh[-1].beside + beside)
             else:
                 section.beside += beside
         elif key == "softer":
-            section.softer += _sentences(value)
+            section.softer += sentences(value)
         elif key == "strict":
             fresh += (self._entry(section, word, where)._replace(strict=True) for word in value.split())
         elif key in ("bad", "good"):
@@ -299,125 +251,13 @@ class _Reader:
         else:
             section.values[key] = value
 
-    def _entry(self, section: _Section, line: str, where: "_Where") -> Entry:
+    def _entry(self, section: _Section, line: str, where: Where) -> Entry:
         if like := _LIKE_KEY.fullmatch(line):
             raise _unknown_key(like[1], where)
-        if _TORN_ARROW.search(line):
-            raise where.error("箭头中间不能有空格，要写成 ->", "no blank may stand within an arrow: write ->")
-        if _ARROW.match(line):
-            raise where.error("箭头前面没有写要查的词", "no words to look for stand before the arrow")
-        match = _ENTRY.fullmatch(line)
-        if not match:
-            raise where.error("看不懂这一行", "this line cannot be understood")
-        if "@" in match["text"]:
-            raise where.error(
-                "标记要写成 词 @标记，前面有词，也有空格；要查“@”这个字，请写全角的＠",
-                "a mark is written: words, a blank, @mark; to look for the character itself, write a full-width ＠",
-            )
-        entry = Entry(
-            section.code, match["text"], self._phrase(match["text"], where), file=str(where.file), line=where.line
-        )
-        for flag in (match["flags"] or "").replace("，", ",").split(","):
-            if flag in PLATFORMS:
-                entry = entry._replace(owners=entry.owners | {flag})
-            elif flag in SEVERITIES:
-                entry = entry._replace(severity=SEVERITIES[flag])
-            elif flag == WHOLE_WORD:
-                entry = entry._replace(whole_word=True)
-            elif flag == BY_SOUND:
-                entry = entry._replace(by_sound=True)
-            elif flag == CLOSING:
-                entry = entry._replace(closing=True)
-            elif flag == HIDDEN:
-                entry = entry._replace(hidden=True)
-            elif flag == INITIALS:
-                entry = entry._replace(initials=True)
-            elif flag == ALIAS:
-                entry = entry._replace(alias=True)
-            elif flag in (NO_WAY_ON, NO_APOLOGY):
-                entry = entry._replace(unless=(*entry.unless, flag))
-            elif flag:
-                known = "、".join((*PLATFORMS, *SEVERITIES, *MARKS))
-                raise where.error(
-                    f"不认识的标记 @{flag}，可用的有：{known}", f"unknown mark @{flag}; there are: {known}"
-                )
-        softer = _sentences(match["softer"] or "")
-        if match["arrow"] and not softer:
-            raise where.error("箭头后面没有写替换的话", "nothing is written behind the arrow")
-        return entry._replace(softer=softer, sentence=match["arrow"] in ("=>", "⇒"))
-
-    def _phrase(self, text: str, where: "_Where") -> Phrase:
-        _check_length(text, where)
-        for opening, closing in ("（）", "()", "〈〉"):
-            if text.count(opening) != text.count(closing):
-                raise where.error(
-                    f"括号 {opening}{closing} 不成对", f"the brackets {opening}{closing} do not come in pairs"
-                )
-        if _WITHIN_ITS_LIKE.search(text):
-            raise where.error(
-                "同一种括号不能套着写：里面的请换成半角的 ()，再多请拆成几行",
-                "brackets may not stand within their like: use half-width ones inside, or split the line",
-            )
-        phrase = tuple(self._part(part, where) for part in text.replace("...", HOLE).split(HOLE))
-        if len(phrase) > MOST_HOLES + 1:
-            raise where.error(
-                f"一个词里最多 {MOST_HOLES} 个“…”，这里有 {len(phrase) - 1} 个：请拆成几行",
-                f"a phrase may have {MOST_HOLES} holes, this one has {len(phrase) - 1}: split it into several lines",
-            )
-        if not all(map(least, phrase)):
-            raise where.error("“…”的两边都要有词", "words are needed on both sides of …")
-        return phrase
-
-    def _part(self, text: str, where: "_Where") -> Part:
-        pieces: list[Piece] = []
-        for name, wide, narrow, plain in _PIECE.findall(text):
-            if name:
-                if name not in self.classes:
-                    raise where.error(
-                        f"没有叫〈{name}〉的词类：先写 词类：{name} = …",
-                        f"no class 〈{name}〉: define it with 词类 first",
-                    )
-                pieces.append(self.classes[name])
-            elif wide or narrow:
-                words = (wide or narrow).split("/")
-                pieces.append(tuple(itertools.chain.from_iterable(self._wordings(word, where) for word in words)))
-            elif pieces and len(pieces[-1]) == 1:  # brackets that mean themselves are text like any other
-                pieces[-1] = (pieces[-1][0] + plain,)
-            else:
-                pieces.append((plain,))
-        return tuple(pieces)
-
-    def _wordings(self, text: str, where: "_Where") -> tuple[str, ...]:
-        """All wordings of an alternative or of a class's member."""
-        part = self._part(text.strip(), where)
-        if math.prod(map(len, part)) > MOST_NESTED:
-            raise where.error(
-                f"一个选项里最多 {MOST_NESTED} 种说法：请拆开写",
-                f"an alternative may stand for at most {MOST_NESTED} wordings: split it",
-            )
-        return tuple(dict.fromkeys(wordings(part)))
+        return entry_of(section.code, line, self.classes, where)
 
 
-class _Where(NamedTuple):
-    file: Path | None  # None: whoever hears of an error knows where it is
-    line: int
-    text: str
-
-    def error(self, zh: str, en: str) -> ReplylintError:
-        place = f"{self.file}:{self.line}: " if self.file else ""
-        return ReplylintError(f"{place}{zh}（{self.text}）", f"{place}{en} ({self.text})")
-
-
-def _check_length(phrase: str, where: _Where) -> None:
-    if len(phrase) > LONGEST:
-        short = where._replace(text=where.text[:20] + HOLE)
-        raise short.error(
-            f"一个词最长 {LONGEST} 个字，这里有 {len(phrase)} 个：请拆成几行",
-            f"a phrase may have {LONGEST} characters, this one has {len(phrase)}: split it into several lines",
-        )
-
-
-def _unknown_key(key: str, where: _Where) -> ReplylintError:
+def _unknown_key(key: str, where: Where) -> ReplylintError:
     from difflib import get_close_matches
 
     near = get_close_matches(key, KEYS, 1, 0.4)
@@ -427,10 +267,6 @@ def _unknown_key(key: str, where: _Where) -> ReplylintError:
         f"没有叫“{key}”的设置{zh}能写的有：{known}；如果是要查的话，请去掉冒号",
         f"unknown key {key}{en} There are: {known}; if it is words to look for, leave out the colon",
     )
-
-
-def _sentences(text: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in re.split(r"[|｜]", text) if word.strip())
 
 
 def lines_of(file: Path) -> list[str]:

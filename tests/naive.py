@@ -10,7 +10,7 @@ from replylint.automaton import heard, seen
 from replylint.compiled import folded, sought
 from replylint.disguise import sound_views
 from replylint.engine import Linter
-from replylint.lexicon import Entry
+from replylint.entry import Entry
 from replylint.model import Hit
 from replylint.phrase import ready, search, wordings
 from replylint.rules import CHECK, GRAMMAR

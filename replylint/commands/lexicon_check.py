@@ -9,7 +9,7 @@ from pathlib import Path
 from replylint import lexicon
 from replylint.commands import fail
 from replylint.engine import Linter
-from replylint.lexicon import Entry
+from replylint.entry import Entry
 from replylint.model import Both, ReplylintError, Rule, Severity
 from replylint.options import Call
 from replylint.phrase import wordings
