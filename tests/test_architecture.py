@@ -18,6 +18,8 @@ LAW = {  # the first prefix that fits a module says which modules of ours it may
     "replylint.words": ("replylint.model",),
     "replylint.garbled": (),
     "replylint.encoding": ("replylint.model", "replylint.garbled"),
+    "replylint.decoding": ("replylint.model", "replylint.garbled", "replylint.encoding", "replylint.flaws"),
+    "replylint.flaws": ("replylint.model", "replylint.garbled", "replylint.encoding"),
     "replylint.timing": ("replylint.model",),
     "replylint.view": ("replylint.model", "replylint.tables", "replylint.words", "replylint.sound"),
     "replylint.rules": ("replylint.model", "replylint.view", "replylint.rules", "replylint.words", "replylint.scorer"),
@@ -25,6 +27,8 @@ LAW = {  # the first prefix that fits a module says which modules of ours it may
         "replylint.model",
         "replylint.readers",
         "replylint.encoding",
+        "replylint.decoding",
+        "replylint.flaws",
         "replylint.documents",
         "replylint.tables",  # 訊息內容 is 消息内容
     ),

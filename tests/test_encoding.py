@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from replylint.encoding import Encoding, decode, line_ranges, read_lines, read_text, split_lines
+from replylint.decoding import read_lines, read_text, split_lines
+from replylint.encoding import Encoding, decode
+from replylint.flaws import line_ranges
 from replylint.garbled import garbled
 from replylint.model import Both, ReplylintError
 

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from replylint import readers
-from replylint.encoding import split_lines
+from replylint.decoding import split_lines
 from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Message, ReplylintError
 from replylint.readers.base import ReadOptions
 from replylint.readers.tidy import record

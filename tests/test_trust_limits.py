@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from replylint import encoding
+from replylint import decoding
 from replylint.model import ReplylintError
 from replylint.readers import archive, delimited, json_text, open_input
 from replylint.readers.base import ReadOptions
@@ -70,7 +70,7 @@ def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(delimited, "MAX_FIELD", 70_000)
     monkeypatch.setattr(delimited, "MAX_COLUMNS", 50)
     monkeypatch.setattr(json_text, "MAX_DOCUMENT", 20_000)
-    monkeypatch.setattr(encoding, "MAX_LINE", 1 << 20)
+    monkeypatch.setattr(decoding, "MAX_LINE", 1 << 20)
 
 
 @pytest.mark.parametrize(

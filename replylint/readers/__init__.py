@@ -165,7 +165,7 @@ def open_stdin(stream: IO[bytes], options: ReadOptions, name: str = "-") -> Read
         return recognise(stream, name, options)
     from itertools import chain
 
-    from replylint.encoding import read_lines
+    from replylint.decoding import read_lines
 
     problems: list[Both] = []
     lines = read_lines(stream, name, options.encoding, problems)

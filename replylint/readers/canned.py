@@ -7,11 +7,12 @@ from itertools import chain, islice
 from pathlib import PurePath
 from typing import IO
 
+from replylint.decoding import read_text
 from replylint.documents import MOST_CHARACTERS, is_document, read_document
 from replylint.documents.fields import answer, customer, is_apart, is_remark, is_wrong, label
 from replylint.documents.placeholders import FILLER
 from replylint.documents.text import FIRST_LINES
-from replylint.encoding import decode, read_text
+from replylint.encoding import decode
 from replylint.model import CUSTOMER, Both, Comment, Message, Place, ReplylintError
 from replylint.readers import Reading
 from replylint.readers.base import ReadOptions

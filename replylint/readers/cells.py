@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from replylint.encoding import split_lines
+from replylint.decoding import split_lines
 from replylint.model import Place
 from replylint.readers.base import Row, Table
 

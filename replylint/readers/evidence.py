@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import PurePath
 
+from replylint.decoding import read_text, split_lines
 from replylint.documents import DOCUMENTS, MIXED, slots
-from replylint.encoding import read_text, split_lines
 from replylint.model import ReplylintError
 from replylint.readers.base import ReadOptions
 from replylint.readers.columns import dates_a_talk, is_upkeep, tells_of_a_talk

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from replylint.encoding import line_ranges
+from replylint.flaws import line_ranges
 from replylint.model import Both, ReplylintError
 from replylint.readers.columns import NoTextError
 

@@ -8,7 +8,7 @@ from io import BytesIO
 from itertools import chain, islice
 from typing import IO, Any
 
-from replylint.encoding import read_text, split_lines
+from replylint.decoding import read_text, split_lines
 from replylint.model import Both, Message, ReplylintError
 from replylint.readers import (
     DOCUMENTS,

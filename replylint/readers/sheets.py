@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
-from replylint.encoding import line_ranges
+from replylint.flaws import line_ranges
 from replylint.model import Both, Message
 from replylint.readers import TABLES, load, table
 from replylint.readers.base import Layout, ReadOptions, Row, Table, TableLayout
