@@ -65,23 +65,24 @@ def frequent() -> str:
 
 def traditional(text: str) -> str:
     """``text``, written in simplified characters, in traditional ones; as long."""
-    shapes, parts = _traditional()
+    shapes, parts, _ = _traditional()
     return parts.sub(lambda part: shapes[part[0]], text)
 
 
 def is_traditional(text: str) -> bool:
     """Whether more of ``text`` is in traditional characters than in simplified ones, of those that differ."""
-    shapes, _ = _traditional()
-    return len(shapes.keys() & text) < len(set(shapes.values()).intersection(text))
+    shapes, _, others = _traditional()
+    return len(shapes.keys() & text) < len(others.intersection(text))
 
 
 @cache
-def _traditional() -> tuple[dict[str, str], re.Pattern[str]]:
-    """Characters and words with their traditional shapes, and what finds them in a text."""
+def _traditional() -> tuple[dict[str, str], re.Pattern[str], frozenset[str]]:
+    """Characters and words with their traditional shapes, what finds them in a text, and the traditional shapes."""
     simplified, shapes, words = (_DATA / "traditional.txt").read_text(encoding="utf-8").splitlines()
     table = {word[: len(word) // 2]: word[len(word) // 2 :] for word in words.split(" ")}
     found = re.compile(f"{'|'.join(table)}|[{simplified}]")
-    return table | dict(zip(simplified, shapes, strict=True)), found
+    both = table | dict(zip(simplified, shapes, strict=True))
+    return both, found, frozenset(both.values())
 
 
 @cache
