@@ -414,6 +414,30 @@ def test_a_closed_pipe_ends_the_run_quietly(tmp_path: Path) -> None:
     assert b"Traceback" not in done.stderr and done.stdout.count(b"\n") == 1
 
 
+@pytest.mark.parametrize("reader", ["true", "head -n 1"])
+@pytest.mark.parametrize(("words", "status"), [(BAD, 1), (CLEAN, 0)])
+@pytest.mark.parametrize("arguments", ["", "--format json", "--format html", "--format concise", "--diff"])
+def test_a_reader_who_leaves_early_changes_no_status(
+    arguments: str, words: str, status: int, reader: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "many.txt"
+    file.write_text(f"{words}\n" * 500, "utf-8")
+    if arguments == "--diff" and words == BAD:
+        file.write_text("亲，这款面料很好，全网最便宜\n" * 2000, "utf-8")
+    command = f'"{sys.executable}" -m replylint check "{file}" {arguments} | {reader}; exit ${{PIPESTATUS[0]}}'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, timeout=60)
+    assert done.returncode == status and b"Traceback" not in done.stderr
+
+
+def test_the_other_reports_of_a_run_are_whole_when_a_reader_leaves_early(tmp_path: Path) -> None:
+    file, report = tmp_path / "many.txt", tmp_path / "report.jsonl"
+    file.write_text(f"{BAD}\n" * 2000, "utf-8")
+    formats = f'--format text --format jsonl="{report}"'
+    command = f'"{sys.executable}" -m replylint check "{file}" {formats} | true; exit ${{PIPESTATUS[0]}}'
+    assert subprocess.run(["bash", "-c", command], capture_output=True, timeout=60).returncode == 1
+    assert report.read_text("utf-8").count("\n") >= 2000
+
+
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
 @pytest.mark.parametrize("code", ["AD10l", "XX", "AD1*", "最"])
 def test_a_code_that_does_not_exist_is_refused_instead_of_finding_nothing(option: str, code: str) -> None:

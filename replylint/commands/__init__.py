@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import BinaryIO
 
@@ -22,7 +24,8 @@ def run(call: Call) -> int:
     try:
         call = understood(call)
         status: int = command.run(call)
-        sys.stdout.flush()
+        with listened_to():
+            pass
         return status
     except ReplylintError as error:
         fail(error, call.options.get("lang") or "zh")
@@ -38,7 +41,7 @@ def run(call: Call) -> int:
 
 
 def unwritten(error: OSError, lang: str) -> int:
-    """The status after ``error``, which is told: a full disk, or one that fails; `head` may have seen enough."""
+    """The status after ``error``, which is told: a full disk, or one that fails; where `head` has seen enough, 0."""
     _end_output()
     if isinstance(error, BrokenPipeError):
         return 0
@@ -61,6 +64,19 @@ def _ours(error: Exception) -> ReplylintError:
         f"replylint 自己出错了（{fault}），没有检查完。请把这一行和文件的种类告诉维护者。",
         f"replylint itself failed ({fault}) and has not checked everything; please report this line.",
     )
+
+
+@contextmanager
+def listened_to() -> Iterator[None]:
+    """Write to standard output, as long as somebody reads: once `head` has seen enough, the rest goes nowhere.
+
+    So the run comes to its status all the same.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _end_output()
 
 
 def _end_output() -> None:

@@ -133,7 +133,9 @@ def run(call: Call) -> int:
         checked = outcome.counted(_checked(call, choices, outcome))
         waited_for = progress.shown(checked, chosen.lang, output.streams(targets))
         with outcome.interrupts.heeded():
-            output.write(targets, waited_for, output.report_options(options, chosen.settings, chosen.lang))
+            heard = output.write(targets, waited_for, output.report_options(options, chosen.settings, chosen.lang))
+            if not heard and (outcome.failing or any(outcome.failing for _ in waited_for)):
+                return 0 if options["exit_zero"] else 1  # it is known, and nobody wants to know more
         if not outcome.interrupts.came:
             _close(outcome, options, targets[0] == ("text", None))
     for problem in dict.fromkeys(outcome.problems):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from replylint import readers
 from replylint.choices import STDIN, Choices, Chosen
-from replylint.commands import say
+from replylint.commands import listened_to, say
 from replylint.commands.inputs import inputs, passes_over
 from replylint.documents import read_document
 from replylint.documents.base import Slot
@@ -139,7 +139,8 @@ def _mend(
         return
     if call.options["diff"]:
         mark = encoding.bom.decode(encoding.name)
-        sys.stdout.writelines(_diff(file, mark + source, mark + result.text))
+        with listened_to():
+            sys.stdout.writelines(_diff(file, mark + source, mark + result.text))
         if data != (mark + source).encode():
             yield Both(
                 f"{file} 是 {encoding.label}，上面的差异是 UTF-8 的，不能用 patch 打回去；要写入请用 --fix。",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from replylint import lexicon
-from replylint.commands import fail
+from replylint.commands import fail, listened_to
 from replylint.engine import Linter
 from replylint.entry import Entry
 from replylint.model import Both, ReplylintError, Rule, Severity
@@ -34,10 +34,8 @@ def run(call: Call) -> int:
     if broken:
         return 2
     remarks = list(dict.fromkeys(remark.get(lang) for remark in remarks_on(files)))
-    for remark in remarks:
-        print(remark)
-    if not remarks:
-        print({"zh": "词库没有问题。", "en": "nothing to mend."}[lang])
+    with listened_to():
+        print(*(remarks or [{"zh": "词库没有问题。", "en": "nothing to mend."}[lang]]), sep="\n")
     return 1 if remarks else 0
 
 

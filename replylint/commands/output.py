@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from replylint import reports
+from replylint.commands import listened_to
 from replylint.model import Checked, ReplylintError
 from replylint.options import FORMATS
 from replylint.reports.base import ReportOptions
@@ -96,16 +97,24 @@ def report_options(options: Mapping[str, Any], chosen: Settings, lang: str) -> R
     )
 
 
-def write(wanted: tuple[Target, ...], checked: Iterable[Checked], options: ReportOptions) -> None:
-    """Write every report; several of them need all findings at once."""
+def write(wanted: tuple[Target, ...], checked: Iterable[Checked], options: ReportOptions) -> bool:
+    """Write every report; several of them need all findings at once. Whether somebody read to the end of ``checked``.
+
+    Nobody does once `head` has seen enough: then what is left of it is still to be taken.
+    """
+    heard = True
     if len(wanted) > 1:
         checked = list(checked)
     for target in wanted:
         if target.file is None:
             binary = target.format in reports.BINARY
-            reports.write(target.format, checked, sys.stdout.buffer if binary else sys.stdout, options)
+            heard = False
+            with listened_to():
+                reports.write(target.format, checked, sys.stdout.buffer if binary else sys.stdout, options)
+                heard = True
         else:
             _write_file(target.format, target.file, checked, options._replace(color=False, flush=False))
+    return heard
 
 
 def _write_file(name: str, file: str, checked: Iterable[Checked], options: ReportOptions) -> None:

@@ -24,9 +24,7 @@ DISGUISES = {
 STOPS = "。.；;，, "
 
 _MARKS = re.compile(r"[*_`\[\]<>|\\]|~~")  # in pairs, or an escape
-_TELLING = re.compile(
-    rf"""{_MARKS.pattern}|[-#\r\n\t:,;{{}}&!'"%@?]"""
-)  # means something to some format
+_TELLING = re.compile(rf"""{_MARKS.pattern}|[-#\r\n\t:,;{{}}&!'"%@?]""")  # means something to some format
 
 
 def record(finding: Finding, lang: str) -> dict[str, Any]:
