@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import NamedTuple, Protocol
 
 from replylint import compiled
+from replylint.automatic import Habits
 from replylint.automaton import Automaton
 from replylint.entry import Entry
 from replylint.lexicon import OWN_WORDS, RIVALS
@@ -261,18 +262,24 @@ def lint(
     roles: frozenset[str] = AGENTS,
     rates: Rates | None = None,
     crew: "Judges | None" = None,
+    habits: Habits | None = None,
 ) -> Iterator[Checked]:
     """Judge the messages of ``roles``, talk by talk, and pass all messages on.
 
     What the customer said last is the context of each answer, and so is the same side's next sentence. ``rates`` is
-    what the talk rules (CV…) gather of the file; None leaves them out. With a ``crew`` other processes help.
+    what the talk rules (CV…) gather of the run; None leaves them out. With a ``crew`` other processes help. By
+    ``habits`` automatic replies are known that nothing marks; such a message is passed on as ``automatic``.
     """
-    batches = (_Batch(linter, talks, roles, rates) for talks in _batches(map(_oldest_first, _talks(messages))))
+    talks = map(_oldest_first, _talks(messages, habits))
+    batches = (_Batch(linter, some, roles, rates) for some in _batches(talks))
     for batch, judged in crew.judged(linter, batches) if crew else ((batch, None) for batch in batches):
         yield from batch.checked(judged)
-    if rates is not None:
-        for remark in rates.remarks():
-            yield Checked(remark.message, linter.remark(remark), again=True)
+
+
+def verdicts(rates: Rates, linter: Linter) -> Iterator[Checked]:
+    """What the rate rules say of all that ``rates`` has gathered, each on a message that was passed on before."""
+    for remark in rates.remarks():
+        yield Checked(remark.message, linter.remark(remark), again=True)
 
 
 class Judges(Protocol):
@@ -354,8 +361,12 @@ def lint_live(messages: Iterable[Message], linter: Linter, roles: frozenset[str]
                 del said[next(iter(said))]
 
 
-def _talks(messages: Iterable[Message]) -> Iterator[list[Message]]:
-    """Messages gathered into talks; a talk is handed on when the file ends or too many messages are held."""
+def _talks(messages: Iterable[Message], habits: Habits | None) -> Iterator[list[Message]]:
+    """Messages gathered into talks; a talk is handed on when the file ends or too many messages are held.
+
+    So nearly all of a file is heard before ``habits`` are asked.
+    """
+    known = list if habits is None else lambda talk: list(map(habits.known, talk))
     open_talks: dict[tuple[str, str], list[Message]] = {}
     held = 0
     try:
@@ -364,16 +375,19 @@ def _talks(messages: Iterable[Message]) -> Iterator[list[Message]]:
                 yield [message]
                 continue
             key = (message.place.file, message.conversation)
-            open_talks.setdefault(key, []).append(message)
+            talk = open_talks.setdefault(key, [])
+            talk.append(message)
+            if habits is not None:
+                habits.hear(talk)
             held += 1
             while held > HELD:
                 oldest = open_talks.pop(next(iter(open_talks)))
                 held -= len(oldest)
-                yield oldest
+                yield known(oldest)
     except ReplylintError:  # the file cannot be read any further; what was read counts
-        yield from open_talks.values()
+        yield from map(known, open_talks.values())
         raise
-    yield from open_talks.values()
+    yield from map(known, open_talks.values())
 
 
 def _oldest_first(talk: list[Message]) -> list[Message]:

@@ -208,8 +208,8 @@ def judged(table: pa.Table, plan: Plan, linter: Linter) -> pa.Table:
     checked = engine.lint(_messages(table, plan), linter, rates=rates)
     rows: list[int] = []
     found: list[dict[str, Any]] = []
-    # What comes again is about all talks at once, of which this table may hold but a part.
-    with_findings = (item for item in checked if item.findings and not item.again)
+    # What the rates say would be about all talks at once, of which this table may hold but a part.
+    with_findings = (item for item in checked if item.findings)
     for item in prepared(with_findings, ReportOptions(show_private=plan.show_private)):
         for finding in item.findings:
             rows.append(cast(int, item.message.place.row))

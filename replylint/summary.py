@@ -13,7 +13,7 @@ from math import inf
 from typing import NamedTuple
 
 from replylint.model import AGENT, Both, Checked, Finding, Message, Severity
-from replylint.timing import YARDSTICKS, Answer, Waiting, Yardstick, after, in_service, share_within
+from replylint.timing import Slots, Waiting, Yardstick, Yardsticks, after, is_rated, share_within
 
 FAMILIES: Mapping[str, Both] = {
     "AD1": Both("广告极限词", "Superlatives"),
@@ -30,14 +30,16 @@ OTHER = "OW"
 OTHER_NAME = Both("本店自有词", "The shop's own words")
 BUCKETS = (10, 30, 60, 180, 300, 900, 3600)  # seconds; the last bucket holds what took longer
 MOST_LISTED = 20
+NO_PLATFORMS = Yardsticks()
+OF_AN_AGENT = "CV102"  # the rule about one agent of the run
 
 
 class Waits(NamedTuple):
-    """Response times in seconds, of customers who wrote between 08:00 and 23:00.
+    """Response times in seconds, of customers who wrote in the hours that count (``Yardsticks.opens``, ``closes``).
 
     ``buckets`` counts the waits up to each of BUCKETS, and those beyond; ``within`` is the share (0 to 1)
-    within each yardstick of the ``asked`` questions, as CV104 counts them: one that nobody answered is not within any.
-    Of no waits all figures are None.
+    within each of ``Yardsticks.shares`` of the ``asked`` questions, as CV104 counts them: one that nobody answered is
+    not within any. Of no waits all figures are None.
     """
 
     answered: int
@@ -93,7 +95,10 @@ class Frequent(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """The whole run. ``days`` (ISO dates, in order) and ``hours`` (0 to 23) count the findings that have a time."""
+    """The whole run. ``days`` (ISO dates, in order) and ``hours`` (0 to 23) count the findings that have a time.
+
+    ``slot_share`` is what ``yardsticks.slot_share`` is held against, None if nothing was asked.
+    """
 
     total: Group
     agents: tuple[Group, ...]
@@ -103,7 +108,8 @@ class Summary(NamedTuple):
     unanswered: int
     days: Mapping[str, int]
     hours: tuple[int, ...]
-    yardsticks: tuple[Yardstick, ...]
+    yardsticks: Yardsticks
+    slot_share: float | None
 
 
 @cache
@@ -122,11 +128,9 @@ def weight(severities: Counter[Severity]) -> tuple[int, int, int]:
     return severities[Severity.ERROR], severities[Severity.WARNING], severities[Severity.INFO]
 
 
-def summarize(
-    checked: Iterable[Checked], yardsticks: tuple[Yardstick, ...] = YARDSTICKS, robots: bool = False
-) -> Summary:
-    """Sum up ``checked``; ``robots`` lets robots' answers count."""
-    tally = Tally(yardsticks, robots)
+def summarize(checked: Iterable[Checked], yardsticks: Yardsticks = NO_PLATFORMS) -> Summary:
+    """Sum up ``checked``."""
+    tally = Tally(yardsticks)
     for _ in tally.watching(checked):
         pass
     return tally.summary()
@@ -135,9 +139,9 @@ def summarize(
 class Tally:
     """Counts while messages pass by, so that a streaming report can end with a summary."""
 
-    def __init__(self, yardsticks: tuple[Yardstick, ...] = YARDSTICKS, robots: bool = False) -> None:
+    def __init__(self, yardsticks: Yardsticks = NO_PLATFORMS) -> None:
         self._yardsticks = yardsticks
-        self._robots = robots
+        self._slots = Slots()
         self._total = _Count()
         self._agents: dict[str | None, _Count] = {}
         self._talks: dict[tuple[str, str | None], _TalkCount] = {}
@@ -152,13 +156,18 @@ class Tally:
             yield item
 
     def add(self, checked: Checked) -> None:
-        """Count one message; what is found about a whole file counts for everyone together, and for no agent."""
+        """Count one message; what is found about the whole run counts for everyone together, and for no agent.
+
+        But for what is said of one agent's average: that counts for the agent.
+        """
         message = checked.message
         findings = [finding for finding in checked.findings if not finding.exempt]
         self._total.add(findings)
         for finding in findings:
             self._keep_example(finding)
         if checked.again:
+            if message.role == AGENT:
+                self._agents[message.speaker].add(one for one in findings if one.rule.code == OF_AN_AGENT)
             return
         if message.role == AGENT:
             self._total.messages += 1
@@ -175,17 +184,20 @@ class Tally:
         agents = [count.group(name, self._yardsticks) for name, count in self._agents.items()]
         talks = [talk.talk(file, name) for (file, name), talk in self._talks.items() if talk.findings]
         frequent = sorted(self._frequent.values(), key=lambda one: (-one.example.severity, -one.times))
-        left = [talk.waiting.unanswered for talk in self._talks.values()]
+        left = [answer for talk in self._talks.values() if (answer := talk.waiting.ended(None))]
+        rated = [answer for answer in left if is_rated(answer, self._yardsticks)]
+        slots = self._slots.with_more(rated)
         return Summary(
-            total=self._total.group(None, self._yardsticks, sum(map(_is_counted, left))),
+            total=self._total.group(None, self._yardsticks, len(rated)),
             agents=tuple(sorted(agents, key=lambda group: weight(group.severities), reverse=True)),
             talks=tuple(sorted(talks, key=lambda talk: weight(talk.severities), reverse=True)[:MOST_LISTED]),
             frequent=tuple(frequent),
             conversations=sum(talk.is_talk for talk in self._talks.values()),
-            unanswered=sum(answer is not None for answer in left),
+            unanswered=len(left),
             days=dict(sorted(self._days.items())),
             hours=tuple(self._hours[hour] for hour in range(24)),
             yardsticks=self._yardsticks,
+            slot_share=slots.share,
         )
 
     def _keep_example(self, finding: Finding) -> None:
@@ -204,11 +216,12 @@ class Tally:
         talk.add(findings)
         if message.role == AGENT and message.speaker:
             talk.agents[message.speaker] = None
-        talk.waiting, answer = after(talk.waiting, message, self._robots)
-        if answer and answer.answer:
-            self._total.answered(answer)
-            if answer.answer.role == AGENT:
-                self._agents[answer.answer.speaker].answered(answer)
+        talk.waiting, answer = after(talk.waiting, message, self._yardsticks)
+        if answer and is_rated(answer, self._yardsticks) and answer.seconds is not None:
+            self._slots.add(answer)
+            self._total.answered(answer.seconds, answer.first)
+            if message.role == AGENT:
+                self._agents[message.speaker].answered(answer.seconds, answer.first)
 
 
 class _Count:
@@ -225,24 +238,22 @@ class _Count:
             self.severities[finding.severity] += 1
             self.families[family(finding.rule.code)] += 1
 
-    def answered(self, answer: Answer) -> None:
-        if answer.seconds is None or not _is_counted(answer):
+    def answered(self, seconds: float, first: bool) -> None:
+        self.rated.append(seconds)
+        if seconds < 0:  # rows out of order, or a clock set back: no wait that anyone had
             return
-        self.rated.append(answer.seconds)
-        if answer.seconds < 0:  # rows out of order, or a clock set back: no wait that anyone had
-            return
-        self.waits.append(answer.seconds)
-        if answer.first:
-            self.first.append(answer.seconds)
+        self.waits.append(seconds)
+        if first:
+            self.first.append(seconds)
 
-    def group(self, name: str | None, yardsticks: tuple[Yardstick, ...], left: int = 0) -> Group:
+    def group(self, name: str | None, yardsticks: Yardsticks, left: int = 0) -> Group:
         return Group(
             name,
             self.messages,
             self.severities.copy(),
             {key: self.families[key] for key in (*FAMILIES, OTHER) if self.families[key]},
-            _waits(self.first, self.first, yardsticks),
-            _waits(self.waits, [*self.rated, *[inf] * left], yardsticks),
+            _waits(self.first, self.first, yardsticks.shares),
+            _waits(self.waits, [*self.rated, *[inf] * left], yardsticks.shares),
         )
 
 
@@ -264,10 +275,6 @@ class _TalkCount:
 
     def talk(self, file: str, name: str | None) -> Talk:
         return Talk(file, self.line, name, tuple(self.agents), self.messages, self.severities.copy())
-
-
-def _is_counted(answer: Answer | None) -> bool:
-    return answer is not None and answer.asked.time is not None and in_service(answer.asked.time)
 
 
 def _waits(seconds: Sequence[float], rated: Sequence[float], yardsticks: Sequence[Yardstick]) -> Waits:

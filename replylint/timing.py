@@ -2,23 +2,21 @@
 
 A burst is a run of customer messages; it is answered by the first message of a person (a robot's
 messages neither answer nor interrupt it, unless the platform counts robots), and the wait counts from
-the burst's first message. Times are aware, so waits are right across time zones and midnight; hours of
+the burst's first message in the hours of service, or its first one if none is. A burst that only thanks or takes
+leave wants no answer, and none is timed. Times are aware, so waits are right across time zones and midnight; hours of
 service are read off the customer's own clock as written.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from math import floor, inf
+from typing import NamedTuple
 
+from replylint.automatic import is_automatic
 from replylint.model import AGENT, CUSTOMER, ROBOT, Both, Message
 from replylint.patterns import pattern
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
 OPENS, CLOSES = 8, 23  # o'clock; platforms count answers from 08:00 up to 23:00
-AUTOMATIC = "自动回复"  # how platforms mark a canned automatic reply; it never counts as an answer (row S322)
-_MARKS_BEHIND = tuple(opening + AUTOMATIC + closing for opening, closing in ("[]", "【】", "()", "（）"))
 
 # A picture or a link shows something that wants an answer.
 _SMILEY = (
@@ -44,8 +42,9 @@ class Yardstick(NamedTuple):
     share: float | None = None
 
 
-# Shares within 30 s (JD, good shops 80 %), 60 s (Taobao: later is late), 3 minutes, 5 minutes, 15 minutes and 1 hour.
-YARDSTICKS = (Yardstick(30, 0.8), Yardstick(60), Yardstick(180), Yardstick(300), Yardstick(900), Yardstick(3600))
+# What platforms look at: 30 s (JD), 60 s (Taobao: later is late), 3 minutes, 5 minutes, 15 minutes and 1 hour.
+USUAL = tuple(map(Yardstick, (30, 60, 180, 300, 900, 3600)))
+SLOT = 300  # seconds: Taobao's slots, and how soon what is asked in one must be answered (row S313)
 
 
 class Yardsticks(NamedTuple):
@@ -71,6 +70,16 @@ class Yardsticks(NamedTuple):
     run_characters: int = 400
     aftersales: int = 48 * 3600
 
+    @property
+    def shares(self) -> tuple[Yardstick, ...]:
+        """The times within which answers are counted: those that a share is wanted of, or else the usual ones."""
+        return self.rates or USUAL
+
+    @property
+    def hours(self) -> str:
+        """``08:00–23:00``."""
+        return f"{self.opens:02}:00–{self.closes:02}:00"
+
 
 # Where a platform names no share, 0.9 is our starting value.
 PLATFORM_YARDSTICKS = {
@@ -86,7 +95,7 @@ PLATFORM_YARDSTICKS = {
 
 
 class Answer(NamedTuple):
-    """A customer's burst, from its first message, and the first human answer to it.
+    """A customer's burst, from the message that its wait counts from, and the first human answer to it.
 
     ``answer`` is None when nobody answered; ``first`` marks the first burst of the talk.
     """
@@ -104,7 +113,7 @@ class Answer(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """Where a talk stands: the first unanswered customer message, and whether a burst was answered before.
+    """Where a talk stands: the unanswered customer message, and whether a burst was answered before.
 
     ``closing`` says that the burst so far only thanks or takes leave, so that nobody need answer it.
     """
@@ -113,60 +122,99 @@ class Waiting(NamedTuple):
     first: bool = True
     closing: bool = True
 
-    @property
-    def unanswered(self) -> Answer | None:
-        """What stays unanswered if the talk ends here."""
-        return None if self.asked is None or self.closing else Answer(self.asked, None, self.first)
+    def ended(self, answer: Message | None) -> Answer | None:
+        """What becomes of the burst when ``answer`` is given, or the talk ends (None)."""
+        return None if self.asked is None or self.closing else Answer(self.asked, answer, self.first)
 
 
-_ANSWERED = Waiting(None, False)
-
-
-def after(waiting: Waiting, message: Message, robots: bool = False) -> tuple[Waiting, Answer | None]:
+def after(waiting: Waiting, message: Message, yardsticks: Yardsticks) -> tuple[Waiting, Answer | None]:
     """Where the talk stands after ``message``, and the answer that it gives, if it gives one.
 
-    ``robots`` lets a robot's answer count, as Pinduoduo does (row S322).
+    ``yardsticks.robots`` lets a robot's answer count, as Pinduoduo does (row S322).
     """
     asked, first, closing = waiting
     if message.role == CUSTOMER:
-        return Waiting(asked or message, first, closing and _CLOSING.match(message.text) is not None), None
-    if asked is not None and is_answer(message, robots):
-        return _ANSWERED, Answer(asked, message, first)
+        if asked is None or (not _is_served(asked, yardsticks) and _is_served(message, yardsticks)):
+            asked = message
+        return Waiting(asked, first, closing and is_closing(message.text)), None
+    if asked is not None and is_answer(message, yardsticks.robots):
+        return Waiting(None, first and closing), waiting.ended(message)
     return waiting, None
+
+
+def is_closing(text: str) -> bool:
+    """Whether a customer who writes ``text`` only thanks, agrees or takes leave."""
+    return _CLOSING.match(text) is not None
 
 
 def is_answer(message: Message, robots: bool = False) -> bool:
     """Whether ``message`` counts as somebody's answer: an agent's does, a robot's only where ``robots`` says so."""
-    if is_automatic(message):
-        return False
-    return message.role == AGENT or (robots and message.role == ROBOT)
+    return (message.role == AGENT or (robots and message.role == ROBOT)) and not is_automatic(message)
 
 
-def is_automatic(message: Message) -> bool:
-    """Whether a message is marked as an automatic reply: by its file, at its beginning or in brackets at its end."""
-    text = message.text
-    return message.automatic or AUTOMATIC in text[:20] or text.rstrip().endswith(_MARKS_BEHIND)
-
-
-def answers(messages: Iterable[Message], robots: bool = False) -> Iterator[Answer]:
-    """All bursts of one talk in order; the last may be unanswered, unless it only thanks or takes leave."""
+def answers(messages: Iterable[Message], yardsticks: Yardsticks) -> Iterator[Answer]:
+    """All bursts of one talk in order, but for those that only thank or take leave; the last may be unanswered."""
     waiting = Waiting()
     for message in messages:
-        waiting, answer = after(waiting, message, robots)
+        waiting, answer = after(waiting, message, yardsticks)
         if answer:
             yield answer
-    if waiting.unanswered:
-        yield waiting.unanswered
+    left = waiting.ended(None)
+    if left:
+        yield left
 
 
-def in_service(time: "datetime", opens: int = OPENS, closes: int = CLOSES) -> bool:
-    """Whether ``time`` lies in the hours that platforms count, 08:00 up to (not including) 23:00."""
-    return opens <= time.hour < closes
+def is_rated(answer: Answer, yardsticks: Yardsticks) -> bool:
+    """Whether platforms count ``answer``: what was asked from opening time up to (not including) closing time."""
+    return _is_served(answer.asked, yardsticks)
+
+
+def _is_served(message: Message, yardsticks: Yardsticks) -> bool:
+    return message.time is not None and yardsticks.opens <= message.time.hour < yardsticks.closes
+
+
+def waited(answer: Answer) -> float:
+    """Seconds until the answer; infinitely many if none came."""
+    return inf if answer.seconds is None else answer.seconds
+
+
+class Slots:
+    """Which 5-minute slots had all that was asked in them answered within 5 minutes; a year has a hundred thousand."""
+
+    def __init__(self) -> None:
+        self._slots: dict[int, bool] = {}
+
+    def __len__(self) -> int:
+        return len(self._slots)
+
+    def add(self, answer: Answer) -> None:
+        """Take in one answer whose question has a time."""
+        assert answer.asked.time is not None
+        slot = int(answer.asked.time.timestamp()) // SLOT
+        self._slots[slot] = self._slots.get(slot, True) and waited(answer) <= SLOT
+
+    def with_more(self, answers: Iterable[Answer]) -> "Slots":
+        """Another one, with ``answers``, too."""
+        more = Slots()
+        more._slots = self._slots.copy()
+        for answer in answers:
+            more.add(answer)
+        return more
+
+    @property
+    def share(self) -> float | None:
+        """The share (0 to 1) of slots that were answered in time; None of no slots."""
+        return sum(self._slots.values()) / len(self._slots) if self._slots else None
 
 
 def share_within(waits: Sequence[float], seconds: float) -> float | None:
     """The share (0 to 1) of ``waits`` that took ``seconds`` or less; None of no waits."""
     return sum(wait <= seconds for wait in waits) / len(waits) if waits else None
+
+
+def part(share: float) -> str:
+    """A share (0 to 1) in per cent, rounded down, so that what falls short of a limit also reads so."""
+    return f"{floor(100 * share + 1e-9)}%"
 
 
 def duration(seconds: float) -> Both:

@@ -8,17 +8,19 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from replylint import readers
+from replylint.automatic import Habits
 from replylint.choices import STDIN, Choices, Chosen, placed
 from replylint.commands import INTERRUPTED, output, progress, say, stdin
 from replylint.commands.inputs import MOST_NAMED, Tallies, inputs, passes_over, spare
 from replylint.commands.interrupts import Interrupts
-from replylint.engine import Linter, lint, lint_live
+from replylint.engine import Linter, lint, lint_live, verdicts
 from replylint.model import CUSTOMER, KNOWN, WAIVED, Both, Checked, ReplylintError, Severity
 from replylint.options import Call
 from replylint.readers import Reading
 from replylint.readers.base import ReadOptions
 from replylint.reports import FIXING, escape
-from replylint.talks import Rates
+from replylint.settings import Settings
+from replylint.talks import RATE_CODES, Rates
 
 if TYPE_CHECKING:
     from replylint.baseline import Baseline
@@ -68,6 +70,8 @@ class Outcome:
         self.found = self.failing = self.forgiven = 0
         self.timed = False
         self.untimed: dict[str, bool] = {}  # files with talks, but without times; and whether they tell talks apart
+        self.habits = Habits()
+        self.gathered: dict[Any, tuple[Rates, Settings]] = {}
         self.interrupts = Interrupts()
         self.read = read or Tallies()
         self.problems: list[Both] = []
@@ -82,6 +86,11 @@ class Outcome:
 
         jobs = self.jobs or processors()
         return Crew(jobs) if jobs > 1 else None
+
+    def rates(self, settings: Settings) -> Rates:
+        """What is gathered of all files of the run that are held to the same yardsticks: those of one shop."""
+        key = settings.yardsticks, tuple(filter(settings.selects, RATE_CODES))
+        return self.gathered.setdefault(key, (Rates(settings.yardsticks), settings))[0]
 
     def counted(self, checked: Iterable[Checked]) -> Iterator[Checked]:
         """Pass ``checked`` on, counting its findings; when the user interrupts, it ends with what there is so far."""
@@ -176,7 +185,14 @@ def _rewrite(call: Call, choices: Choices, chosen: Chosen, outcome: Outcome) -> 
 
 
 def _checked(call: Call, choices: Choices, outcome: Outcome) -> Iterator[Checked]:
-    """Every message of every input, judged."""
+    """Every message of every input, judged, and at the end what can be said of all of them only."""
+    yield from _of_inputs(call, choices, outcome)
+    for rates, settings in outcome.gathered.values():
+        checked = verdicts(rates, linter(settings))
+        yield from map(outcome.baseline.forgive, checked) if outcome.baseline else checked
+
+
+def _of_inputs(call: Call, choices: Choices, outcome: Outcome) -> Iterator[Checked]:
     if call.arguments == (STDIN,):
         yield from _of_stdin(call.options["stdin_filename"], choices.of(STDIN), outcome)
         return
@@ -246,10 +262,10 @@ def _evidence_kept(checked: Iterable[Checked], path: str, options: ReadOptions) 
 
 
 def _of(reading: Reading, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
-    rates = Rates(chosen.settings.yardsticks)
-    checked = lint(
-        outcome.read.count(reading, chosen.reading.fields), linter(chosen.settings), chosen.roles, rates, outcome.crew
-    )
+    rates = outcome.rates(chosen.settings)
+    known = rates.timed, rates.untimed
+    messages = outcome.read.count(reading, chosen.reading.fields)
+    checked = lint(messages, linter(chosen.settings), chosen.roles, rates, outcome.crew, outcome.habits)
     asked = timed = apart = False
     for item in _forgiven(checked, reading, chosen, outcome):
         message = item.message
@@ -258,7 +274,7 @@ def _of(reading: Reading, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]
             timed = timed or message.time is not None
             apart = apart or message.conversation is not None
         yield item
-    if asked and (not timed or (rates.untimed and not rates.timed)):
+    if asked and (not timed or (rates.timed == known[0] and rates.untimed > known[1])):
         outcome.untimed[reading.file] = apart
     outcome.timed = outcome.timed or timed
 

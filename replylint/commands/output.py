@@ -13,7 +13,6 @@ from replylint.model import Checked, ReplylintError
 from replylint.options import FORMATS
 from replylint.reports.base import ReportOptions
 from replylint.settings import Settings
-from replylint.timing import YARDSTICKS
 
 WIDTH = 100  # where there is no terminal, or one that does not know how wide it is
 
@@ -91,8 +90,7 @@ def report_options(options: Mapping[str, Any], chosen: Settings, lang: str) -> R
         show_private=options["show_private"],
         show_waived=options["show_waived"],
         anonymize=options["anonymize"],
-        yardsticks=chosen.yardsticks.rates or YARDSTICKS,
-        robots=chosen.yardsticks.robots,
+        yardsticks=chosen.yardsticks,
         flush=True,
     )
 

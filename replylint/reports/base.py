@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import BinaryIO, NamedTuple, TextIO
 
 from replylint.model import Checked
-from replylint.timing import YARDSTICKS, Yardstick
+from replylint.timing import Yardsticks
 
 
 class ReportOptions(NamedTuple):
@@ -17,7 +17,7 @@ class ReportOptions(NamedTuple):
     ``lang`` is ``zh`` or ``en``. ``color`` and ``width`` (in terminal cells) matter on terminals only.
     ``show_private`` leaves personal data readable, ``show_waived`` lists forgiven findings too,
     ``anonymize`` replaces the names of people. ``flush`` hands every message's findings on at once.
-    ``yardsticks`` are the response times that the shop is held to; ``robots`` lets robots' answers count.
+    ``yardsticks`` are the response times that the shop is held to.
     """
 
     lang: str = "zh"
@@ -27,8 +27,7 @@ class ReportOptions(NamedTuple):
     show_waived: bool = False
     anonymize: bool = False
     flush: bool = False
-    yardsticks: tuple[Yardstick, ...] = YARDSTICKS
-    robots: bool = False
+    yardsticks: Yardsticks = Yardsticks()
 
 
 TextReport = Callable[[Iterable[Checked], TextIO, ReportOptions], None]

@@ -16,7 +16,7 @@ from replylint.timing import Yardstick
 
 def write(checked: Iterable[Checked], stream: TextIO, options: ReportOptions) -> None:
     """Write the object, each finding as it is found, the summary behind them."""
-    tally = Tally(options.yardsticks, options.robots)
+    tally = Tally(options.yardsticks)
     stream.write(f'{{"version": {to_json(__version__)}, "findings": [')
     separator = "\n"
     for item in tally.watching(checked):
@@ -29,10 +29,16 @@ def write(checked: Iterable[Checked], stream: TextIO, options: ReportOptions) ->
 def summary_record(summary: Summary, lang: str) -> dict[str, Any]:
     """``summary`` as plain JSON values; times in seconds, rates and shares from 0 to 1."""
     return {
-        "total": _group(summary.total, summary.yardsticks),
+        "total": _group(summary.total, summary.yardsticks.shares),
         "conversations": summary.conversations,
         "unanswered": summary.unanswered,
-        "agents": [{"name": group.name, **_group(group, summary.yardsticks)} for group in summary.agents],
+        "yardsticks": {
+            "opens": summary.yardsticks.opens,
+            "closes": summary.yardsticks.closes,
+            "average_seconds": summary.yardsticks.expected,
+            "slots": {"wanted": summary.yardsticks.slot_share, "reached": _rounded(summary.slot_share, 4)},
+        },
+        "agents": [{"name": group.name, **_group(group, summary.yardsticks.shares)} for group in summary.agents],
         "frequent": [
             {"code": one.example.rule.code, "count": one.times, "example": record(one.example, lang)}
             for one in summary.frequent

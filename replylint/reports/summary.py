@@ -42,7 +42,7 @@ INDENT = "   "
 
 def write(checked: Iterable[Checked], stream: TextIO, options: ReportOptions) -> None:
     """Write the summary of the whole run."""
-    summary = summarize(checked, options.yardsticks, options.robots)
+    summary = summarize(checked, options.yardsticks)
     paint = painter(stream, options)
     paint((_headline(summary, options.lang), STRONG))
     if summary.frequent:
@@ -178,7 +178,7 @@ def _write_times(paint: Painter, stream: TextIO, summary: Summary, options: Repo
         f"客户问了 {asked} 次（没人回的算没及时）", f"of {asked} questions (unanswered ones are not in time)"
     )
     paint((counted.get(lang), DIM))
-    for yardstick, reached in zip(summary.yardsticks, total.answers.within, strict=True):
+    for yardstick, reached in zip(summary.yardsticks.shares, total.answers.within, strict=True):
         style = SEVERITY_STYLES[Severity.ERROR] if is_missed(yardstick, reached) else PLAIN
         paint((f"{share(reached):>6}  ", style), (yardstick_name(yardstick, lang), PLAIN))
     if summary.unanswered:

@@ -78,7 +78,7 @@ class Styles:
 
 def write(checked: Iterable[Checked], stream: BinaryIO, options: ReportOptions) -> None:
     """Write the workbook once all findings are known."""
-    tally = Tally(options.yardsticks, options.robots)
+    tally = Tally(options.yardsticks)
     by_agent: dict[str | None, list[Finding]] = {}
     for item in tally.watching(checked):
         if item.findings:
@@ -211,7 +211,7 @@ def _write_overview(book: Workbook, styles: Styles, names: SheetNames, summary: 
     if total.answers.answered:
         waits = list(zip(bucket_names(lang), total.answers.buckets, strict=True))
         row = charts.add(row, Both("响应时间", "Answer times").get(lang), waits, "column")
-        for yardstick, reached in zip(summary.yardsticks, total.answers.within, strict=True):
+        for yardstick, reached in zip(summary.yardsticks.shares, total.answers.within, strict=True):
             sheet.write_string(row, 0, yardstick_name(yardstick, lang))
             sheet.write_string(row, 1, share(reached))
             row += 1

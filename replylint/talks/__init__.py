@@ -1,21 +1,22 @@
 """Rules about whole talks: who waited how long, who talked on, who was never answered.
 
 A talk rule is one module with ``RULE`` and ``check(talk, yardsticks)``, which yields what to say of which
-message; a rate rule has a ``Gatherer`` that is shown all answers
-of a file and speaks at its end. All are listed here by hand.
+message; a rate rule has a ``Gatherer`` that is shown all answers of a run and speaks at its end. All are listed here
+by hand.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from typing import Any, NamedTuple
 
 from replylint.model import Both, Message, Rule
-from replylint.timing import Answer, Yardsticks, answers, in_service
+from replylint.timing import Answer, Yardsticks, answers, is_rated
 
-TALK_MODULES = ("late_answer", "average", "monologue", "first_refusal", "unanswered", "aftersales")
-RATE_MODULES = ("slot_rate", "rates")
+TALK_MODULES = ("late_answer", "monologue", "first_refusal", "unanswered", "aftersales")
+RATE_MODULES = ("average", "slot_rate", "rates")
 TALK_CODES = ("CV101", "CV102", "CV103", "CV104", "CV105", "CV106", "CV107", "CV108")
+RATE_CODES = ("CV102", "CV103", "CV104")
 
 
 class Remark(NamedTuple):
@@ -38,7 +39,7 @@ Check = Callable[[Talk, Yardsticks], Iterable[Remark]]
 
 def talk_of(messages: Sequence[Message], yardsticks: Yardsticks) -> Talk:
     """The talk that ``messages`` are."""
-    return Talk(messages, tuple(answers(messages, yardsticks.robots)))
+    return Talk(messages, tuple(answers(messages, yardsticks)))
 
 
 def talk_rules() -> Iterator[Rule]:
@@ -68,32 +69,28 @@ def _module(name: str) -> Any:
 
 
 class Rates:
-    """What the rate rules gather of one file, talk by talk; its size does not grow with the file's."""
+    """What the rate rules gather of a run, talk by talk; its size does not grow with the files'."""
 
     def __init__(self, yardsticks: Yardsticks) -> None:
         self.timed = self.untimed = 0
         self._yardsticks = yardsticks
-        self._gatherers = [_module(name).Gatherer(yardsticks) for name in RATE_MODULES]
+
+    @cached_property
+    def _gatherers(self) -> list[Any]:
+        return [_module(name).Gatherer(self._yardsticks) for name in RATE_MODULES]
 
     def add(self, talk: Talk) -> None:
         """Take in one talk: the answers to what customers asked in service hours."""
-        sticks = self._yardsticks
         for answer in talk.answers:
-            asked = answer.asked.time
-            if asked is None or (answer.answer is not None and answer.answer.time is None):
+            if answer.asked.time is None or (answer.answer is not None and answer.answer.time is None):
                 self.untimed += 1
                 continue
             self.timed += 1
-            if in_service(asked, sticks.opens, sticks.closes):
+            if is_rated(answer, self._yardsticks):
                 for gatherer in self._gatherers:
-                    gatherer.add(answer, asked)
+                    gatherer.add(answer)
 
     def remarks(self) -> Iterator[Remark]:
-        """What the rate rules say of the file; each points at the message that waited longest."""
+        """What the rate rules say of the run; each points at the message that waited longest."""
         for gatherer in self._gatherers:
             yield from gatherer.remarks()
-
-
-def waited(answer: Answer) -> float:
-    """Seconds until the answer; infinitely many if none came."""
-    return float("inf") if answer.seconds is None else answer.seconds

@@ -1,19 +1,22 @@
-"""CV102: a talk whose answers are slow on average (row S311)."""
+"""CV102: an agent whose answers are slow on average (row S311)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.model import Both, Rule, Severity
-from replylint.talks import Remark, Talk
-from replylint.timing import Yardsticks, duration, in_service
+from replylint.model import AGENT, Both, Message, Rule, Severity
+from replylint.talks import Remark
+from replylint.timing import Answer, Yardsticks, duration
 
 RULE = Rule(
     "CV102",
     "slow-on-average",
     Both("平均响应偏慢", "slow on average"),
     Severity.INFO,
-    Both("平均响应时间一般要在 40 秒左右", "the average answer is expected in about 40 seconds"),
+    Both(
+        "平均响应时间一般要在 40 秒左右；按人算，算这次检查的全部会话，至少要有两次回复",
+        "the average answer is expected in about 40 seconds: of each agent, over all talks of the run, from two on",
+    ),
     Both("淘宝网店客服工作规则一", "Taobao's working rule 1"),
     ("S311",),
     bad=("10:00:00 客户：有货吗⏎10:00:50 客服：有的⏎10:02:00 客户：几天到⏎10:02:45 客服：大概两天",),
@@ -22,26 +25,44 @@ RULE = Rule(
 FEWEST = 2  # of one answer there is no average
 
 
-def check(talk: Talk, yardsticks: Yardsticks) -> Iterator[Remark]:
-    """The talk's slowest answer, if its answers in service hours took longer than expected on average."""
-    waits = [
-        (answer.seconds, answer.answer)
-        for answer in talk.answers
-        if answer.answer is not None
-        and answer.seconds is not None
-        and answer.asked.time is not None
-        and in_service(answer.asked.time, yardsticks.opens, yardsticks.closes)
-    ]
-    if len(waits) < FEWEST:
-        return
-    average = sum(seconds for seconds, _ in waits) / len(waits)
-    if average > yardsticks.expected:
-        said, limit = duration(average), duration(yardsticks.expected)
-        yield Remark(
-            RULE.code,
-            max(waits, key=lambda wait: wait[0])[1],
-            Both(
-                f"这通会话平均 {said.zh}才回，应在 {limit.zh}左右；这一条最慢",
-                f"this talk's answers took {said.en} on average, expected are {limit.en}; this one was the slowest",
-            ),
-        )
+class Gatherer:
+    """How long each agent took for all answers together, and the slowest of them."""
+
+    def __init__(self, yardsticks: Yardsticks) -> None:
+        self._expected = yardsticks.expected
+        self._agents: dict[str | None, _Agent] = {}
+
+    def add(self, answer: Answer) -> None:
+        """Take in one answer to what was asked in service hours; those of robots are nobody's."""
+        message, seconds = answer.answer, answer.seconds
+        if message is None or seconds is None or seconds < 0 or message.role != AGENT:
+            return
+        agent = self._agents.setdefault(message.speaker, _Agent(message))
+        agent.answers += 1
+        agent.seconds += seconds
+        if seconds > agent.longest:
+            agent.longest, agent.slowest = seconds, message
+
+    def remarks(self) -> Iterator[Remark]:
+        """One remark for each agent whose answers took longer than expected on average, on the slowest of them."""
+        for agent in self._agents.values():
+            average = agent.seconds / agent.answers
+            if agent.answers < FEWEST or average <= self._expected:
+                continue
+            said, limit = duration(average), duration(self._expected)
+            yield Remark(
+                RULE.code,
+                agent.slowest,
+                Both(
+                    f"这位客服 {agent.answers} 次回复平均 {said.zh}，应在 {limit.zh}左右；这一条最慢",
+                    f"this agent's {agent.answers} answers took {said.en} on average, expected are {limit.en}; "
+                    "this one was the slowest",
+                ),
+            )
+
+
+class _Agent:
+    def __init__(self, slowest: Message) -> None:
+        self.answers = 0
+        self.seconds = self.longest = 0.0
+        self.slowest = slowest

@@ -27,19 +27,26 @@ RULE = Rule(
 # What is asked for, if it is named at all; that it is not there; and particles.
 _NONE = pattern(
     r"(?P<before>[^\W不没无]{0,8}?)(?:真的|暂时|目前|现在|已经|已|我们|我家|店里|本店|这边|这里|仓库|全|都|也|是)*"
-    r"(?:没有|没|(?P<gone>没有?[现存]?货|没有?库存|无货|断货|断码|缺货|没得|没有?卖|不卖|下架|停产|绝版"
-    r"|[卖售抢](?:完|罄|光|空|没)))"
-    r"(?:(?<=没有)(?P<behind>[^\W问]{1,8}?))??(?:[卖了的哦呢呀啊哈呐喔噢咯啦]|亲+)*"
+    r"(?:(?P<gone>没有?[现存]?货|没有?库存|无货|断货|断码|缺货|下架|停产|绝版|[卖售抢](?:完|罄|光|空|没))"
+    r"|(?:没有?|不再?)(?:得|卖|做|提供|供应|出售|销售)|没有?)"
+    r"(?:(?<=[有没卖做供应售])(?P<behind>[^\W问]{1,8}?))??(?:[卖了的哦呢呀啊哈呐喔噢咯啦]|亲+)*"
 )
 _ANY = pattern(r"[这那该此][个款种件样边]?|[你您]?[要说问]的|亲+|[们家店的啊呢了还]|[我俺]")  # names nothing
-_GREETING = pattern("欢迎|服务|有什么|有啥|请[讲说问]|您[讲说]|稍等|稍候|久等|[查看问找]一?[下看]|帮您[查看问找]")
-_RATHER_NOT = pattern(  # what customers are glad not to find
-    "色差|问题|味|副作用|刺激|瑕疵|破损|甲醛|添加|防腐|酒精|激素|起球|[掉褪]色|缩水|运费|区别|差别|影响|限制|毒|害"
+_GREETING = pattern("欢迎|为您服务|有什么|有啥|请[讲说问]|您[讲说]|稍等|稍候|久等|[查看问找]一?[下看]|帮您[查看问找]")
+# Neither goods nor a service, or what customers are glad not to find: nothing similar could be recommended.
+_NO_GOODS = pattern(
+    "发票|收据|小票|凭证|险|运费|邮费|优惠|折扣|打折|活动|券|红包|赠|礼品|积分|返现|中奖|[质品]保|保[修质]|说明|证书|报告"
+    "|问题|关系|影响|区别|差别|不同|限制|要求|规定|条件|时间|消息|信息|记录|单号|物流|快递|通知|变化|电话|微信|地址"
+    "|实体店|门店|办法|必要|事|[人谁]|色差|味|副作用|刺激|瑕疵|破损|甲醛|添加|防腐|酒精|激素|起球|[掉褪]色|缩水|毒|害|辐射|噪音"
 )
+_DONE = pattern(  # whether something has happened: 发货了没有, 有没有收到
+    "[了过]没有?(?!货)|(?:没有?|^)(?:给|帮|替|[发寄退付送][了过货出走款错]|收[到货]|签收|处理|下单|伤|骗|弄|[发漏寄]错|到$|坏)"
+)
+_HAS = pattern("(?<!没)有|没有.+的|卖|买|[做供]|[要想找]|[款码号色]")  # asks for goods
 _INSTEAD = pattern(
-    r"推荐|可以(?:看|试|考虑|选|拍|换)|看看|看下|类似|相似|同款|另一款|另外一款|其他款|别的款|这款|这个链接|替代|差不多"
-    r"|(?<!没)有(?:货|现货|[的哦呢]|$)"
-    r"|补货|到货|上架|上新|预售|预计|通知您|给您留|帮您(?:找|查|问|留|登记)"
+    r"推荐|可以(?:看|试|考虑|选|拍|换|用)|看看|看下|类似|相似|相近|接近|同款|另一款|另外|其[他它]|别的|这款|链接|替代|代替|差不多"
+    r"|要不|不如|建议|换[个一成]|也(?:不错|很|可以|行)|(?<!没)有(?!需要|问题|什么|事|疑问|空|缘|机会|劳|限)"
+    r"|补货|到货|上架|上新|预售|预计|通知您|给您留|帮您(?:找|查|问|留|登记)|[今明后]天|下周|周[一二三四五六日]|月底|\d+[天号日]"
 )
 
 
@@ -87,9 +94,14 @@ def _clauses(text: str) -> Iterator[str]:
 
 
 def _refuses(clause: str, asked: str) -> bool:
-    """Whether ``clause`` says no more than that the goods that are ``asked`` for are not there."""
+    """Whether ``clause`` says no more than that the goods or the service ``asked`` for are not there."""
     found = _NONE.fullmatch(clause)
-    if found is None or _RATHER_NOT.search(asked):
+    if found is None:
         return False
-    named = _ANY.sub("", found["before"] + (found["behind"] or ""))
-    return found["gone"] is not None or named in asked
+    if found["gone"]:
+        return True
+    said = found["before"] + (found["behind"] or "")
+    named = _ANY.sub("", said)
+    if named:
+        return named in _ANY.sub("", asked) and not _NO_GOODS.search(said) and not _DONE.search(f"没有{named}")
+    return bool(_HAS.search(asked)) and not _NO_GOODS.search(asked) and not _DONE.search(asked)

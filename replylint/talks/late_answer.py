@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from replylint.model import Both, Rule, Severity
 from replylint.talks import Remark, Talk
-from replylint.timing import Yardsticks, duration, in_service
+from replylint.timing import Yardsticks, duration, is_rated
 
 RULE = Rule(
     "CV101",
@@ -31,9 +31,7 @@ def check(talk: Talk, yardsticks: Yardsticks) -> Iterator[Remark]:
     """Each answer in service hours that took longer than ``yardsticks.late`` seconds."""
     for answer in talk.answers:
         seconds = answer.seconds
-        if seconds is None or seconds <= yardsticks.late or answer.answer is None or answer.asked.time is None:
-            continue
-        if not in_service(answer.asked.time, yardsticks.opens, yardsticks.closes):
+        if seconds is None or answer.answer is None or seconds <= yardsticks.late or not is_rated(answer, yardsticks):
             continue
         wait, limit = duration(seconds), duration(yardsticks.late)
         lost = seconds > yardsticks.lost

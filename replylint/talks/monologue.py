@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.automatic import is_automatic
 from replylint.model import AGENT, CUSTOMER, Both, Rule, Severity
 from replylint.talks import Remark, Talk
-from replylint.timing import Yardsticks, is_automatic
+from replylint.timing import Yardsticks
 
 RULE = Rule(
     "CV105",
@@ -41,11 +42,18 @@ def check(talk: Talk, yardsticks: Yardsticks) -> Iterator[Remark]:
             characters += len(message.text)
             if not told and (messages > yardsticks.run_messages or characters > yardsticks.run_characters):
                 told = True
-                yield Remark(
-                    RULE.code,
-                    message,
-                    Both(
-                        f"客户没说话，客服已连发 {messages} 条、{characters} 字；停一下，问问客户的想法",
-                        f"{messages} messages, {characters} characters without the customer; ask what they think",
-                    ),
-                )
+                yield Remark(RULE.code, message, _reason(messages, characters, yardsticks))
+
+
+def _reason(messages: int, characters: int, yardsticks: Yardsticks) -> Both:
+    """How long the agent has talked on, and which limit is passed."""
+    most, most_characters = yardsticks.run_messages, yardsticks.run_characters
+    zh, en = (
+        (f"最多 {most} 条", f"{most} messages")
+        if messages > most
+        else (f"最多 {most_characters} 字", f"{most_characters} characters")
+    )
+    return Both(
+        f"客户没说话，客服已连发 {messages} 条、{characters} 字（{zh}）；停一下，问问客户的想法",
+        f"{messages} messages, {characters} characters without the customer (at most {en}); ask what they think",
+    )

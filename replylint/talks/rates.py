@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from replylint.model import Both, Rule, Severity
-from replylint.talks import Remark, waited
-from replylint.timing import Answer, Yardsticks, duration
-
-if TYPE_CHECKING:
-    from datetime import datetime
+from replylint.talks import Remark
+from replylint.timing import Answer, Yardsticks, duration, part, waited
 
 RULE = Rule(
     "CV104",
@@ -18,8 +14,9 @@ RULE = Rule(
     Both("及时回复率偏低", "share of prompt answers too low"),
     Severity.WARNING,
     Both(
-        "平台按时间段考核回复率，自动回复不算回复",
-        "platforms score the share of prompt answers; automatic replies do not count",
+        "平台按时间段考核回复率，自动回复不算回复；按店算，算这次检查的全部会话，没人回的算没及时",
+        "platforms score the share of prompt answers, of the shop, here over all talks of the run; automatic replies "
+        "do not count, and what nobody answered was not answered in time",
     ),
     Both(
         "平台响应考核（拼多多 5 分钟、15 分钟、1 小时；京东 30 秒；淘宝、抖音 3 分钟）",
@@ -36,11 +33,12 @@ class Gatherer:
 
     def __init__(self, yardsticks: Yardsticks) -> None:
         self._rates = [stick for stick in yardsticks.rates if stick.share is not None]
+        self._hours = yardsticks.hours
         self._late = [0] * len(self._rates)
         self._total = 0
         self._worst: Answer | None = None
 
-    def add(self, answer: Answer, asked: datetime) -> None:
+    def add(self, answer: Answer) -> None:
         """Take in one answer to what was asked in service hours."""
         seconds = waited(answer)
         self._total += 1
@@ -60,8 +58,9 @@ class Gatherer:
                 RULE.code,
                 self._worst.answer or self._worst.asked,
                 Both(
-                    f"{limit.zh}内回复的占 {share:.0%}（{counted}），应不低于 {stick.share:.0%}；这一条等得最久",
-                    f"{share:.0%} ({counted}) were answered within {limit.en}, expected are {stick.share:.0%}; "
-                    "this one waited longest",
+                    f"这次检查的全部会话里，{self._hours} 的提问 {limit.zh}内回复的占 {part(share)}（{counted}），"
+                    f"应不低于 {part(stick.share)}；这一条等得最久",
+                    f"over all talks of this run, {part(share)} ({counted}) of what was asked {self._hours} were "
+                    f"answered within {limit.en}, expected are {part(stick.share)}; this one waited longest",
                 ),
             )

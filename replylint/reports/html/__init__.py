@@ -26,7 +26,7 @@ MOST_TALKS = 20
 
 def write(checked: Iterable[Checked], stream: TextIO, options: ReportOptions) -> None:
     """Write the page once all findings are known."""
-    tally = Tally(options.yardsticks, options.robots)
+    tally = Tally(options.yardsticks)
     talks: dict[tuple[str, str | None], Talk] = {}
     for item in tally.watching(checked):
         key = (item.message.place.file, item.message.conversation)

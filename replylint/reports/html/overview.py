@@ -100,7 +100,7 @@ def _charts(summary: Summary, findings: Sequence[Finding], words: Words) -> Iter
         yield Chart(words["waits"], columns(waits), _said(waits))
         shares = [
             Bullet(yardstick_name(yardstick, lang), reached or 0.0, yardstick.share, share(reached))
-            for yardstick, reached in zip(summary.yardsticks, total.answers.within, strict=True)
+            for yardstick, reached in zip(summary.yardsticks.shares, total.answers.within, strict=True)
         ]
         yield Chart(words["yardsticks"], bullets(shares), [(one.label, one.figure) for one in shares])
 
