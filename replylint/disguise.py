@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from replylint import hints
+from replylint import hints, tables
 from replylint.sound import (
     SEEMING_LETTERS,
     Sound,
@@ -78,10 +78,11 @@ class SoundView:
 
     def heard(self, first: int, last: int, spelling: Spelling) -> Heard | None:
         """The name spelt by ``text[first:last]``; None if it is written openly, or ordinary words explain it."""
-        if self._one_to_one and self._view.squeezed[first:last] == spelling.name and spelling.is_plain:
-            return None
+        openly = self._one_to_one and self._view.squeezed[first:last] == spelling.name and spelling.is_plain
         sounds = self._sounds(first, last)
         start, end = sounds[0].start, sounds[-1].end
+        if openly:
+            return Heard(start, end, SHAPE) if self._in_variants(start, end) else None
         parts = self._parts(sounds, spelling)
         ways = {part.way for part in parts} - {OPEN}
         if not ways or self._torn(sounds) or self._part_of_more(start, end, INITIALS in ways):
@@ -150,6 +151,14 @@ class SoundView:
         """Whether a traditional character stands there in a text in simplified ones: chosen for its shape (徵信)."""
         written = zip(self._view.text[start:end], self._view.folded[start:end], strict=True)
         return any(is_han(shown) and shown != char for char, shown in written) and not self._view.traditional
+
+    def _in_variants(self, start: int, end: int) -> bool:
+        """Whether a character stands there in a shape that nobody uses, neither simplified nor traditional (嶶信)."""
+        shown, folded = self._view.text[start:end], self._view.folded[start:end]
+        return shown != folded and any(
+            is_han(char) and variant not in (char, tables.traditional(char))
+            for variant, char in zip(shown, folded, strict=True)
+        )
 
     def _explained(self, first: int, last: int, parts: list[_Part]) -> bool:
         """Whether ordinary words stand in ``squeezed[first:last]``, which only sound or look like the name."""
@@ -239,6 +248,8 @@ def _is_meant(char: str, written: str, way: str) -> bool:
         return squeeze(written) in shapes()[char]
     if way == PICTURE:
         return written in DEPICTED[char]
+    if has_picture(char):  # a picture that is a name itself is meant, and not what it is called
+        return has_picture(written)
     return way not in (ORDER, TORN) or written == char
 
 
@@ -272,7 +283,7 @@ def _sounds_the_same(part: _Part) -> bool:
 def _pair_explains(own: list[int], strange: list[int], lures: int) -> bool:
     """Whether two characters of these frequencies may well meet by chance, where so many words lead away."""
     if not own:
-        return max(strange) > _RARE
+        return max(strange) > _RARE or lures < _MANY
     return max(strange) > (_RARE if max(own) > _COMMON else _VERY_COMMON if lures >= _MANY else _VERY_RARE)
 
 
@@ -284,9 +295,9 @@ def _words_explain(inside: list[str], parts: list[_Part]) -> bool:
     foreign = [word for word in inside if word not in name]
     if len(foreign) == 1 == len(foreign[0]):
         return frequency(foreign[0]) > _VERY_COMMON
-    return len(foreign) > 1 and all(
-        known(word) if len(word) > 1 else frequency(word) > _FAIRLY_RARE for word in foreign
-    )
+    if len(foreign) == 1 and 2 * len(foreign[0]) <= len(name):
+        return False
+    return bool(foreign) and all(known(word) if len(word) > 1 else frequency(word) > _FAIRLY_RARE for word in foreign)
 
 
 def _is_person(word: str) -> bool:

@@ -30,6 +30,7 @@ _PICTURES = {
 _FIRST_CODE = 0xE000
 _LONGEST_RUN = 40  # letters of the longest name in pinyin, and then some
 _VOWELS = frozenset("aeiouv")
+_SHORT = 3  # letters of a run that may as well be initials: tab, vip
 
 _RUN = r"[@$]?[a-z]+(?:[0-9@$!|]+[a-z]+)*(?:[@$!|]*[@$0]|[1-4](?![\d.]))?"
 _NOISE = f"[{INVISIBLE}{MARKS}{BLANKS}{DOTS}{EMOJI}]"
@@ -116,10 +117,14 @@ def _spelt(run: str) -> tuple[Sound, ...]:
             return tuple(Sound(codes[said], letters[start], letters[end - 1] + 1) for said, start, end in whole)
     sounds: list[Sound] = []
     for word, syllables in zip(words, parsed, strict=True):
+        begun = 0 if syllables else _syllable_before_initial(word[0])
+        if begun:  # weix, taob
+            syllables = [(word[0][:begun], 0, begun)]
         if syllables:
             sounds += (Sound(codes[said], word.start() + start, word.start() + end) for said, start, end in syllables)
-        else:
-            sounds += (Sound(char, at, at + 1) for at, char in enumerate(word[0], word.start()) if squeeze(char))
+        if begun or not syllables:
+            rest = enumerate(word[0][begun:], word.start() + begun)
+            sounds += (Sound(char, at, at + 1) for at, char in rest if squeeze(char))
     return tuple(sounds)
 
 
@@ -150,6 +155,11 @@ def _fewest_syllables(letters: str) -> list[int]:
                 if now is None or len(before) + 1 < len(now):
                     best[end] = [*before, end]
     return best[-1] or []
+
+
+def _syllable_before_initial(run: str) -> int:
+    """How many letters of ``run`` are a syllable if the one letter behind it is a consonant that begins the next."""
+    return len(run) - 1 if len(run) > _SHORT and run[:-1] in _codes() and run[-1] not in _VOWELS else 0
 
 
 def is_han(text: str) -> bool:

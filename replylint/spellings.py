@@ -24,6 +24,7 @@ DEPICTED = {
     "微": "🤏", "聊": "👄",
 }  # fmt: skip
 
+_INITIALS = {"wei": "wv"}  # vx is more common than wx
 _ALSO_READ = {"行": "航"}  # 银行: not as it is mostly read
 
 
@@ -81,7 +82,7 @@ def _ways_to_write(char: str, initials: bool) -> list[tuple[str, str]]:
         ways += ((sound_of(shape), SHAPE) for shape in shapes().get(char, ()))
         ways += ((sound_of(picture), PICTURE) for picture in DEPICTED.get(char, ""))
         if initials:
-            ways.append((syllable_of(char)[0], INITIALS))
+            ways += ((initial, INITIALS) for initial in _INITIALS.get(syllable_of(char), syllable_of(char)[0]))
     return ways
 
 

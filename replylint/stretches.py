@@ -72,7 +72,7 @@ class Stretches:
                 break
         start = self._past(_HEAD, start, words)
         end = start + len(view.folded[start:end].rstrip(" \n"))
-        aside = _TAIL.search(view.folded, max(hit.end, *(fault[1] for fault in faults)), end)
+        aside = _TAIL.search(view.folded, max([hit.end, *(fault[1] for fault in faults)]), end)
         end = aside.start() if aside else end
         opening = _OPENING.match(view.folded, start, end)
         return (opening.end() if opening and opening.end() < end else start), end

@@ -160,6 +160,41 @@ def test_words_of_every_rule_and_numbers_are_read_downwards() -> None:
     assert [hit.code for hit in linter.hits("\n".join("13900001111"))] == ["PR101"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("weix同手机号", "weix"),  # a syllable, and the first letter of the next
+        ("taob店里还有灰色", "taob"),
+        ("v品会满减呢", "v品会"),
+        ("嶶信聊吧", "嶶信"),  # a shape that nobody uses
+        ("公从号里有图解", "公从号"),
+        ("支宝转一下运费", "支宝转"),
+        ("yh转账也收", "yh转账"),
+        ("sl我拿报价", "sl我"),
+        ("小地瓜搜店名", "小地瓜搜"),
+        ("加一下🛰️吧", "加一下🛰"),
+    ],
+)
+def test_part_of_a_syllable_a_rare_shape_and_initials_with_a_verb_are_heard(text: str, name: str) -> None:
+    assert any(name in words for words in found(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加微辣还是加微甜",
+        "加V数大的更修身",
+        "打卡上班用的钟",
+        "白狐公仔在红薯上方那格",
+        "加微冰的茶",
+        "知府宝印复刻",
+        "围屏会翻折",
+    ],
+)
+def test_degrees_letters_and_words_beside_the_syllables_are_no_names(text: str) -> None:
+    assert found(text) == []
+
+
 def test_what_stands_around_a_name_is_told_apart() -> None:
     assert of_shop("去桃宝下单", 1, 3)
     assert of_account("卫星号发我", 0, 2)
