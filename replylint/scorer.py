@@ -16,7 +16,7 @@ from zlib import crc32
 from replylint.model import Hit, ReplylintError
 from replylint.patterns import pattern
 from replylint.rules.grammar import clauses
-from replylint.rules.wording import AIMS, ON_IT, SENTENCES
+from replylint.rules.wording import AIMS, SENTENCES
 from replylint.view import View, fold
 
 FORMAT = 1
@@ -183,7 +183,7 @@ def check(view: View) -> Iterator[Hit]:
     if score(learned, text, normal(fold(view.before)) if view.before else "") > learned.tone_line.threshold:
         code, ahead = _kind(learned, text)
         start, end = _worst(learned, view.folded)
-        softer = SENTENCES[code] if ahead > SURE else (ON_IT,)
+        softer = SENTENCES[code] if ahead > SURE else ()
         yield Hit(code, start, end, softer, view.sentence(start, end), aim=AIMS[code])
 
 

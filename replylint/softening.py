@@ -8,22 +8,28 @@ is not offered at all: then the finding says what to aim for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cached_property
 
 from replylint import tables
 from replylint.model import Hit
 from replylint.patterns import pattern
-from replylint.rules import grammar, keeping, telling
+from replylint.rules import grammar, keeping, news, suiting, telling
 from replylint.rules.wording import (
     AIMS,
     ASK_AGAIN,
     CHEAPEST,
+    CONSIDER,
+    CONTACT,
+    DUE,
     KEEP_FACTS,
     MORE_TO_ASK,
     NOT_POSSIBLE,
     ON_IT,
     ON_ITS_WAY,
+    PENDING,
     REFUSED,
+    REGRET,
     TELLING,
     WHENEVER,
     fitting,
@@ -46,7 +52,7 @@ _VOCATIVE = pattern("^亲，|亲(?=，)")
 _PARDON = pattern("^(?:抱歉|不好意思)(?:亲|给您添麻烦了)?，|(?:给您带来不便很抱歉|不好意思)，")
 _TAUNTS = pattern("这(?:都|也|么|点)|连")
 _HUSHES = pattern("[别莫甭]|不[要用]|勿")
-_BARGAINS, _OFFERS = pattern("不[讲议还二]价"), pattern("[补送赔退减].{0,4}\\d")
+_BARGAINS, _OFFERS = pattern("不[讲议还二]价"), pattern("(?<!才)[补送赔退减].{0,4}\\d")
 _ADDRESS = pattern("亲|[您你]|宝|姐|哥|客官|尊敬|先生|女士|小姐|老师|老板|美女|帅哥|兄弟|叔|阿姨")
 _NEGATIVE = "别不没未无"
 
@@ -59,7 +65,7 @@ def fitted(view: View, hits: list[Hit]) -> list[Hit]:
         whole = hit.replace is not None and hit.code.startswith(SENTENCES)
         if hit.exempt and whole:
             hit = hit._replace(softer=(), replace=None)  # what is no fault is not mended
-        elif hit.code == YOU_FOR_YOU and tone.stretches.holds_fault(hit):
+        elif hit.code == YOU_FOR_YOU and (tone.stretches.holds_fault(hit) or keeping.scolds(view.folded, hit.start)):
             hit = hit._replace(softer=(), safe=False)  # an insult with 您 in it is still one
         elif hit.softer:
             hit = (tone if _is_tone(hit) else draft).sentence(hit) if whole else fitted_word(view, hit)
@@ -92,7 +98,7 @@ class _Draft:
         if not lost and (not facts or hit.code not in ALONE):
             for sentence in self._candidates(hit, facts, self._view.folded[start:end], dropped):
                 said = self._as_spoken(stretch, sentence, alone=not facts)
-                new = _telling(said, own)
+                new = _telling(said, own, self._comma)
                 if self._fits(hit, stretch, facts, new) and not self._stands_beside(stretch, said):
                     softer.setdefault(new, said)
         if not softer:
@@ -122,7 +128,7 @@ class _Draft:
         text, told, done = self._view.text, "", 0
         for fact in facts:
             gap = text[done : fact.start]
-            told += (gap if not re.search(r"\w", gap) else "，") * bool(told) + text[fact.start : fact.end]
+            told += (gap if not re.search(r"\w", gap) else self._comma) * bool(told) + text[fact.start : fact.end]
             done = fact.end
         return told
 
@@ -132,14 +138,14 @@ class _Draft:
         refused = telling.refuses(old) or telling.refuses(fault)
         if telling.refuses(now) != refused and (refused or facts or hit.code not in BLUNT):
             return False
-        if not keeping.suits(now, old) or not (facts or keeping.may_answer(old, fold(self._view.before))):
+        if not suiting.suits(now, old) or not (facts or suiting.may_answer(old, fold(self._view.before))):
             return False
         return telling.keeps_facts(old, now)
 
     def _stands_beside(self, stretch: tuple[int, int], said: str) -> bool:
         """Whether the draft says so already, or will when another fault is mended."""
         known = self._said.get(said, stretch) != stretch
-        return known or fold(said.replace("{}，", "")) in self._around(stretch)
+        return known or fold(said.replace("{}，", "").replace("{},", "")) in self._around(stretch)
 
     def _around(self, stretch: tuple[int, int]) -> str:
         start, end = stretch
@@ -180,46 +186,64 @@ class _Draft:
                     lost = True
                 else:
                     facts.append(clause)
-        return facts, lost
+        return _once(facts), lost
 
     def _candidates(self, hit: Hit, facts: Sequence[Clause], whole: str, dropped: str) -> tuple[str, ...]:
         """The sentences for ``hit``: those of its rule, or where the facts say more, what goes with them."""
         fault = self._view.folded[hit.start : hit.end]
         sentences = tuple(fitting(sentence, fold(self._view.before), fault) for sentence in hit.softer)
-        if not facts:
-            if _BARGAINS.search(whole):
-                return (CHEAPEST,)
-            refused = telling.refuses(fault) and hit.code not in (*ALONE, *OF_THE_CUSTOMER)
-            return (*sentences, NOT_POSSIBLE) if refused else sentences
-        if not self._stand_alone(facts):
-            return ()
-        refusals = [clause.said for clause in facts if telling.refuses(clause.said)]
+        if facts:
+            told = [clause.said for clause in facts]
+            return self._going_on(hit, facts, told, sentences, dropped) if self._stand_alone(facts) else ()
+        if _BARGAINS.search(whole):
+            return (CHEAPEST,)
+        refused = telling.refuses(fault) and hit.code not in (*ALONE, *OF_THE_CUSTOMER)
+        return (*sentences, NOT_POSSIBLE) if refused else sentences
+
+    def _going_on(
+        self, hit: Hit, facts: Sequence[Clause], told: Sequence[str], sentences: tuple[str, ...], dropped: str
+    ) -> tuple[str, ...]:
+        """The sentences that go on from the ``facts``, ``told`` in these words, by the kind of news that they are."""
+        refusals = list(filter(telling.refuses, told))
         for words, ending in REFUSED:
             if refusals and not telling.sets_condition(refusals[-1]) and re.search(words, refusals[-1]):
                 return (ending,)
-        if keeping.hurries(dropped) and all(keeping.is_on_its_way(clause.said) for clause in facts):
+        if news.hurries(dropped) and (all(map(news.is_on_its_way, told)) or news.is_due(told[-1])):
             return (ON_ITS_WAY,)
         if hit.code in LEFT_OPEN:
-            if ON_IT in sentences or _TAUNTS.search(self._view.folded, max(0, hit.start - 3), hit.end):
-                return ()
-            behind = sum(clause.start > hit.start for clause in facts)
-            if not behind or all(keeping.is_hearsay(clause.said) for clause in facts):
-                return sentences
-            return _behind(sentences) if behind == len(facts) else ()
-        if not refusals and hit.code != "BP108" and telling.refuses(whole):
+            return self._left_open(hit, facts, told, sentences)
+        if not refusals and hit.code != "BP108" and telling.refuses(dropped):
             return ()  # what is refused is not told again
         if hit.code in GOES_ON and not refusals:
-            return sentences
-        if any(keeping.is_bad_news(clause.said) for clause in facts):
+            return sentences if hit.code == "BP116" else ()
+        if len(told) == 1 and (who := news.passed_on_to(dropped, told[0])):
+            return (f"{CONTACT.format(who)}，{{}}",)
+        if news.is_over(told[-1], dropped) or news.is_limit(told[-1]):
+            return (REGRET,)
+        if any(map(news.is_bad_news, told)):
             return ()
         if sentences and sentences[0] in TELLING:
             return (TELLING[sentences[0]],)
-        if any(grammar.shows_way(clause.said) or _OFFERS.search(clause.said) for clause in facts):
+        if any(map(news.is_due, told)) and all(map(news.is_on_its_way, told)):
+            return (DUE,)
+        if all(map(news.is_done, told)) or any(grammar.shows_way(said) or _OFFERS.search(said) for said in told):
             return (WHENEVER,)
-        if hit.code in BLUNT and not refusals and not _HUSHES.search(fault):
+        if hit.code in BLUNT and not refusals and not _HUSHES.search(self._view.folded, hit.start, hit.end):
             return ()  # a refusal in other words: 拆了还想退
-        worth = sum(len(clause.said) for clause in facts) >= LEAST
-        return (MORE_TO_ASK,) if sentences and worth else ()
+        if hit.code == "BP105" and any(map(news.is_price, told)):
+            return (CONSIDER,)
+        explained = any(map(news.explains, told)) and not any(map(news.happened, told))
+        return (MORE_TO_ASK,) if explained and sum(map(len, told)) >= LEAST else ()
+
+    def _left_open(
+        self, hit: Hit, facts: Sequence[Clause], told: Sequence[str], sentences: tuple[str, ...]
+    ) -> tuple[str, ...]:
+        """The sentences for what is not known: no answer is promised where the draft says itself what comes next."""
+        if ON_IT in sentences or _TAUNTS.search(self._view.folded, max(0, hit.start - 3), hit.end):
+            return ()
+        if all(clause.start < hit.start for clause in facts) or all(map(news.is_hearsay, told)):
+            return sentences
+        return tuple(ending for words, ending in PENDING if len(told) == 1 and re.fullmatch(words, told[0]))
 
     def _stand_alone(self, facts: Sequence[Clause]) -> bool:
         """Whether the ``facts`` say by themselves what they said before, and press nobody."""
@@ -239,7 +263,14 @@ class _Draft:
             sentence = _VOCATIVE.sub("", sentence)
         if grammar.apologises(around):
             sentence = _VOCATIVE.sub("", _PARDON.sub("", sentence))
+        if self._comma != "，":
+            sentence = sentence.replace("，", self._comma)
         return tables.traditional(sentence) if self._view.traditional else sentence
+
+    @cached_property
+    def _comma(self) -> str:
+        """The comma that the draft writes."""
+        return "," if "," in self._view.text and "，" not in self._view.text else "，"
 
 
 def _without_source(clause: Clause) -> Clause:
@@ -249,19 +280,19 @@ def _without_source(clause: Clause) -> Clause:
     return Clause(clause.start + at, clause.end, clause.said[at:])
 
 
-def _telling(sentence: str, own: str) -> str:
+def _once(facts: Sequence[Clause]) -> list[Clause]:
+    """``facts`` without those that but say a part of an earlier one again: 券已经过期了，过期了."""
+    return [fact for n, fact in enumerate(facts) if not any(fact.said in earlier.said for earlier in facts[:n])]
+
+
+def _telling(sentence: str, own: str, comma: str) -> str:
     """``sentence`` with what the draft tells itself: where it asks for that, or else before it."""
     front, asked, rest = sentence.partition("{}")
     if not asked:
-        front, rest = "", f"，{sentence}" if own else sentence
+        front, rest = "", f"{comma}{sentence}" if own else sentence
     if "://" in own.rpartition(" ")[2]:
         rest = f" {rest[1:]}"  # a mark would join an address
     return f"{front}{own}{rest}"
-
-
-def _behind(sentences: Iterable[str]) -> tuple[str, ...]:
-    """``sentences`` that go on with what the draft tells."""
-    return tuple(f"{sentence[:-1]}，{{}}" for sentence in sentences)
 
 
 def _is_tone(hit: Hit) -> bool:

@@ -46,6 +46,7 @@ def written_in_code() -> set[str]:
     found = {text for name, text in vars(wording).items() if name.isupper() and isinstance(text, str)}
     found |= {text for texts in wording.SENTENCES.values() for text in texts}
     found |= {ending.replace("{}", "退不了") for _, ending in wording.REFUSED}
+    found |= {ending.format("已经签收了") for _, ending in wording.PENDING}
     found |= {sentence.format("已经签收了") for sentence in wording.TELLING.values()}
     for rules in GRAMMAR:
         found |= {text for construction in rules.constructions() for text in construction.softer}

@@ -84,6 +84,11 @@ CONSTRUCTIONS = (
         (ASK_BOSS, NOT_POSSIBLE),
         (leads_on, apologises),
     ),
+    Construction(  # 老板说了最低89，不能再少
+        "(?:老板娘?|店长|店主|主管|领导|经理|公司|上面)(?:说|讲|定|规定)了?(?:的)?最(?:低|多|少)[^,。?!;\n]{1,8}",
+        (ASK_BOSS, NOT_POSSIBLE),
+        (leads_on, apologises),
+    ),
     Construction(  # 老板说的, and no more
         f"^(?:亲+[,，]?)?(?:这(?:是|个是)?|都?是|因为)?{_WHO}(?:就)?(?:说|定|规定|要求|让|交代)的?[了呢哦啊呀的。!~]*$",
         (ASK_BOSS, NOT_POSSIBLE),

@@ -37,17 +37,29 @@ ASK_AGAIN = "请问您{what}呢～"
 MORE_TO_ASK = "{}，有不清楚的地方随时问我～"
 ON_ITS_WAY = "让您久等了，{}，有进展我马上告诉您～"
 WHENEVER = "{}，有需要随时找我，我帮您处理～"
+DUE = "{}，有进展我马上告诉您～"
+CONSIDER = "{}，您考虑一下，有需要随时跟我说～"
+REGRET = "抱歉，{}呢～"
+CONTACT = "您可以联系{}核实一下"
+YOUR_CALL = "看您方便就好，您定好了告诉我，我帮您安排～"
+STAY_TUNED = "让您久等了，有消息我马上告诉您～"
+WHICH_ORDER = "麻烦您把订单号发我一下，我帮您核实～"
 
 REFUSED = (  # how a refusal in the draft's own words goes on, by what is refused
     (
-        "(?:没|无|缺|断|冇)有?现?货|停产|卖[完光]|下架|断码|缺码|售罄|绝版",
+        "(?:没|无|缺|断|冇)有?现?货|没有[这那](?:款|个款|种)|停产|卖[完光]|下架|断码|缺码|售罄|绝版",
         "不好意思亲，{}，我帮您看看有没有合适的同类款～",
     ),
     ("[不没][^,]{0,4}(?:价|优惠|打折|便宜|再少|包邮|赠品)|[送赠]完", "抱歉亲，{}，我帮您看看有没有能用的优惠券～"),
     (
-        "退|换|改|赔|补|送|发货|票|合并|取消|无理由|[满束止期光]了|叠加|保修|上门|加急|拦截",
+        "退|换|改|赔|补|送|发货|票|合并|取消|无理由|[满束止期光]了|叠加|保修|处理|上门|加急|拦截",
         "抱歉亲，{}，我帮您看看还有没有别的办法～",
     ),
+)
+
+PENDING = (  # how a sentence goes whose question is answered later, by what the draft says of that
+    ("^(?:[要得需只还]|需要|只能|先){0,2}等[^,]{2,}", "这个{}才能确认呢～"),
+    ("[^,]{2,}才(?:给|有|能给|会有|出)[^,]{0,3}(?:答复|回复|消息|结果|通知|信)", "这个问题{}呢～"),
 )
 
 TELLING = {  # how a sentence goes where the draft tells something beside the words at fault
@@ -56,6 +68,10 @@ TELLING = {  # how a sentence goes where the draft tells something beside the wo
 
 ANSWERS = {  # what reads better in place of a sentence, by what the customer said last, or else by the draft itself
     ON_IT: (
+        ("^说重点", TELL_ME),
+        ("^(?:您)?(?:说|讲|问)[吧呀啊]?[~。!]*$", HERE),
+        ("^(?:那)?[您你就]?(?:(?:随|由)[您你便]|随便|[您你](?:自己)?(?:看着|随意))", YOUR_CALL),
+        ("^(?:[您你]?(?:慢慢|再|耐心|继续|接着)?等|等)(?:着|通知|消息|吧|呗|等|啦|$)", STAY_TUNED),
         ("^(?!.*(?:还没|怎么|坏|破|急|[吗?]))[^,，。]{0,6}(?:谢|辛苦)", WELCOME),
         ("^[^,，。?]{0,4}在(?:吗|么|不|嘛)[?~。 ]*$|^有人[吗么在]*[?~ ]*$|^[您你]好[~!。 ]*$", HERE),
         ("等|急|催|还没|还不|怎么还|多久|几时|^人呢|什么时候|啥时候|快点|到哪|没人", LATE),
@@ -154,5 +170,9 @@ def fitting(sentence: str, before: str, draft: str) -> str:
 
     Both are folded; ``before`` is empty where it is not known.
     """
-    said = before.strip() or draft
-    return next((better for words, better in ANSWERS.get(sentence, ()) if re.search(words, said)), sentence)
+    answers = ANSWERS.get(sentence, ())
+    for said in filter(None, (before.strip(), draft)):
+        for words, better in answers:
+            if re.search(words, said):
+                return better
+    return sentence
