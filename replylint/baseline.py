@@ -1,7 +1,8 @@
 """Baselines: findings that are known of old, written down so that only new ones are reported.
 
 A finding is known by its code, its file (from the baseline's folder on) and the words at fault, and by how many
-times; never by its line, which moves. Personal data stand in it masked, whole messages as a digest.
+times; never by its line, which moves. A file that the baseline does not name takes over what is known of files that
+are gone: it may be one of them under another name. Personal data stand in it masked, whole messages as a digest.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +44,8 @@ class Baseline:
         self._old = None if learning else _bytes(file)
         self._known = Counter() if self._old is None else read(self._old, file)
         self._met: Counter[Key] = Counter()
-        self._latest: Counter[Key] = Counter()  # of those, in one message
+        self._moved: Counter[tuple[Key, Key]] = Counter()  # of those, in another file than that of the baseline
+        self._latest: list[tuple[Key, Key]] = []  # in one message: as it is known, as it was met
         self._read: dict[str, Callable[[str], bool]] = {}
 
     def forgive(self, checked: Checked, again: bool = False) -> Checked:
@@ -50,8 +53,9 @@ class Baseline:
 
         ``again``: it is the message of the call before, judged once more.
         """
-        if again:
-            self._met.subtract(self._latest)
+        for pair in self._latest if again else ():
+            self._met[pair[0]] -= 1
+            self._moved[pair] -= 1
         self._latest.clear()
         if not checked.findings:
             return checked
@@ -73,8 +77,25 @@ class Baseline:
             )
             return
         gone = self._gone()
+        moved = Counter({pair: count for pair, count in self._moved.items() if pair[0] != pair[1] and count > 0})
+        if (gone or moved) and prune:
+            left = self._known - gone
+            for (old, new), count in moved.items():
+                left[old] -= count
+                left[new] += count
+            replace(self._file, written(left), self._old)
+        if moved:
+            zh, en = (
+                ("已经改成新的文件名", "now under the new name")
+                if prune
+                else ("用 --prune-baseline 更新", "see --prune-baseline")
+            )
+            files = ", ".join(sorted({f"{old[1]} → {new[1]}" for old, new in moved}))
+            yield Both(
+                f"基线里有 {moved.total()} 处的文件改了名（{files}），{zh}。",
+                f"{moved.total()} of the baseline are in renamed files ({files}); {en}.",
+            )
         if gone and prune:
-            replace(self._file, written(self._known - gone), self._old)
             yield Both(f"基线里去掉了 {gone.total()} 处已经没有的。", f"pruned the baseline by {gone.total()}.")
         elif gone:
             yield Both(
@@ -90,17 +111,37 @@ class Baseline:
     def _is_gone(self, code: str, file: str) -> bool:
         if file in self._read:
             return self._read[file](code)
+        return self._is_lost(file)
+
+    def _is_lost(self, file: str) -> bool:
         return file != "-" and not Path(self._folder, file.partition("!")[0]).exists()
+
+    @cached_property
+    def _lost(self) -> dict[tuple[str, str], list[Key]]:
+        """What is known of files that are gone, by code and words."""
+        lost = {file for file in self._files if self._is_lost(file)}
+        found: dict[tuple[str, str], list[Key]] = {}
+        for key in self._known:
+            if key[1] in lost:
+                found.setdefault((key[0], key[2]), []).append(key)
+        return found
+
+    @cached_property
+    def _files(self) -> frozenset[str]:
+        return frozenset(file for _, file, _ in self._known)
 
     def _forgiven(self, finding: Finding, key: Key) -> Finding:
         if finding.exempt:
             return finding
         if self._learning:
             self._known[key] += 1
-        if self._met[key] >= self._known[key]:
+        named = [key] if self._learning or key[1] in self._files else self._lost.get((key[0], key[2]), [])
+        known = next((one for one in named if self._met[one] < self._known[one]), None)
+        if known is None:
             return finding
-        self._met[key] += 1
-        self._latest[key] += 1
+        self._met[known] += 1
+        self._moved[known, key] += 1
+        self._latest.append((known, key))
         return finding._replace(exempt=KNOWN)
 
     def _key(self, finding: Finding) -> Key:

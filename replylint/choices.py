@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from replylint.model import AGENT, ROLES, ReplylintError, Severity
 from replylint.options import listed
@@ -12,6 +12,9 @@ from replylint.readers.base import ReadOptions
 from replylint.settings import Settings
 from replylint.settings_file import NAMES, SettingsFile, SettingsFiles, Value, Values, read
 from replylint.timing import PLATFORM_YARDSTICKS, Yardstick, Yardsticks
+
+if TYPE_CHECKING:
+    from replylint.readers.files import Patterns
 
 STDIN = "-"
 
@@ -81,6 +84,13 @@ class Choices:
             return False
         patterns = _value(settings_file.values, "exclude", ())
         return bool(patterns) and settings_file.matches(patterns, path)
+
+    def patterns(self, folder: str) -> "tuple[Patterns, ...]":
+        """What ``exclude`` says of the files below ``folder``: of --exclude, or of its settings file."""
+        if ("exclude",) in self._given:
+            return ((None, self._given[("exclude",)].value),)
+        settings_file = self._settings_file(self._path(folder))
+        return ((settings_file.folder, _value(settings_file.values, "exclude", ())),) if settings_file else ()
 
     def _settings_file(self, path: Path) -> SettingsFile | None:
         if self._named or self._isolated:

@@ -124,7 +124,11 @@ class Waivers:
                         Both(f"看不懂标注“{verb}”，可以写 {'、'.join(VERBS)}", f"no mark {verb}; write one of {VERBS}"),
                     )
                 )
-        yield from (before._replace(last=_LAST) for before in opened)
+        for before in opened:
+            zh = f"标注 {before} 后面没有 on，一直到文件末尾都不检查；请在该停的地方写 replylint: on"
+            en = f"{before} without on holds to the end of the file; write replylint: on where it is to end"
+            self.remarks.append((before.line, Both(zh, en)))
+            yield before._replace(last=_LAST)
 
 
 class _Span(NamedTuple):

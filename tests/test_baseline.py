@@ -76,6 +76,29 @@ def test_the_same_words_once_more_are_new() -> None:
     assert lines("a.txt", "--baseline", KNOWN) == [3]
 
 
+def test_a_renamed_file_keeps_what_is_known_of_it() -> None:
+    write("old/a.md", f"- {BAD}", f"- {BAD}", "- 亲，史上最便宜")
+    check("old", "--write-baseline", KNOWN)
+    Path("new").mkdir()
+    Path("old/a.md").rename("new/b.md")
+    write("new/b.md", "# 标题", "", f"- {BAD}", f"- {BAD}", "- 亲，史上最便宜", "- 亲，全国第一的面料")
+    status, out, err = check("new", "--baseline", KNOWN, "--format", "jsonl")
+    assert (status, [json.loads(line)["line"] for line in out.splitlines()]) == (1, [6])
+    assert "old/a.md → new/b.md" in err and "没有了" not in err
+    check("new", "--baseline", KNOWN, "--prune-baseline")
+    assert known() == [("new/b.md", "AD101", "全网最低价", 2), ("new/b.md", "AD101", "史上最便宜", 1)]
+
+
+def test_a_new_file_takes_over_no_more_than_was_known_of_the_lost_one() -> None:
+    write("a.md", f"- {BAD}")
+    write("keeps.md", f"- {BAD}")
+    check("a.md", "keeps.md", "--write-baseline", KNOWN)
+    Path("a.md").rename("b.md")
+    write("c.md", f"- {BAD}")
+    write("keeps.md", f"- {BAD}", f"- {BAD}")
+    assert lines("b.md", "c.md", "keeps.md", "--baseline", KNOWN) == [1, 2]
+
+
 def test_the_same_words_in_another_file_are_new() -> None:
     write("a.txt", BAD)
     write("b.txt", BAD)

@@ -152,6 +152,39 @@ def test_a_report_an_excluded_file_and_a_baseline_may_be_written_anew(
         assert replylint("check", ".", "--exclude", "report.*", "--write-baseline", "known.json").returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("report.html", "<!doctype html>"),
+        ("report.HTM", "<!doctype html>"),
+        ("report.xml", "<?xml"),
+        ("report.ndjson", '{"file"'),
+        ("report.sarif", '{"$schema"'),
+        ("a.b/report", "drafts.txt"),
+        ("report.txt", "drafts.txt"),
+    ],
+)
+def test_a_report_has_the_format_that_its_name_says(
+    name: str, start: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.b").mkdir()
+    Path("drafts.txt").write_text(f"{BAD}\n", "utf-8")
+    assert replylint("check", "drafts.txt", "-o", name).returncode == 1
+    assert Path(name).read_text("utf-8").startswith(start)
+
+
+@pytest.mark.parametrize("name", ["out.bogus", "report.xyz", "报告.docx", "report.md"])
+def test_a_report_whose_name_says_no_known_format_is_refused(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("drafts.txt").write_text(f"{BAD}\n", "utf-8")
+    assert refused(replylint("check", "drafts.txt", "-o", name), Path(name).suffix, ".html", "--format")
+    assert not Path(name).exists()
+    assert replylint("check", "drafts.txt", "-o", name, "--format", "text").returncode == 1
+
+
 def test_only_the_agents_turns_are_checked_unless_all_roles_are_wanted(tmp_path: Path) -> None:
     file = tmp_path / "chat.csv"
     file.write_text(f"角色,内容\n客户,{BAD}\n客服,{CLEAN}\n", "utf-8")

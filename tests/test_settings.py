@@ -237,6 +237,21 @@ def test_an_excluded_file_that_was_named_is_left_out_and_said_so(shop: Path) -> 
     assert (status, out) == (0, "") and "price.md" in err and "略过" in err
 
 
+def test_what_is_left_out_of_a_walk_is_let_in_again_by_an_exclamation_mark(shop: Path) -> None:
+    for folder in ("replies/tests", "replies/fixtures", "replies/drafts"):
+        write(f"{folder}/a.txt", BAD)
+    write("replies/.gitignore", "drafts/\n")
+    before = len(found("replies"))
+    write("replylint.toml", "exclude = ['!tests/', '!drafts/']")
+    assert len(found("replies")) == before + 2
+    write("replylint.toml", "exclude = ['*.txt', '!replies/tests/a.txt']")
+    write("team.toml", "exclude = ['!fixtures/']")
+    assert replylint("check", "replies", "--show-files")[1].count(".txt") == 0  # its folder is still left out
+    write("replylint.toml", "extends = 'team.toml'\nextend-exclude = ['!tests/']")
+    assert len(found("replies")) == before + 2
+    assert len(found("replies", "--exclude", "*.md")) == 0
+
+
 def test_excluded_files_are_not_mended_either(shop: Path) -> None:
     write("replylint.toml", "exclude = ['*.md']\nrival-brands = ['全网最低价 -> 实惠']")
     replylint("check", "replies", "--fix", "--unsafe-fixes")

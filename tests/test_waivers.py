@@ -184,6 +184,7 @@ def test_a_draft_from_a_script_cannot_waive_itself() -> None:
         (f"a: {BAD}  # replylint: ignore[AD101,CH101]\n", "a.yaml:1: 标注 ignore[CH101] 没有用到"),
         ("\n# replylint: off\na: 您好\n", "a.yaml:2: 标注 off 没有用到"),
         ("a: 您好\n# replylint: on\n", "a.yaml:2: 标注 on 前面没有 off"),
+        (f"# replylint: off[AD] 引用\na: {BAD}\n", "a.yaml:1: 标注 off[AD] 后面没有 on"),
         ("a: 您好\n# replylint: ignore-file\nb: 您好\n", "a.yaml:2: 标注 ignore-file 要写在第一条回复的上面"),
         ("a: 您好  # replylint: ingore[AD101]\n", "a.yaml:1: 看不懂标注“ingore”"),
         ("a: 您好  # replylint: ignore[AD999]\n", "a.yaml:1: 标注 ignore[AD999]：没有编号是“AD999”"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,7 @@ def inputs(paths: Iterable[str], options: Mapping[str, Any], choices: Choices) -
     seen: set[str] = set()
     for path in paths:
         none = True
-        for file in readers.find_files([path], options["exclude"]):
+        for file in readers.find_files([path], choices.patterns(path)):
             if not choices.excludes(file):
                 none = False
                 whole = os.path.abspath(file)  # noqa: PTH100 (Path.resolve asks the disk for each part)
@@ -71,7 +72,7 @@ def spare(reports: Iterable[str], paths: Iterable[str], options: Mapping[str, An
     if not written:
         return
     named = [(options["stdin_filename"] or path) if path == STDIN else path for path in paths]
-    for file in readers.find_files(named, options["exclude"]):
+    for file in chain.from_iterable(readers.find_files([path], choices.patterns(path)) for path in named):
         for one in written:
             if _is_same(file, one) and (one == baseline or not choices.excludes(file)):
                 raise ReplylintError(

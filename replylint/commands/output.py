@@ -14,6 +14,8 @@ from replylint.options import FORMATS
 from replylint.reports.base import ReportOptions
 from replylint.settings import Settings
 
+_ENDINGS = {"": "text", ".txt": "text", ".log": "text", ".xml": "junit", ".htm": "html", ".ndjson": "jsonl"}
+
 WIDTH = 100  # where there is no terminal, or one that does not know how wide it is
 
 
@@ -69,9 +71,16 @@ def targets(options: Mapping[str, Any]) -> tuple[Target, ...]:
 
 
 def _by_name(file: str | None) -> str:
-    """The format that the name of a report asks for; text unless it is one that only programs open."""
-    ending = Path(file).suffix.lower().removeprefix(".") if file else ""
-    return ending if ending in FORMATS else "text"
+    """The format that the name of a report asks for. Raises ReplylintError for an ending that says nothing to us."""
+    ending = Path(file).suffix.lower() if file else ""
+    name = _ENDINGS.get(ending, ending.removeprefix("."))
+    if name not in FORMATS:
+        known = [end for end in (*_ENDINGS, *(f".{name}" for name in FORMATS if name != "text")) if end]
+        raise ReplylintError(
+            f"看不出 {file} 该写成什么格式，不认识结尾 {ending}；可用 {'、'.join(known)}，或者加 --format 格式。",
+            f"{ending} does not tell the format of {file}; known are {', '.join(known)}; or add --format.",
+        )
+    return name
 
 
 def streams(wanted: tuple[Target, ...]) -> bool:

@@ -14,6 +14,7 @@ from replylint.readers.kinds import GZIP, ZIP
 
 if TYPE_CHECKING:
     from replylint.readers.base import Layout, ReadOptions
+    from replylint.readers.files import Patterns
 
 # Module names; a layout's name for users is the same with "-" for "_". First match wins.
 TABLES = ("qianniu_web_table", "website", "wechat_csv", "jd_statistics")
@@ -83,10 +84,11 @@ def named(name: str, own: Sequence[str] = ()) -> Layout:
     )
 
 
-def find_files(paths: Iterable[str], exclude: Sequence[str] = ()) -> Iterator[str]:
+def find_files(paths: Iterable[str], exclude: Iterable[Patterns] = ()) -> Iterator[str]:
     """The inputs that ``paths`` stand for, in sorted order within each folder.
 
-    Folders are walked (hidden entries, what .gitignore files name and ``exclude`` globs left out), archives become
+    Folders are walked (hidden entries, what .gitignore files name and ``exclude`` globs left out; of rules that
+    contradict each other the last one holds), archives become
     ``file.zip!member``. What is missing, empty or broken is yielded as it is, and ``open_input`` says what is wrong
     with it. Raises ReplylintError for ``exclude`` globs that are none.
     """

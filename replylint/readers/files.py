@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from io import BufferedReader
 
 
+Patterns = tuple[Path | None, Sequence[str]]
+"""Lines as in .gitignore, with the folder (resolved) that they are about; None: the one that is walked."""
+
 _OF_PROGRAMS = ("tests/", "__tests__/", "fixtures/", "__fixtures__/", "node_modules/")
 
 
-def find(paths: Iterable[str], exclude: Sequence[str]) -> Iterator[str]:
+def find(paths: Iterable[str], exclude: Iterable[Patterns]) -> Iterator[str]:
     """See ``replylint.readers.find_files``."""
     for path in paths:
         if path and Path(path).is_dir():
@@ -102,16 +105,15 @@ def _starts_with(path: str, magic: bytes) -> bool:
         return False
 
 
-def _walk(folder: Path, exclude: Sequence[str]) -> Iterator[Path]:
+def _walk(folder: Path, exclude: Iterable[Patterns]) -> Iterator[Path]:
     """Readable files below a folder, sorted, without hidden ones and those that git or the user leaves out.
 
     Nor with what tests a program; ``!tests/`` among the rules of either lets it in.
     """
-    root = folder.absolute()
+    root = folder.resolve()
     rules = [_Rules(root, _OF_PROGRAMS)]
     rules += [rule for parent in _from_repository(root) for rule in _rules(parent, ".gitignore")]
-    if exclude:
-        rules.append(_Rules(root, exclude))
+    rules += [_Rules(around or root, lines) for around, lines in exclude if lines]
     for current, folders, names in os.walk(root):
         here = Path(current)
         if here != root:
