@@ -72,12 +72,16 @@ class ReadOptions(NamedTuple):
 
 
 class TextLayout(NamedTuple):
-    """A layout of lines. ``matches`` sees the first lines (at most 200)."""
+    """A layout of lines. ``matches`` sees the first lines (at most 200).
+
+    ``opens`` tells whether the first of some lines is the first of an export, if that can be told.
+    """
 
     name: str
     title: Both
     matches: Callable[[Sequence[str]], bool]
     read: Callable[[Iterable[Line], str, ReadOptions], Iterator[Message]]
+    opens: Callable[[Sequence[Line]], bool] | None = None
 
 
 class TableLayout(NamedTuple):

@@ -35,7 +35,7 @@ def some_headed(messages: Iterator[Message], layout: Layout, file: str) -> Itera
     """``messages``; if all of them are text below no header, the headers are spelled in a way that we do not know."""
     headless = headed = False
     for message in messages:
-        if message.role == SYSTEM and message.speaker is None and message.time is None:
+        if message.role == SYSTEM and message.speaker is None and (message.time is None or "\n" in message.text):
             headless = True
         else:
             headed = True

@@ -32,6 +32,10 @@ def _matches(lines: Sequence[str]) -> bool:
     return any(line.startswith(_BOUNDARY) and ("以下为一通会话" in line or "会话结束" in line) for line in lines)
 
 
+def _opens(lines: Sequence[Line]) -> bool:
+    return lines[0].text.startswith(_BOUNDARY) and "以下为一通会话" in lines[0].text
+
+
 def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Message]:
     talk: list[Turn] = []
     for found in gather(lines, _sorter()):
@@ -103,5 +107,5 @@ def _is_strange(time: str, last: str) -> bool:
 
 
 LAYOUT = TextLayout(
-    "jd-dongdong", Both("京东咚咚聊天记录（txt/log）", "JD Dongdong chat log (txt/log)"), _matches, _read
+    "jd-dongdong", Both("京东咚咚聊天记录（txt/log）", "JD Dongdong chat log (txt/log)"), _matches, _read, _opens
 )

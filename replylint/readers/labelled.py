@@ -23,7 +23,7 @@ from replylint.readers.times import SPELLED
 from replylint.readers.turns import Head, Turn, as_message, by_customer, gather, tell_apart
 
 _TURN = re.compile(
-    r"\s*(?P<word>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z*·_-]{1,12})\s?\d{0,3}\s*[:：]\s*(?P<text>.*)", re.DOTALL
+    r"\s*(?P<word>我|[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z*·_-]{1,12})\s?\d{0,3}\s*[:：]\s*(?P<text>.*)", re.DOTALL
 )
 _NAMED = re.compile(r"(人工客服|客服|坐席|座席|顾客|客户|买家|访客|用户)[-_·]?(.+)")
 _HEADING = re.compile(
@@ -46,7 +46,7 @@ _HEAD_LINES = 200
 
 def _side(word: str, roles: Mapping[str, str] = {}) -> str | None:
     """The side that the word before a colon stands for, by itself or before a name (客服小红)."""
-    role = role_of_word(word, roles)
+    role = role_of_word(word, roles) or (AGENT if word == "我" else None)
     if role is None and (named := _NAMED.fullmatch(word)) and not _HEADING.fullmatch(named[2]):
         role = role_of_word(named[1], roles)
     return role

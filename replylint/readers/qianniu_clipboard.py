@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from replylint.model import AGENT, Both, Message
 from replylint.readers.base import Line, ReadOptions, TextLayout
-from replylint.readers.roles import is_label, is_recall, told_by_colon
+from replylint.readers.roles import is_label, is_owner, is_recall, told_by_colon
 from replylint.readers.stamps import HALF
 from replylint.readers.times import SPELLED, style
 from replylint.readers.turns import Head, Turn, as_message, by_customer, gather, tell_apart
@@ -45,7 +45,7 @@ def _matches(lines: Sequence[str]) -> bool:
     # Times in other spellings are also what people and websites write: 直播 2024-1-5 20:00.
     if len(heads) < 2:
         return False
-    if any(":" in head.speaker or style(head.time) == "--::" for head in heads):
+    if any(":" in head.speaker or is_owner(head.speaker) or style(head.time) == "--::" for head in heads):
         return True
     return found[0] is not None and style(heads[0].time).endswith("::")  # a cell of a table may hold such a talk
 

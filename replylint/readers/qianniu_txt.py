@@ -83,6 +83,16 @@ def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Me
     return by_customer(messages())
 
 
+def _opens(lines: Sequence[Line]) -> bool:
+    """Whether an account stands above a banner or a date, and somebody of its shop speaks below."""
+    account, below = _account(lines)
+    shop = account.partition(":")[0]
+    heads = (_HEAD.match(line.text) or _OLD_HEAD.match(line.text) for line in below) if shop else ()
+    return bool(lines[0].text.strip()) and any(
+        head and _name(head[1] if head.re is _HEAD else head["name"]).partition(":")[0] == shop for head in heads
+    )
+
+
 def _account(lines: Iterable[Line]) -> tuple[str, Iterator[Line]]:
     """The shop's account, if it stands alone above the first banner or date, and the lines below it."""
     below = iter(lines)
@@ -143,5 +153,5 @@ def _name(account: str) -> str:
 
 
 LAYOUT = TextLayout(
-    "qianniu-txt", Both("千牛/旺旺聊天记录（txt）", "Qianniu / Wangwang chat history (txt)"), _matches, _read
+    "qianniu-txt", Both("千牛/旺旺聊天记录（txt）", "Qianniu / Wangwang chat history (txt)"), _matches, _read, _opens
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import chain, islice
 from typing import IO, Any
@@ -15,10 +15,12 @@ from replylint.readers import (
     TEXTS,
     WORKBOOKS,
     Reading,
+    blocks,
     json_text,
     lines,
     load,
     named,
+    pasted,
     records,
     table,
     unread_talk,
@@ -32,7 +34,6 @@ from replylint.readers.sheets import HEAD_ROWS, TITLE_ROWS, Input, Read, delimit
 
 _PAGE = re.compile(r"\s*<(?:!doctype\s+html|\?xml\s|(?:html|head|meta|style|table)[\s>])", re.IGNORECASE)
 _ARCHIVED_PAGE = re.compile(r"(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n){0,9}?Content-Type:\s*multipart/related", re.IGNORECASE)
-_HEAD_LINES = 200  # what a text layout sees
 
 
 def recognise(stream: IO[bytes], file: str, options: ReadOptions) -> Reading:
@@ -61,6 +62,8 @@ def recognise(stream: IO[bytes], file: str, options: ReadOptions) -> Reading:
         messages = some_headed(messages, layout, file)
     if isinstance(layout, TextLayout):
         messages = whole(messages, file, given.remarks, layout.name in TIME_FIRST)
+        if given.asked is None and layout is not lines.LAYOUT:
+            messages = unread_talk.within(messages, file, given.problems)
     if options.columns and isinstance(layout, TextLayout):
         given.remarks.append(
             Both(
@@ -90,7 +93,7 @@ def is_export(head: bytes, options: ReadOptions) -> bool:
     if _JSON_START.match(first):
         return not records.is_record(first.partition("\n")[0], options)
     given = Input("-", None, options, [], [])
-    start = split_lines(first)[:_HEAD_LINES]
+    start = split_lines(first)[: pasted.HEAD_LINES]
     if _text_layout(start) or unread_talk.senders(start) is not None:
         return True
     rows = list(islice(delimited(first, [first], given), TITLE_ROWS + HEAD_ROWS))
@@ -120,8 +123,10 @@ def _from_text(texts: Iterator[str], given: Input) -> Read:
         )
     if not first and asked is None:  # an empty file says nothing, and nothing wrong
         return lines.LAYOUT, iter(())
-    if isinstance(asked, TextLayout):
+    if asked in (lines.LAYOUT, blocks.LAYOUT):
         return asked, asked.read(_lines(texts), given.file, given.options)
+    if isinstance(asked, TextLayout):
+        return pasted.read(_lines(texts), asked, lambda head: asked, given.file, given.options)
     if isinstance(asked, TableLayout):
         return from_tables([(None, delimited(first, texts, given))], given)
     if isinstance(asked, JsonLayout) or _looks_like_json(first, given.file):
@@ -130,13 +135,13 @@ def _from_text(texts: Iterator[str], given: Input) -> Read:
     head = list(islice(delimited(first, [first], given._replace(problems=[])), TITLE_ROWS + HEAD_ROWS))
     header = header_of(head, given)
     if header is None or header.layout is table.LAYOUT:
-        layout = _text_layout(split_lines(first)[:_HEAD_LINES])
+        layout = _text_layout(split_lines(first)[: pasted.HEAD_LINES])
         if layout is not None:
-            return layout, layout.read(_lines(texts), given.file, given.options)
+            return pasted.read(_lines(texts), layout, _text_layout, given.file, given.options)
     is_meant = _is_named_table(given.file) or (given.options.columns and _is_tabular(head))
     if is_meant or (header is not None and len(head[header.at].cells) > 1):
         return from_tables([(None, delimited(first, texts, given))], given)
-    senders = unread_talk.senders(split_lines(first)[:_HEAD_LINES])
+    senders = unread_talk.senders(split_lines(first)[: pasted.HEAD_LINES])
     if senders is not None:
         raise unread_talk.refused(given.file, senders)
     return lines.LAYOUT, lines.read(_lines(texts), given.file, given.options)
@@ -163,7 +168,7 @@ def _is_tabular(head: list[Row]) -> bool:
     return len(head) > 1 and len(head[0].cells) == len(head[1].cells) > 1
 
 
-def _text_layout(head: list[str]) -> TextLayout | None:
+def _text_layout(head: Sequence[str]) -> TextLayout | None:
     for module in TEXTS:
         layout = load(module)
         if isinstance(layout, TextLayout) and layout.matches(head):

@@ -38,6 +38,7 @@ _AUTOMATIC = (
 )
 _AUTOMATIC_BEHIND = ("【自动回复】", "[自动回复]", "(自动回复)", "（自动回复）")
 _RECALL = re.compile(r"\s*(?:你|您|对方|“.*”|\".*\"|\S.{0,40}\s)撤回了一条消息[。\s]*")
+_OWNER = re.compile(r"'?[我你]'?(?:\s*[(（<][^()（）<>]*[)）>])?")
 _LABEL = re.compile(r".*(?:时间|日期|截止|截至|送达|预计|最晚|最迟|有效期至|[，。！？、；：,;:!?])", re.DOTALL)
 _STAFF_WORDS = ("客服", "旗舰店", "专营店", "专卖店", "自营", "售前", "售后")
 
@@ -82,9 +83,14 @@ def sounds_like_staff(name: str) -> bool:
     return any(word in name for word in _STAFF_WORDS)
 
 
+def is_owner(name: str) -> bool:
+    """Whether a speaker is the one whose account it is, as exporters of WeChat call him: 我, ``'我'``, 我(wxid_7k2)."""
+    return name[:2].strip("'")[:1] in ("我", "你") and _OWNER.fullmatch(name) is not None
+
+
 def told_by_colon(name: str) -> str | None:
-    """What a name tells in 千牛: a half-width colon (``店铺:子账号``) makes staff, anything else nothing."""
-    return AGENT if ":" in name else machine(name)
+    """What a name tells in 千牛: a half-width colon (``店铺:子账号``) makes staff, and so does 我; others nothing."""
+    return AGENT if ":" in name or is_owner(name) else machine(name)
 
 
 def is_recall(line: str) -> bool:

@@ -68,9 +68,11 @@ def _tables(sheets: Iterable[tuple[str | None, Iterator[Row]]], given: Input) ->
             columns = head[header.at].cells
             _tell_doubles(columns, header.layout, given)
             below: Iterator[Row] = chain(head[header.at + 1 :], rows)
-            if sheet is None:
-                below = _fitted(below, len(columns), header.layout.fewest or len(columns), given)
-            yield header.layout, Table(columns, below, sheet)
+            for part in _parts(Table(columns, below, sheet), given.options):
+                width = len(part.columns)
+                if sheet is None:
+                    part = part._replace(rows=_fitted(part.rows, width, header.layout.fewest or width, given))
+                yield header.layout, part
         elif head:
             unknown = unknown or head[0].cells
             skipped.append(sheet or "")
@@ -85,6 +87,30 @@ def _tables(sheets: Iterable[tuple[str | None, Iterator[Row]]], given: Input) ->
                 f"{given.file}: the sheets '{listed}' show no column of texts and were not checked",
             )
         )
+
+
+def _parts(whole: Table, options: ReadOptions) -> Iterator[Table]:
+    """The tables in a sheet: pasted below each other, each has names of columns again, in any order."""
+    known = frozenset(whole.columns)
+    rows = iter(whole.rows)
+    header: tuple[str, ...] | None = whole.columns
+
+    def part() -> Iterator[Row]:
+        nonlocal header
+        header = None
+        for row in rows:
+            if row.cells[0] in known and _is_header(row.cells, known, options):
+                header = row.cells
+                return
+            yield row
+
+    while header is not None:
+        yield whole._replace(columns=header, rows=part())
+
+
+def _is_header(cells: tuple[str, ...], known: frozenset[str], options: ReadOptions) -> bool:
+    again = known.intersection(cells)
+    return again == known or (len(again) > 1 and recognise_columns(cells, options) is not None)
 
 
 def _tell_doubles(columns: tuple[str, ...], layout: TableLayout, given: Input) -> None:

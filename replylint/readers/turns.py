@@ -7,6 +7,7 @@ apart, and messages are put under their customer's name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from typing import NamedTuple
@@ -61,6 +62,26 @@ class Turn(NamedTuple):
         text = "\n".join("" if is_noise(line) else line for line in self.text.split("\n"))
         blank = len(text) - len(text.lstrip("\n"))
         return self._replace(text=text).cut(blank, len(text.rstrip()))
+
+
+def with_names(lines: Iterable[Line], time: re.Pattern[str], is_name: Callable[[str], bool]) -> Iterator[Line]:
+    """The lines, with a bare ``time`` and the name below or above it as one header, the time first."""
+    held: Line | None = None
+    for line in lines:
+        if held is not None:
+            above, text = held.text.strip(), line.text.strip()
+            if above[:4].isdigit() and is_name(text) and time.fullmatch(above):
+                yield Line(held.number, f"{above} {text}")
+                held = None
+                continue
+            if text[:4].isdigit() and is_name(above) and time.fullmatch(text):
+                yield Line(held.number, f"{text} {above}")
+                held = None
+                continue
+            yield held
+        held = line
+    if held is not None:
+        yield held
 
 
 def gather(lines: Iterable[Line], sort: Callable[[str], Head | Mark | None]) -> Iterator[Turn | Mark]:

@@ -14,18 +14,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from replylint.model import AGENT, CUSTOMER, SYSTEM, Both, Message
 from replylint.readers.base import Line, ReadOptions, TextLayout
 from replylint.readers.quotes import own_words
+from replylint.readers.roles import is_owner
 from replylint.readers.times import SPELLED
 from replylint.readers.turns import Head, Turn, as_message, by_customer, gather, tell_apart
 
 _HEAD = re.compile(rf"(\S.{{0,80}}?) [(（]({SPELLED})[)）][:：] ?")
 _TITLE = re.compile(r"(?:与|和)?\s*(?P<name>\S.{0,60}?)\s*(?:[-—–_|]+\s*|的)(?:微信)?聊天记录\s*")
 _NOTICE = re.compile(r"系统消息[:：] ?")
-_OWN = ("我", "你")  # how exporters call the account's owner
 _BANNER = 28  # signs in a line without words, as 千牛 has above each customer
 
 
@@ -37,6 +37,13 @@ def _matches(lines: Sequence[str]) -> bool:
     return all(_TITLE.fullmatch(line) or _NOTICE.match(line) for line in filled[:first])
 
 
+def _opens(lines: Sequence[Line]) -> bool:
+    if not _TITLE.fullmatch(lines[0].text.strip()):
+        return False
+    below = next((line.text for line in islice(lines, 1, None) if line.text.strip()), "")
+    return bool(_NOTICE.match(below) or _HEAD.match(below))
+
+
 def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Message]:
     below = iter(lines)
     first = next((line for line in below if line.text.strip()), None)
@@ -44,7 +51,7 @@ def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Me
     partner = title["name"] if title else None
 
     def told(name: str) -> str | None:
-        return SYSTEM if not name else AGENT if name in _OWN else CUSTOMER if name == partner else None
+        return SYSTEM if not name else AGENT if is_owner(name) else CUSTOMER if name == partner else None
 
     talk = below if title or first is None else chain((first,), below)
     turns = (turn.cut(*own_words(turn.text)) for turn in gather(talk, _sort) if isinstance(turn, Turn))
@@ -65,4 +72,5 @@ LAYOUT = TextLayout(
     Both("微信聊天记录（WechatExporter txt）", "WeChat history (WechatExporter txt)"),
     _matches,
     _read,
+    _opens,
 )

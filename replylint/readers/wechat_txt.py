@@ -7,7 +7,8 @@
     有的
     引用:张三:这个有货吗
 
-The blank lines may be missing. A header without a name, or with nothing below it, is a notice of the platform.
+The blank lines may be missing, and names may stand on lines of their own below the times. A header without a name, or
+with nothing below it, is a notice of the platform.
 The account's owner is staff if he is called 我 or 你, as ``'我'`` too; otherwise only ``--agent`` tells. All headers
 spell their times alike.
 """
@@ -21,14 +22,16 @@ from itertools import chain, islice, pairwise
 from replylint.model import AGENT, SYSTEM, Both, Message
 from replylint.readers.base import Line, ReadOptions, TextLayout
 from replylint.readers.quotes import own_words
+from replylint.readers.roles import is_owner
 from replylint.readers.times import SPELLED, style
-from replylint.readers.turns import Head, Turn, as_message, by_customer, gather, tell_apart
+from replylint.readers.turns import Head, Turn, as_message, by_customer, gather, tell_apart, with_names
 
 _HEAD = re.compile(rf"({SPELLED})(?: (\S.*))?")
 _QQ_NAME = re.compile(r".*(?:\(\d{5,12}\)|<[^<>]+>)")
 _CARD = "[链接]"
+_LONGEST_NAME = 40  # characters
+_KNOWN = 10_000  # names kept at most, so that memory stays flat
 _HEAD_LINES = 200  # tell whether there are blank lines between the messages
-_OWN = ("我", "你")  # how exporters call the account's owner
 
 
 def _matches(lines: Sequence[str]) -> bool:
@@ -63,10 +66,26 @@ def _is_tight(lines: Sequence[str]) -> bool:
     return all(map(str.strip, lines[places[0] : places[-1]])) and all(low + 1 < high for low, high in pairwise(places))
 
 
+def _are_torn(lines: Sequence[str]) -> bool:
+    """Whether all headers are bare times, and the lines below them the names of those who speak, again and again."""
+    heads = [
+        (found, below) for line, below in pairwise(lines) if line[:4].isdigit() and (found := _HEAD.fullmatch(line))
+    ]
+    names = [below for found, below in heads if not found[2]]
+    if len(names) < len(heads) or not all(name and not name[:4].isdigit() for name in names):
+        return False
+    return len(set(names)) < len(names) or any(map(is_owner, names))
+
+
 def _turns(lines: Iterable[Line]) -> Iterator[Turn]:
     below = iter(lines)
     first = list(islice(below, _HEAD_LINES))
-    for turn in gather(chain(first, below), _sorter(_is_tight([line.text for line in first]))):
+    lines = chain(first, below)
+    if _are_torn([line.text.strip() for line in first]):
+        lines = with_names(lines, _HEAD, lambda line: 0 < len(line) < _LONGEST_NAME and not line[:4].isdigit())
+    loosely = map(_sorter(is_tight=False), (line.text for line in first))
+    names = {head.speaker for head in loosely if head} - {""}
+    for turn in gather(lines, _sorter(_is_tight([line.text for line in first]), names)):
         if not isinstance(turn, Turn):
             continue
         if turn.speaker and not turn.text:
@@ -79,29 +98,37 @@ def _turns(lines: Iterable[Line]) -> Iterator[Turn]:
 
 
 def _told(name: str) -> str | None:
-    return AGENT if name in _OWN else SYSTEM if not name else None
+    return AGENT if is_owner(name) else SYSTEM if not name else None
 
 
 def _unquoted(name: str) -> str:
     return name[1:-1] if len(name) > 2 and name[0] == name[-1] == "'" else name
 
 
-def _sorter(is_tight: bool) -> Callable[[str], Head | None]:
+def _sorter(is_tight: bool, names: Iterable[str] = ()) -> Callable[[str], Head | None]:
     """Sorts lines; a header follows a blank line, so that a pasted ``2023-05-01 09:00:00 已签收`` is none.
 
-    Only a file that ``is_tight`` has no blank lines between its messages.
+    Only a file that ``is_tight`` has no blank lines between its messages. One that has some, in places, is tight from
+    the header of somebody known, as ``names`` are, up to a header that follows a blank line.
     """
     after_blank = True
     first = ""
+    known = set(names)
 
     def sort(line: str) -> Head | None:
-        nonlocal after_blank, first
-        found = _HEAD.fullmatch(line.rstrip()) if after_blank and line[:4].isdigit() else None
-        after_blank = is_tight or not line or line.isspace()
+        nonlocal after_blank, first, is_tight
+        was_blank, after_blank = after_blank, not line or line.isspace()
+        found = _HEAD.fullmatch(line.rstrip()) if line[:4].isdigit() else None
         if found is None or style(found[1]) != (first or style(found[1])):
             return None
+        name = _unquoted(found[2] or "")
+        if not (was_blank or is_tight or name in known or is_owner(name)):
+            return None
         first = style(found[1])
-        return Head(_unquoted(found[2] or ""), found[1])
+        is_tight = not was_blank
+        if name and len(known) < _KNOWN:
+            known.add(name)
+        return Head(name, found[1])
 
     return sort
 
