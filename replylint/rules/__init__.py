@@ -150,7 +150,7 @@ GRAMMAR: tuple[Grammar, ...] = (
     Grammar(
         "replylint.rules.bluntness",
         ("ST103",),
-        triggers=("不", "没", "无", "冇", "唔", "木有", "莫得", "8行", "8可以", "布行", "布星", "达咩"),
+        triggers=("不", "没", "无", "冇", "唔", "木", "莫", "8行", "8可以", "布行", "布星", "达咩", "歇菜", "白搭", "免谈", "别想"),
     ),
     Grammar(
         "replylint.rules.coldness",

@@ -47,6 +47,8 @@ RULES = (
             "没货，别问了",
             "有冇細碼⏎冇",
             "三件能便宜点吗⏎一分都不能少",
+            "帮我催催仓库呗⏎催不动",
+            "还有别的色伐⏎木得",
         ),
         good=(
             "可以便宜点吗⏎亲，这款已经是活动价了，不能再少啦，送您一张券好不好",
@@ -136,12 +138,13 @@ _ASIDE = frozenset(
         "哩",
     ]
 )
+_AS_WRITTEN = str.maketrans("冇莫木唔8", "没没没不不")  # a no in dialect, or as the net spells it
 _NO = pattern(
-    "(?:不(?:可以|能|行|支持|予(?:办理|受理|处理|退换|退款|补偿)|阔以|留|开票?|议|寄|保证|能保证|能确定|能叠加|叠加|能换|能退|能改|讲价|议价|还价|二价|打折|包邮|包|退|换|赔|补|送|卖|发|接|做|可能|成|中|得|允许)+"
-    "|没(?:有|货|有货|办法|有办法|法|辙|门|戏|得(?![挑比])|优惠|有优惠)?|无(?:法|货|法保证|法确定|法承诺|法叠加)?|冇(?:货|得)?(?:换|退|平|少|送|补|改|倾|讲)?|木有|莫得(?:换|退|少|送|补|改|谈|讲|货)?|没得(?:换|退|少|送|补|改|货)|唔(?:得|可以|包|退|换|送|补)|8(?:行|可以)|布行|布星|达咩|达咩达咩"
-    "|[退换改送修补发办做加减少查撤领合拆找收开][不唔][了到得起]|唔(?:留|开)){1,3}"
+    "(?:不(?:可以|能|行|支持|予(?:办理|受理|处理|退换|退款|补偿)|阔以|留|开票?|议|寄|保证|能保证|能确定|能叠加|叠加|能换|能退|能改|讲价|议价|还价|二价|打折|包邮|包|退|换|赔|补|送|卖|发|接|做|可能|成|中|得|允许|存在)+"
+    "|没(?:有|货|有货|办法|有办法|法|法子|辙|招|门|门儿|戏|治|可能|有可能|得(?:换|退|少|平|倾|送|补|改|谈|讲|货|选|商量)?|优惠|有优惠)?|无(?:法|货|法保证|法确定|法承诺|法叠加)?|布行|布星|达咩|达咩达咩|歇菜|白搭|免谈|想都别想"
+    "|[退换改送修补发办做加减少查撤领合拆找收开催弄搞整接抢插调批并让转降]不[了到得起动来定]){1,3}"
 )
-_NO_BY_FACT = pattern("没|没有|无|冇|木有|莫得|没货|没有货|无货|冇货")
+_NO_BY_FACT = pattern("没|没有|无|没货|没有货|无货")
 _CONFIRMS = (
     "(?:不|没|无法|冇)[^,。!\n]{0,12}(?:[吗么嘛]|是吧|是吗|对吧|对吗|吧|\\?)$|(?:会不会|是不是|会[^,。]{1,10}吗)"
 )
@@ -245,7 +248,7 @@ def check(view: View) -> Iterator[Hit]:
         return
     words = view.words_over(0, len(view.squeezed))
     core = [word for word in words if word.text not in _ASIDE and re.match(r"\w", word.text)]
-    no = "".join(word.text for word in core)
+    no = "".join(word.text for word in core).translate(_AS_WRITTEN)
     if not core or not _NO.fullmatch(no) or _confirmed(view):
         return
     start, end = view.span(core[0].start, core[-1].end)
@@ -267,6 +270,6 @@ def _full_refusal(no: str) -> tuple[str, ...]:
         return (CHEAPEST,)
     if _NOT_SURE.search(no):
         return (ASK_SOMEONE,)
-    if _NO_BY_FACT.fullmatch(no):
+    if _NO_BY_FACT.fullmatch(no.translate(_AS_WRITTEN)):
         return (SOLD_OUT, NONE_LEFT) if "货" in no else (NONE_LEFT, SOLD_OUT)
     return (NOT_POSSIBLE_AS_SAID.format(no) if _IN_FULL.fullmatch(no) else NOT_POSSIBLE,)
