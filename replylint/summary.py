@@ -51,28 +51,8 @@ class Waits(NamedTuple):
     asked: int
 
 
-class Group(NamedTuple):
-    """One agent (``name`` None: not named), or everyone. ``messages`` are the agent's own."""
-
-    name: str | None
-    messages: int
-    severities: Counter[Severity]
-    families: Mapping[str, int]
-    first_answers: Waits
-    answers: Waits
-
-    @property
-    def findings(self) -> int:
-        """How many findings, of any severity."""
-        return sum(self.severities.values())
-
-    def per_hundred(self, count: int) -> float | None:
-        """``count`` per 100 messages, or None without messages."""
-        return 100 * count / self.messages if self.messages else None
-
-
 class Talk(NamedTuple):
-    """One conversation that has findings, and where it starts."""
+    """One conversation that has findings, and where it starts; of an agent: those that are the agent's."""
 
     file: str
     line: int
@@ -94,6 +74,31 @@ class Frequent(NamedTuple):
     example: Finding
 
 
+class Group(NamedTuple):
+    """One agent (``name`` None: not named), or everyone. ``messages`` are the agent's own.
+
+    The worst of ``frequent`` and of ``talks`` come first.
+    """
+
+    name: str | None
+    messages: int
+    severities: Counter[Severity]
+    families: Mapping[str, int]
+    first_answers: Waits
+    answers: Waits
+    frequent: tuple[Frequent, ...]
+    talks: tuple[Talk, ...]
+
+    @property
+    def findings(self) -> int:
+        """How many findings, of any severity."""
+        return sum(self.severities.values())
+
+    def per_hundred(self, count: int) -> float | None:
+        """``count`` per 100 messages, or None without messages."""
+        return 100 * count / self.messages if self.messages else None
+
+
 class Summary(NamedTuple):
     """The whole run. ``days`` (ISO dates, in order) and ``hours`` (0 to 23) count the findings that have a time.
 
@@ -102,8 +107,6 @@ class Summary(NamedTuple):
 
     total: Group
     agents: tuple[Group, ...]
-    talks: tuple[Talk, ...]
-    frequent: tuple[Frequent, ...]
     conversations: int
     unanswered: int
     days: Mapping[str, int]
@@ -145,7 +148,6 @@ class Tally:
         self._total = _Count()
         self._agents: dict[str | None, _Count] = {}
         self._talks: dict[tuple[str, str | None], _TalkCount] = {}
-        self._frequent: dict[str, Frequent] = {}
         self._days: Counter[str] = Counter()
         self._hours: Counter[int] = Counter()
 
@@ -163,8 +165,6 @@ class Tally:
         message = checked.message
         findings = [finding for finding in checked.findings if not finding.exempt]
         self._total.add(findings)
-        for finding in findings:
-            self._keep_example(finding)
         if checked.again:
             if message.role == AGENT:
                 self._agents[message.speaker].add(one for one in findings if one.rule.code == OF_AN_AGENT)
@@ -181,17 +181,21 @@ class Tally:
 
     def summary(self) -> Summary:
         """All that was counted so far."""
-        agents = [count.group(name, self._yardsticks) for name, count in self._agents.items()]
-        talks = [talk.talk(file, name) for (file, name), talk in self._talks.items() if talk.findings]
-        frequent = sorted(self._frequent.values(), key=lambda one: (-one.example.severity, -one.times))
+        talks: list[Talk] = []
+        talks_of: dict[str | None, list[Talk]] = {name: [] for name in self._agents}
+        for (file, conversation), count in self._talks.items():
+            if count.severities:
+                talks.append(count.talk(file, conversation, count.severities))
+            for name, severities in count.agents.items():
+                if severities:
+                    talks_of[name].append(count.talk(file, conversation, severities))
+        agents = [count.group(name, self._yardsticks, talks_of[name]) for name, count in self._agents.items()]
         left = [answer for talk in self._talks.values() if (answer := talk.waiting.ended(None))]
         rated = [answer for answer in left if is_rated(answer, self._yardsticks)]
         slots = self._slots.with_more(rated)
         return Summary(
-            total=self._total.group(None, self._yardsticks, len(rated)),
+            total=self._total.group(None, self._yardsticks, talks, len(rated)),
             agents=tuple(sorted(agents, key=lambda group: weight(group.severities), reverse=True)),
-            talks=tuple(sorted(talks, key=lambda talk: weight(talk.severities), reverse=True)[:MOST_LISTED]),
-            frequent=tuple(frequent),
             conversations=sum(talk.is_talk for talk in self._talks.values()),
             unanswered=len(left),
             days=dict(sorted(self._days.items())),
@@ -200,12 +204,6 @@ class Tally:
             slot_share=slots.share,
         )
 
-    def _keep_example(self, finding: Finding) -> None:
-        code = finding.rule.code
-        known = self._frequent.get(code)
-        example = finding if known is None or finding.severity > known.example.severity else known.example
-        self._frequent[code] = Frequent((known.times if known else 0) + 1, example)
-
     def _follow(self, message: Message, findings: Sequence[Finding]) -> None:
         key = (message.place.file, message.conversation)
         talk = self._talks.get(key)
@@ -213,9 +211,7 @@ class Tally:
             talk = self._talks[key] = _TalkCount(message.place.line)
         talk.messages += 1
         talk.is_talk = talk.is_talk or message.role != AGENT
-        talk.add(findings)
-        if message.role == AGENT and message.speaker:
-            talk.agents[message.speaker] = None
+        talk.add(message, findings)
         talk.waiting, answer = after(talk.waiting, message, self._yardsticks)
         if answer and is_rated(answer, self._yardsticks) and answer.seconds is not None:
             self._slots.add(answer)
@@ -229,6 +225,7 @@ class _Count:
         self.messages = 0
         self.severities: Counter[Severity] = Counter()
         self.families: Counter[str] = Counter()
+        self.frequent: dict[str, Frequent] = {}
         self.first: list[float] = []
         self.waits: list[float] = []
         self.rated: list[float] = []
@@ -236,7 +233,11 @@ class _Count:
     def add(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
             self.severities[finding.severity] += 1
-            self.families[family(finding.rule.code)] += 1
+            code = finding.rule.code
+            self.families[family(code)] += 1
+            known = self.frequent.get(code)
+            example = finding if known is None or finding.severity > known.example.severity else known.example
+            self.frequent[code] = Frequent((known.times if known else 0) + 1, example)
 
     def answered(self, seconds: float, first: bool) -> None:
         self.rated.append(seconds)
@@ -246,7 +247,7 @@ class _Count:
         if first:
             self.first.append(seconds)
 
-    def group(self, name: str | None, yardsticks: Yardsticks, left: int = 0) -> Group:
+    def group(self, name: str | None, yardsticks: Yardsticks, talks: Sequence[Talk], left: int = 0) -> Group:
         return Group(
             name,
             self.messages,
@@ -254,6 +255,8 @@ class _Count:
             {key: self.families[key] for key in (*FAMILIES, OTHER) if self.families[key]},
             _waits(self.first, self.first, yardsticks.shares),
             _waits(self.waits, [*self.rated, *[inf] * left], yardsticks.shares),
+            tuple(sorted(self.frequent.values(), key=lambda one: (-one.example.severity, -one.times))),
+            tuple(sorted(talks, key=lambda talk: weight(talk.severities), reverse=True)[:MOST_LISTED]),
         )
 
 
@@ -262,19 +265,21 @@ class _TalkCount:
         self.line = line
         self.messages = 0
         self.is_talk = False
-        self.agents: dict[str, None] = {}
+        self.agents: dict[str | None, Counter[Severity]] = {}
         self.severities: Counter[Severity] = Counter()
         self.waiting = Waiting()
 
-    @property
-    def findings(self) -> int:
-        return self.severities.total()
+    def add(self, message: Message, findings: Sequence[Finding]) -> None:
+        counts = [self.severities]
+        if message.role == AGENT:
+            counts.append(self.agents.setdefault(message.speaker, Counter()))
+        if findings:
+            for count in counts:
+                count.update(finding.severity for finding in findings)
 
-    def add(self, findings: Iterable[Finding]) -> None:
-        self.severities.update(finding.severity for finding in findings)
-
-    def talk(self, file: str, name: str | None) -> Talk:
-        return Talk(file, self.line, name, tuple(self.agents), self.messages, self.severities.copy())
+    def talk(self, file: str, name: str | None, severities: Counter[Severity]) -> Talk:
+        agents = tuple(agent for agent in self.agents if agent)
+        return Talk(file, self.line, name, agents, self.messages, severities.copy())
 
 
 def _waits(seconds: Sequence[float], rated: Sequence[float], yardsticks: Sequence[Yardstick]) -> Waits:

@@ -551,8 +551,16 @@ def test_the_library_refuses_what_it_cannot_understand(
 
 @pytest.mark.parametrize("name", ["json", "jsonl", "csv"])
 @pytest.mark.parametrize("option", ["--statistics", "--summary"])
-def test_counts_for_people_are_not_given_out_as_another_format(option: str, name: str) -> None:
-    assert refused(replylint("check", "-", option, "--format", name, stdin=BAD), option, "--format json")
+def test_counts_for_people_and_another_format_cannot_both_go_to_the_screen(option: str, name: str) -> None:
+    assert refused(replylint("check", "-", option, "--format", name, stdin=BAD), "html=report.html")
+
+
+@pytest.mark.parametrize("option", ["--statistics", "--summary"])
+def test_counts_for_people_go_to_the_screen_and_other_formats_into_their_files(option: str, tmp_path: Path) -> None:
+    page, data = tmp_path / "r.html", tmp_path / "r.json"
+    both = replylint("check", "-", option, "--format", f"html={page}", "--format", f"json={data}", stdin=BAD)
+    assert (both.returncode, both.stdout) == (1, replylint("check", "-", option, stdin=BAD).stdout)
+    assert page.read_text("utf-8").startswith("<!doctype html>") and len(json.loads(data.read_text("utf-8"))) == 3
 
 
 def test_a_file_named_twice_is_checked_once(drafts: Path) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+from typing import Any
 
-from report_samples import ADVICE, BEST, COLD, checked, finding, rendered, said, talk
+import pytest
+from report_samples import ADVICE, BEST, COLD, PHONE, checked, finding, rendered, said, talk
 
-from replylint.model import AGENT, CUSTOMER, ROBOT, Checked, Message
+from replylint.model import AGENT, CUSTOMER, ROBOT, Checked, Message, Severity
+from replylint.reports.excerpt import cells
 from replylint.reports.figures import share
 from replylint.summary import BUCKETS, family, summarize, weight
 from replylint.timing import PLATFORM_YARDSTICKS, Yardstick, Yardsticks, answers, share_within
@@ -101,8 +105,8 @@ def test_the_worst_comes_first() -> None:
     ]
     summary = summarize(items)
     assert [group.name for group in summary.agents] == ["丙", "乙", "甲"]
-    assert [one.conversation for one in summary.talks] == ["t3", "t2", "t1"]
-    assert [one.example.rule.code for one in summary.frequent] == ["AD101", "ST104", "ST110"]
+    assert [one.conversation for one in summary.total.talks] == ["t3", "t2", "t1"]
+    assert [one.example.rule.code for one in summary.total.frequent] == ["AD101", "ST104", "ST110"]
 
 
 def test_forgiven_findings_and_messages_that_come_again_do_not_count() -> None:
@@ -144,15 +148,105 @@ def test_json_has_the_whole_summary() -> None:
 
 def test_the_first_screen_says_what_to_do_with_an_example() -> None:
     lines = rendered("summary", talk(), width=100, yardsticks=JD).splitlines()
-    assert lines[0] == "2 位客服，2 通会话，3 条客服消息：共 2 处（错误 1，警告 1，提示 0），每百条 66.7 处"
-    assert lines[2:5] == ["先做什么", "1. 错误 AD101 “最”字用语  1 处", "   在的，这款杯子最保温了"]
+    assert lines[0] == "2 位客服，2 通会话，3 条客服消息：共 2 处（错误 1，警告 1，提示 0），每百条 66.7"
+    assert lines[1] == "平均 1 分 57 秒回复（要求 40 秒）；30 秒内 50 %（要求 80 %）；1 通没人回"
+    assert lines[3:6] == ["先做什么", "1. 错误 AD101 “最”字用语  1 处", "   在的，这款杯子最保温了"]
     assert "50 %  30 秒内（要求 80 %）" in "\n".join(lines)
+
+
+def many_agents(count: int) -> list[Checked]:
+    """A talk of each of ``count`` agents, with findings of six rules and a late answer."""
+    items = []
+    for number in range(count):
+        name, one = f"客服{'很长的名字' * (number % 3)}{number}", f"t{number}"
+        items += [
+            said(CUSTOMER, "在吗，杯子保温吗", "10:00:00", "小鱼", one),
+            said(AGENT, "在的，这款杯子最保温了", "10:00:50", name, one, ("最保温", BEST)),
+            said(AGENT, "不能", "10:01:00", name, one, ("不能", COLD)),
+            said(AGENT, "亲亲亲", "10:01:01", name, one, ("亲亲亲", ADVICE), ("亲亲亲", PHONE)),
+        ]
+    return items
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("count", [3, 40])
+@pytest.mark.parametrize("platform", ["jd", "pdd", "taobao"])
+def test_the_first_screen_of_a_terminal_has_what_to_do_and_the_worst_agents(
+    count: int, platform: str, lang: str
+) -> None:
+    yardsticks = PLATFORM_YARDSTICKS[platform]
+    shown = rendered("summary", many_agents(count), lang=lang, width=80, color=True, yardsticks=yardsticks)
+    lines = re.sub(r"\x1b\[[\d;]*m", "", shown).splitlines()
+    assert all(cells(line.rstrip()) <= 80 for line in lines)
+    screen = "\n".join(lines[:24])
+    for told in ("AD101", "PR101", "ST104", "ST110", "客服0", "0:50"):
+        assert told in screen
+
+
+def test_each_agent_is_told_what_to_do_first_with_an_example_and_a_talk() -> None:
+    shown = rendered("summary", many_agents(3), width=80)
+    assert re.search(r"^客服0 +AD101 “最”字用语 ×1 +在的，这款杯子最保温了 +t0", shown, re.MULTILINE)
+    agents = json.loads(rendered("json", many_agents(3)))["summary"]["agents"]
+    assert [one["code"] for one in agents[0]["frequent"]] == ["AD101", "PR101", "ST104", "ST110"]
+    assert agents[0]["worst_talks"][0]["conversation"] == "t0" and len(agents[0]["worst_talks"]) == 1
+
+
+def test_a_talk_of_two_agents_is_each_agents_by_what_is_found_in_the_agents_own_words() -> None:
+    items = [
+        checked("最好", ("最好", BEST), speaker="甲", conversation="t1"),
+        checked("好的", speaker="乙", conversation="t1"),
+        checked("不能", ("不能", COLD), speaker="丙", conversation="t1"),
+    ]
+    groups = {group.name: group for group in summarize(items).agents}
+    assert [weight(groups[name].talks[0].severities) for name in ("甲", "丙")] == [(1, 0, 0), (0, 1, 0)]
+    assert groups["乙"].talks == ()
+
+
+def test_the_most_frequent_of_the_rest_is_on_the_first_screen_too() -> None:
+    rules = [COLD._replace(code=f"ST10{number}") for number in range(5)]
+    items = [checked("不能", ("不能", rule)) for rule in (*rules, rules[4]._replace(severity=Severity.INFO))]
+    items += [checked("亲亲亲", ("亲亲亲", ADVICE))] * 9
+    lines = rendered("summary", items).splitlines()
+    assert [line[:2] for line in lines if "ST1" in line][:4] == ["1.", "2.", "3.", "4."]
+    assert any(line.startswith("4. 提示 ST110") for line in lines)
+
+
+def test_the_hours_and_the_yardsticks_of_the_summary_are_those_of_the_settings() -> None:
+    def shown(**own: Any) -> str:
+        return rendered("summary", talk(), width=100, yardsticks=Yardsticks(**own))
+
+    assert "响应时间（09:00–22:00，人工，自动回复不算）" in shown(opens=9, closes=22)
+    assert "平均" not in shown(opens=12).partition("先做什么")[0]
+    assert "（要求 50 秒）" in shown(expected=50)
+    assert "五分钟节点 50 %（要求 90 %）" in shown(slot_share=0.9)
+    assert "要求" not in shown().partition("先做什么")[0].replace("（要求 40 秒）", "")
+
+
+def test_json_says_by_which_yardsticks() -> None:
+    sticks = PLATFORM_YARDSTICKS["taobao"]
+    summary = json.loads(rendered("json", talk(), yardsticks=sticks))["summary"]
+    assert summary["yardsticks"] == {
+        "opens": 8,
+        "closes": 23,
+        "average_seconds": 40,
+        "slots": {"wanted": 0.9, "reached": 0.5},
+    }
+
+
+def test_an_agents_average_counts_for_the_agent_and_a_rate_of_the_run_for_nobody() -> None:
+    message = said(AGENT, "在的", "10:00:00", "阿梅").message
+    average, rate = (
+        Checked(message, (finding(message, "在的", COLD._replace(code=code)),), again=True)
+        for code in ("CV102", "CV104")
+    )
+    summary = summarize([Checked(message, ()), average, rate])
+    assert (summary.total.findings, summary.agents[0].findings) == (2, 1)
 
 
 def test_the_summary_speaks_english_too_and_fits_the_width() -> None:
     shown = rendered("summary", talk(), lang="en", width=80, yardsticks=JD)
     assert "What to do first" in shown and "≤ 30 s (goal 80 %)" in shown
-    assert all(len(line) <= 80 for line in shown.splitlines()[1:])
+    assert all(cells(line) <= 80 for line in shown.splitlines())
 
 
 def test_a_run_without_findings_has_a_short_summary() -> None:

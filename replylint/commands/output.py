@@ -28,16 +28,11 @@ class Target(NamedTuple):
 
 def targets(options: Mapping[str, Any]) -> tuple[Target, ...]:
     """The reports that the options ask for. Raises ReplylintError for what cannot be."""
-    for name in ("statistics", "summary"):
-        if options[name]:
-            if any(word != "text" for word in options["format"]):
-                raise ReplylintError(
-                    f"--{name} 是给人看的文字，不能再选 --format；要给程序用，--format json 里有 summary。",
-                    f"--{name} is text for people and takes no --format; for programs, --format json has a summary.",
-                )
-            return (Target(name, options["output"]),)
-    wanted = []
-    for word in options["format"] or (_by_name(options["output"]),):
+    wanted = [Target(name, options["output"]) for name in ("statistics", "summary") if options[name]]
+    words = options["format"] or (_by_name(options["output"]),)
+    if wanted:  # in the place of text
+        words = [word for word in options["format"] if word != "text"]
+    for word in words:
         name, equals, file = word.partition("=")
         if equals and not file:
             raise ReplylintError(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from replylint.model import Both, Rule
 from replylint.summary import BUCKETS, Group
-from replylint.timing import Yardstick, duration
+from replylint.timing import Yardstick, Yardsticks, duration
 
 NOTHING = "–"
 NOBODY = Both("（未署名）", "(no name)")
@@ -27,6 +29,22 @@ def share(value: float | None) -> str:
 def wait(seconds: float | None, lang: str) -> str:
     """How long, in words, or a dash."""
     return NOTHING if seconds is None else duration(seconds).get(lang)
+
+
+def clock(seconds: float | None) -> str:
+    """How long, as ``1:04`` (minutes, seconds) or ``1:00:04``, or a dash, for narrow tables; a begun second counts."""
+    if seconds is None:
+        return NOTHING
+    minutes, rest = divmod(ceil(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{rest:02}" if minutes >= 60 else f"{minutes}:{rest:02}"
+
+
+def waits_title(yardsticks: Yardsticks) -> Both:
+    """What answer times are about: the hours, and whose."""
+    return Both(
+        f"响应时间（{yardsticks.hours}，{'人工和机器人' if yardsticks.robots else '人工'}，自动回复不算）",
+        f"Answer times ({yardsticks.hours}, by people{' and robots' if yardsticks.robots else ''}, not automatic)",
+    )
 
 
 def agent_name(name: str | None, lang: str) -> str:

@@ -10,7 +10,7 @@ from replylint.model import Checked
 from replylint.reports.base import ReportOptions
 from replylint.reports.escape import to_json
 from replylint.reports.record import record
-from replylint.summary import BUCKETS, Group, Summary, Tally, Waits
+from replylint.summary import BUCKETS, Group, Summary, Talk, Tally, Waits
 from replylint.timing import Yardstick
 
 
@@ -38,10 +38,21 @@ def summary_record(summary: Summary, lang: str) -> dict[str, Any]:
             "average_seconds": summary.yardsticks.expected,
             "slots": {"wanted": summary.yardsticks.slot_share, "reached": _rounded(summary.slot_share, 4)},
         },
-        "agents": [{"name": group.name, **_group(group, summary.yardsticks.shares)} for group in summary.agents],
+        "agents": [
+            {"name": group.name, **_group(group, summary.yardsticks.shares), **_worst(group, lang)}
+            for group in summary.agents
+        ],
+        **_worst(summary.total, lang),
+        "days": dict(summary.days),
+        "hours": list(summary.hours),
+    }
+
+
+def _worst(group: Group, lang: str) -> dict[str, Any]:
+    return {
         "frequent": [
             {"code": one.example.rule.code, "count": one.times, "example": record(one.example, lang)}
-            for one in summary.frequent
+            for one in group.frequent
         ],
         "worst_talks": [
             {
@@ -51,17 +62,19 @@ def summary_record(summary: Summary, lang: str) -> dict[str, Any]:
                 "agents": list(talk.agents),
                 "messages": talk.messages,
                 "findings": talk.findings,
-                "severities": {severity.label: count for severity, count in sorted(talk.severities.items())},
+                "severities": _severities(talk),
             }
-            for talk in summary.talks
+            for talk in group.talks
         ],
-        "days": dict(summary.days),
-        "hours": list(summary.hours),
     }
 
 
+def _severities(counted: Group | Talk) -> dict[str, int]:
+    return {severity.label: count for severity, count in sorted(counted.severities.items())}
+
+
 def _group(group: Group, yardsticks: tuple[Yardstick, ...]) -> dict[str, Any]:
-    severities = {severity.label: count for severity, count in sorted(group.severities.items())}
+    severities = _severities(group)
     return {
         "messages": group.messages,
         "findings": group.findings,

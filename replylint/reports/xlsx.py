@@ -200,7 +200,9 @@ def _write_overview(book: Workbook, styles: Styles, names: SheetNames, summary: 
         (family_name(key).get(lang), total.families[key]) for key in (*FAMILIES, OTHER) if total.families.get(key)
     ]
     row = charts.add(row, Both("问题（按类别）", "Findings by family").get(lang), families, "bar")
-    rules = [(f"{one.example.rule.code} {one.example.rule.title.get(lang)}", one.times) for one in summary.frequent]
+    rules = [
+        (f"{one.example.rule.code} {one.example.rule.title.get(lang)}", one.times) for one in summary.total.frequent
+    ]
     row = charts.add(row, Both("问题（按规则）", "Findings by rule").get(lang), rules[:20], "bar")
     people = [(agent_name(group.name, lang), group.findings) for group in summary.agents if group.findings]
     row = charts.add(row, Both("问题（按客服）", "Findings by agent").get(lang), people[:20], "bar")

@@ -33,7 +33,7 @@ def write(checked: Iterable[Checked], stream: TextIO, options: ReportOptions) ->
         talks.setdefault(key, {}).setdefault(item.message, []).extend(item.findings)
     summary, words = tally.summary(), Words(options.lang)
     findings = [finding for talk in talks.values() for found in talk.values() for finding in found]
-    worst = [talks[talk.file, talk.conversation] for talk in summary.talks[:MOST_TALKS]]
+    worst = [talks[talk.file, talk.conversation] for talk in summary.total.talks[:MOST_TALKS]]
     shown = [talk for talk in worst if any(message.role != AGENT for message in talk)]
     data = findings_data(findings, words)
     body = [

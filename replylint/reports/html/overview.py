@@ -8,7 +8,17 @@ from html import escape
 from typing import NamedTuple
 
 from replylint.model import Finding, Severity
-from replylint.reports.figures import NOTHING, agent_name, bucket_names, rate, rule_name, share, wait, yardstick_name
+from replylint.reports.figures import (
+    NOTHING,
+    agent_name,
+    bucket_names,
+    rate,
+    rule_name,
+    share,
+    wait,
+    waits_title,
+    yardstick_name,
+)
 from replylint.reports.html.charts import Bar, Bullet, bars, bullets, columns
 from replylint.reports.html.texts import WORST_FIRST, Words, around, safe
 from replylint.reports.record import SEVERITY_NAMES, advice
@@ -52,8 +62,8 @@ def overview(summary: Summary, findings: Sequence[Finding], words: Words) -> str
     parts = [f'<h2 id="overview">{words["overview"]}</h2>']
     if not summary.total.findings:
         parts.append(f"<p>{words['nothing']}</p>")
-    if summary.frequent:
-        todo = "".join(_todo(one, words) for one in summary.frequent[:MOST_TODO])
+    if summary.total.frequent:
+        todo = "".join(_todo(one, words) for one in summary.total.frequent[:MOST_TODO])
         parts.append(f'<div class="card"><h3>{words["todo"]}</h3><ol class="todo">{todo}</ol></div>')
     charts = "".join(_figure(chart) for chart in _charts(summary, findings, words))
     if charts:
@@ -97,7 +107,7 @@ def _charts(summary: Summary, findings: Sequence[Finding], words: Words) -> Iter
         yield Chart(words["by_hour"], columns(hours), _said(hours))
     if total.answers.answered:
         waits = list(zip(bucket_names(lang), total.answers.buckets, strict=True))
-        yield Chart(words["waits"], columns(waits), _said(waits))
+        yield Chart(waits_title(summary.yardsticks).get(lang), columns(waits), _said(waits))
         shares = [
             Bullet(yardstick_name(yardstick, lang), reached or 0.0, yardstick.share, share(reached))
             for yardstick, reached in zip(summary.yardsticks.shares, total.answers.within, strict=True)

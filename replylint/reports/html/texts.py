@@ -28,7 +28,6 @@ TEXTS = {
     "by_agent": Both("问题：按客服", "Findings by agent"),
     "by_day": Both("问题：按日期", "Findings by day"),
     "by_hour": Both("问题：按钟点", "Findings by hour"),
-    "waits": Both("响应时间（08:00–23:00，人工）", "Answer times (08:00–23:00, by people)"),
     "yardsticks": Both("响应时间与标准", "Answer times against the yardstick"),
     "times": Both("处", "×"),
     "agent": Both("客服", "agent"),
