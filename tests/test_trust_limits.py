@@ -73,6 +73,29 @@ def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decoding, "MAX_LINE", 1 << 20)
 
 
+def test_a_gz_packed_too_densely_is_refused_before_anything_of_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    file = tmp_path / "dense.txt.gz"
+    file.write_bytes(gzip.compress(f"{SAID}\n".encode() * 900_000))  # 600 times as large as packed
+    with pytest.raises(ReplylintError, match="size-limits"):
+        open_input(str(file), ReadOptions())
+
+
+def test_a_gz_of_many_parts_is_refused_whatever_the_last_of_them_says_of_its_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    file = tmp_path / "parts.txt.gz"
+    file.write_bytes(gzip.compress(f"{SAID}\n".encode() * 300_000) * 40 + gzip.compress(b"x"))
+    read = 0
+    with pytest.raises(ReplylintError, match="size-limits"):
+        for _ in open_input(str(file), ReadOptions()).messages:
+            read += 1
+    assert read < 40 * 300_000 // 2
+
+
 @pytest.mark.parametrize(
     ("name", "make"),
     [

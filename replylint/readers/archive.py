@@ -7,6 +7,7 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from typing import IO, Any
 
 from replylint.encoding import best_guess
@@ -16,7 +17,8 @@ from replylint.readers.kinds import is_readable
 MAX_MEMBERS = 10_000
 MAX_UNPACKED = 4 << 30  # bytes of one member, or of all parts of a workbook
 MAX_RATIO = 300  # unpacked to packed; chats stay below 60
-_SMALL = 64 << 20  # bytes below which the ratio does not matter
+_SMALL = 8 << 20  # bytes below which the ratio does not matter
+_SIZE_AT = -4  # in a .gz, from its end: how large the last part of it says it is
 _TAR, _TAR_AT = b"ustar", 257
 _UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
 
@@ -54,19 +56,24 @@ def open_member(path: str, member: str, limits: int = 1, data: bytes | None = No
         stream = archive.open(info)
     except _BROKEN as error:
         raise _damaged(where) from error
-    limited = _limited(stream, where, info.compress_size, limits)
+    if info.file_size > _allowed(info.compress_size, limits):
+        raise _bomb(where)
+    limited = _limited(stream, where, lambda: info.compress_size, limits)
     if limited.peek(4)[:4] == b"PK\x03\x04" and not where.lower().endswith((".xlsx", ".xlsm", ".xlsb", ".ods")):
         raise ReplylintError(f"{where}：压缩包里还有压缩包，请先解压", f"{where}: an archive in an archive; unpack it")
     if limited.peek(2)[:2] == b"\x1f\x8b":
-        return _limited(gzip.GzipFile(fileobj=limited), where, info.file_size, limits)
+        return _limited(gzip.GzipFile(fileobj=limited), where, lambda: info.file_size, limits)
     return limited
 
 
 def unpack(stream: IO[bytes], path: str, limits: int = 1) -> IO[bytes]:
     """The bytes that a .gz holds; raises ReplylintError for a .tar.gz, which holds files."""
     packed = stream.seek(0, io.SEEK_END)
+    stream.seek(max(0, packed + _SIZE_AT))
+    if int.from_bytes(stream.read(), "little") > _allowed(packed, limits):
+        raise _bomb(path)
     stream.seek(0)
-    unpacked = _limited(gzip.GzipFile(fileobj=stream), path, packed, limits)
+    unpacked = _limited(gzip.GzipFile(fileobj=stream), path, stream.tell, limits)
     if unpacked.peek(_TAR_AT + len(_TAR))[_TAR_AT:].startswith(_TAR):
         raise ReplylintError(
             f"{path}：这是 tar 压缩包，请先解压，再检查里面的文件",
@@ -122,12 +129,13 @@ def _is_hidden(name: str) -> bool:
 
 
 class _Limited(io.RawIOBase):
-    """Unpacked bytes, up to a limit, with one kind of error."""
+    """Unpacked bytes, no more than may come of those that ``packed`` says have been read, with one kind of error."""
 
-    def __init__(self, stream: IO[bytes] | gzip.GzipFile, where: str, allowed: int) -> None:
+    def __init__(self, stream: IO[bytes] | gzip.GzipFile, where: str, packed: Callable[[], int], limits: int) -> None:
         self._stream = stream
         self._where = where
-        self._left = allowed
+        self._packed, self._limits = packed, limits
+        self._unpacked = 0
 
     def readable(self) -> bool:
         return True
@@ -137,8 +145,8 @@ class _Limited(io.RawIOBase):
             data = self._stream.read(len(buffer))
         except _BROKEN as error:
             raise _damaged(self._where) from error
-        self._left -= len(data)
-        if self._left < 0:
+        self._unpacked += len(data)
+        if self._unpacked > _allowed(self._packed(), self._limits):
             raise _bomb(self._where)
         buffer[: len(data)] = data
         return len(data)
@@ -148,8 +156,10 @@ class _Limited(io.RawIOBase):
         super().close()
 
 
-def _limited(stream: IO[bytes] | gzip.GzipFile, where: str, packed: int, limits: int) -> io.BufferedReader:
-    return io.BufferedReader(_Limited(stream, where, _allowed(packed, limits)), 1 << 16)
+def _limited(
+    stream: IO[bytes] | gzip.GzipFile, where: str, packed: Callable[[], int], limits: int
+) -> io.BufferedReader:
+    return io.BufferedReader(_Limited(stream, where, packed, limits), 1 << 16)
 
 
 def _allowed(packed: int, limits: int) -> int:
