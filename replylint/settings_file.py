@@ -5,7 +5,6 @@
 """
 
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from replylint.model import Both, ReplylintError
 from replylint.patterns import pattern
+from replylint.toml import parsed
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -256,14 +256,14 @@ class _Source:
         return data
 
     def _parsed(self) -> dict[str, Any]:
-        if sys.version_info >= (3, 11):
-            import tomllib
-        else:
-            import tomli as tomllib
-
         try:
-            return tomllib.loads(self._text)
-        except (ValueError, RecursionError) as error:
+            return parsed(self._text)
+        except RecursionError:
+            raise ReplylintError(
+                f"{self.shown} 里有名字或括号套得太深，不像是设置；请改正。",
+                f"{self.shown}: a key or a bracket nests too deep for settings; correct it.",
+            ) from None
+        except ValueError as error:
             found = re.search(r"at line (\d+)", str(error))
             lines = self._text.split("\n")
             number = int(found[1]) if found else len(lines)

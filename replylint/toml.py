@@ -1,10 +1,53 @@
-"""Values as TOML writes them."""
+"""TOML: the tokens of a document, what it says, and values as it writes them."""
 
 from __future__ import annotations
 
 import json
+import re
+import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
+
+from replylint.patterns import pattern
+
+LONGEST_KEY = 100  # parts; the standard library takes the square of them
+TOKEN = pattern(
+    r"""
+    (?P<skip> \#[^\n]* | [ \t\r]+ )
+    | (?P<string>
+        \"{3} (?: [^"\\] | \\. | "{1,2}(?!") )* "{3,5}
+        | '{3} (?: [^'] | '{1,2}(?!') )* '{3,5}
+        | " (?: [^"\\] | \\. )* "
+        | '[^']*' )
+    | (?P<bare> [^\s\#"'\[\]{}=,]+ (?: [ ]\d\d:\d\d[^\s\#"'\[\]{}=,]* )? )   # a date and its time are one
+    | (?P<sign> . | \n )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def parsed(source: str) -> dict[str, Any]:
+    """What a document says; raises ValueError if it is none, RecursionError if it nests without end."""
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+
+    if source.count(".") > LONGEST_KEY and _longest_key(source) > LONGEST_KEY:
+        raise RecursionError(f"a key of more than {LONGEST_KEY} parts")
+    return tomllib.loads(source)
+
+
+def _longest_key(source: str) -> int:
+    """How many dots the longest key has."""
+    most = dots = 0
+    for match in TOKEN.finditer(source):
+        if match.lastgroup == "sign":
+            dots = 0
+        elif match.lastgroup == "bare":
+            dots += match[0].count(".")
+            most = max(most, dots)
+    return most
 
 
 def written(value: Any) -> str:

@@ -50,7 +50,7 @@ LAW = {  # the first prefix that fits a module says which modules of ours it may
         "replylint.rules.grammar",  # what is a greeting there is one here
     ),
     "replylint.settings": ("replylint.model", "replylint.timing"),
-    "replylint.settings_file": ("replylint.model", "replylint.schema"),
+    "replylint.settings_file": ("replylint.model", "replylint.schema", "replylint.toml"),
     "replylint.schema": ("replylint.model", "replylint.toml"),
     "replylint.toml": (),
     "replylint.waivers": ("replylint.model",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from pathlib import Path
 
@@ -14,6 +15,11 @@ from replylint.engine import Linter
 from replylint.model import ReplylintError
 from replylint.schema import properties
 from replylint.settings_file import NAMES, read
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 _SIGNS = (*"[]{}=,.#\n\r\0 \\/\"'", "[[", "]]", '"""', "..", "\\u0000")
 _VALUES = ("tool", "replylint", "jd", "AD101", "坐席", "true", "1", "0.5", "nan", "-inf", "1979-05-27")
@@ -40,6 +46,26 @@ def test_a_settings_file_that_nests_or_grows_without_end_is_refused(tmp_path: Pa
     file.write_text(text, "utf-8")
     with pytest.raises(ReplylintError):
         read(str(file))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("dot", [".", " . ", '."a".'])
+def test_a_key_of_endless_parts_never_reaches_the_parser(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, dot: str
+) -> None:
+    """It takes the square of them: 20,000 took a minute."""
+    monkeypatch.setattr(tomllib, "loads", lambda text: pytest.fail("parsed"))
+    file = tmp_path / name
+    file.write_text("[tool.replylint]\n" + dot.join("a" * 20_000) + " = 1\n", "utf-8")
+    with pytest.raises(ReplylintError, match="too deep"):
+        read(str(file))
+
+
+def test_many_dots_that_are_in_no_key_are_no_fault(tmp_path: Path) -> None:
+    file = tmp_path / "replylint.toml"
+    names = ", ".join(f"'a.b.{number}'" for number in range(300))
+    file.write_text(f"# {'.' * 300}\nagents = [{names}]\n", "utf-8")
+    assert len(read(str(file)).values) == 1
 
 
 def test_a_chain_of_extends_may_be_long_but_not_endless(tmp_path: Path) -> None:

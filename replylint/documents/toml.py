@@ -4,27 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from replylint.documents.base import MOST_NESTED, Slot, joined, pointer, too_nested
 from replylint.documents.fields import is_reply
 from replylint.model import Place, ReplylintError
+from replylint.toml import TOKEN, parsed
 
-_TOKEN = re.compile(
-    r"""
-    (?P<skip> \#[^\n]* | [ \t\r]+ )
-    | (?P<string>
-        \"{3} (?: [^"\\] | \\. | "{1,2}(?!") )* "{3,5}
-        | '{3} (?: [^'] | '{1,2}(?!') )* '{3,5}
-        | " (?: [^"\\] | \\. )* "
-        | '[^']*' )
-    | (?P<bare> [^\s\#"'\[\]{}=,]+ (?: [ ]\d\d:\d\d[^\s\#"'\[\]{}=,]* )? )   # a date and its time are one
-    | (?P<sign> . | \n )
-    """,
-    re.VERBOSE | re.DOTALL,
-)
 _QUOTE = re.compile(r'"""(?:\r?\n)?|\'\'\'(?:\r?\n)?|["\']')
 _CODE = r"\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\x[0-9a-fA-F]{2}"
 _PIECE = re.compile(rf"{_CODE}|\\[ \t]*\r?\n[ \t\r\n]*|\\.|\r\n|.", re.DOTALL)
@@ -56,37 +43,18 @@ def slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
 
 def comments(source: str) -> Iterator[re.Match[str]]:
     """Every comment, from its sign to the end of its line."""
-    return (match for match in _TOKEN.finditer(source) if match[0][0] == "#")
+    return (match for match in TOKEN.finditer(source) if match[0][0] == "#")
 
 
 def _judged(source: str) -> dict[str, Any]:
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib
-
-    if source.count(".") > MOST_NESTED and _longest_key(source) > MOST_NESTED:
-        raise too_nested()  # the library takes the square of a key's length
     try:
-        return tomllib.loads(source)
+        return parsed(source)
     except RecursionError:
         raise too_nested() from None
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         line = re.search(r"at line (\d+)", str(error))
         number = line[1] if line else source.count("\n") + 1
         raise ReplylintError(f"第 {number} 行不是合法的 TOML。", f"line {number} is not valid TOML.") from None
-
-
-def _longest_key(source: str) -> int:
-    """How many dots the longest key has."""
-    most = dots = 0
-    for match in _TOKEN.finditer(source):
-        if match.lastgroup == "sign":
-            dots = 0
-        elif match.lastgroup == "bare":
-            dots += match[0].count(".")
-            most = max(most, dots)
-    return most
 
 
 def _at(document: Any, path: Path) -> object:
@@ -104,7 +72,7 @@ class _Walk:
     def __init__(self, source: str) -> None:
         self._tokens = (
             _Token(str(match.lastgroup), match[0], match.start(), match.end())
-            for match in _TOKEN.finditer(source)
+            for match in TOKEN.finditer(source)
             if match.lastgroup != "skip"
         )
         self._counts: dict[Path, int] = {}  # arrays of tables, and how many tables they have by now
