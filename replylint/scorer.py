@@ -16,10 +16,11 @@ from zlib import crc32
 from replylint.model import Hit, ReplylintError
 from replylint.patterns import pattern
 from replylint.rules.grammar import clauses
-from replylint.rules.wording import AIMS, SENTENCES
+from replylint.rules.wording import AIMS, ON_IT, SENTENCES
 from replylint.view import View, fold
 
 FORMAT = 1
+PERSONAL = ("ST101", "BP201")  # what is said beside these is the matter, and no ready sentence tells it
 SHORTEST, LONGEST = 5, 150  # characters of a message that is worth asking about
 DESCRIPTION = 45  # so many without a word to anybody are a text about goods
 BEFORE = 24  # characters of the customer's line that count, from its end
@@ -183,8 +184,15 @@ def check(view: View) -> Iterator[Hit]:
     if score(learned, text, normal(fold(view.before)) if view.before else "") > learned.tone_line.threshold:
         code, ahead = _kind(learned, text)
         start, end = _worst(learned, view.folded)
-        softer = SENTENCES[code] if ahead > SURE else ()
-        yield Hit(code, start, end, softer, view.sentence(start, end), aim=AIMS[code])
+        yield Hit(code, start, end, _softer(code, ahead, view), view.sentence(start, end), aim=AIMS[code])
+
+
+def _softer(code: str, ahead: float, view: View) -> tuple[str, ...]:
+    """Sentences for a finding of ``code`` that is so far ahead; none where it is open what the customer is told."""
+    alone = sum(bool(view.folded[slice(*place)].strip()) for place in clauses(view.folded)) == 1
+    if ahead <= SURE:
+        return () if alone else (ON_IT,)
+    return SENTENCES[code] if alone or code not in PERSONAL else ()
 
 
 def _speaks(text: str) -> bool:

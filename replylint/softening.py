@@ -41,7 +41,6 @@ from replylint.wordings import fitted_word
 LEAST = 4  # characters of facts that are worth a sentence
 MOST_BESIDE = 14  # characters beside the words at fault that may go with them where nothing else is said
 LEFT_OPEN = ("BP107", "ST112")  # whose sentences promise an answer: they stay where the question was left open
-GOES_ON = ("BP108", "BP116")  # whose sentences go on from whatever is told
 BLUNT = ("ST103", "BP112")  # whose words may shut the door without naming what is refused
 OF_THE_CUSTOMER = ("ST101", "ST102", "ST105")  # what cannot be done there, the customer cannot: 就您用不了
 ALONE = ("CH103", "CH104", "BP201", "BP202", "BP203", "BP204", "BP110", "ST109")  # whose sentences go with nothing else
@@ -55,6 +54,7 @@ _HUSHES = pattern("[别莫甭]|不[要用]|勿")
 _BARGAINS, _OFFERS = pattern("不[讲议还二]价"), pattern("(?<!才)[补送赔退减].{0,4}\\d")
 _ADDRESS = pattern("亲|[您你]|宝|姐|哥|客官|尊敬|先生|女士|小姐|老师|老板|美女|帅哥|兄弟|叔|阿姨")
 _NEGATIVE = "别不没未无"
+_PARTICLES = tuple("呢哦哈啊呀啦嘛吧")
 
 
 def fitted(view: View, hits: list[Hit]) -> list[Hit]:
@@ -136,7 +136,8 @@ class _Draft:
         """Whether ``new`` tells what stood in ``stretch``, and refuses what was refused."""
         old, fault, now = self._view.folded[slice(*stretch)], self._view.folded[hit.start : hit.end], fold(new)
         refused = telling.refuses(old) or telling.refuses(fault)
-        if telling.refuses(now) != refused and (refused or facts or hit.code not in BLUNT):
+        regrets = hit.code == "BP108" and bool(facts) and grammar.apologises(now)  # what is told is why it cannot be
+        if telling.refuses(now) != refused and not regrets and (refused or facts or hit.code not in BLUNT):
             return False
         if not suiting.suits(now, old) or not (facts or suiting.may_answer(old, fold(self._view.before))):
             return False
@@ -206,26 +207,26 @@ class _Draft:
         """The sentences that go on from the ``facts``, ``told`` in these words, by the kind of news that they are."""
         refusals = list(filter(telling.refuses, told))
         for words, ending in REFUSED:
-            if refusals and not telling.sets_condition(refusals[-1]) and re.search(words, refusals[-1]):
-                return (ending,)
-        if news.hurries(dropped) and (all(map(news.is_on_its_way, told)) or news.is_due(told[-1])):
+            if refusals and re.search(words, refusals[-1]):
+                return (REGRET if telling.sets_condition(refusals[-1]) else ending,)
+        if news.hurries(dropped) and (all(map(news.is_on_its_way, told)) or news.names_day(told[-1])):
             return (ON_ITS_WAY,)
         if hit.code in LEFT_OPEN:
             return self._left_open(hit, facts, told, sentences)
         if not refusals and hit.code != "BP108" and telling.refuses(dropped):
             return ()  # what is refused is not told again
-        if hit.code in GOES_ON and not refusals:
-            return sentences if hit.code == "BP116" else ()
         if len(told) == 1 and (who := news.passed_on_to(dropped, told[0])):
             return (f"{CONTACT.format(who)}，{{}}",)
-        if news.is_over(told[-1], dropped) or news.is_limit(told[-1]):
-            return (REGRET,)
-        if any(map(news.is_bad_news, told)):
+        if any(map(news.is_slow, told)):
             return ()
+        if news.is_over(told[-1], dropped) or news.is_limit(told[-1]) or any(map(news.is_bad_news, told)):
+            return (REGRET,)
         if sentences and sentences[0] in TELLING:
             return (TELLING[sentences[0]],)
         if any(map(news.is_due, told)) and all(map(news.is_on_its_way, told)):
             return (DUE,)
+        if hit.code == "BP108":
+            return (REGRET,)
         if all(map(news.is_done, told)) or any(grammar.shows_way(said) or _OFFERS.search(said) for said in told):
             return (WHENEVER,)
         if hit.code in BLUNT and not refusals and not _HUSHES.search(self._view.folded, hit.start, hit.end):
@@ -290,6 +291,8 @@ def _telling(sentence: str, own: str, comma: str) -> str:
     front, asked, rest = sentence.partition("{}")
     if not asked:
         front, rest = "", f"{comma}{sentence}" if own else sentence
+    if own.endswith(_PARTICLES):
+        rest = rest.removeprefix("呢")
     if "://" in own.rpartition(" ")[2]:
         rest = f" {rest[1:]}"  # a mark would join an address
     return f"{front}{own}{rest}"

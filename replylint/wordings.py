@@ -18,8 +18,12 @@ _READS_WRONG = pattern(  # a few characters to either side of a word where it st
     "|特色(?:授权|代理|专利|发明|技术|合作|经营|销售|首发)"
     "|可以选(?![我这本的呢哦哈啊吧了它])[\u4e00-\u9fff]"
     "|(?:属于|称得上|算是?|作为|喊|口碑|[非特太超最更很](?:常|别|的)?|真|第[^,。]?|排[^,。]?)很|您我"
-    "|(?:业内|行业|国内|全国|全网|市面|同行)[^,。!?的]{0,2}(?:不错|优质|很)"
+    "|(?:业内|行业|国内|全国|全网|市面|同行)[^,。!?的]{0,2}(?:不错|优质|很|特色)|性价比很受|可以选[,。!~]?$"
 )
+_COMPARES = pattern(  # what a word stands behind that only a superlative fits: 我们才是最低价, 比别家都便宜，最低价
+    "才(?:是|叫|算)[^,。!?]{0,4}$|比(?![较如例])[^,。!?]{1,8}$|比(?![较如例])[^,。!?]{1,6}[都还][^,。!?]{1,4},[^,。!?]{0,4}$"
+)
+_NAMED = pattern("[^,。!?]{0,3}就是(?:我们|咱|本店|这)")  # 价格最低的就是我们
 
 _MARKED = pattern(r"(?P<head>[^\W_]+)[\W_]+(?P<tail>[^\W_]+)")
 _PAIRS = (*zip('“‘「『【《（(["`*', '”’」』】》）)]"`*', strict=True), ("**", "**"), ("__", "__"))
@@ -46,6 +50,8 @@ def fitted_word(view: View, hit: Hit) -> Hit:
         return _within_marks(view.text, hit, start, end)
     folded = view.folded
     before, behind = folded[max(0, start - 4) : start], folded[end : end + 4]
+    if _COMPARES.search(folded, max(0, start - 20), start) or _NAMED.match(folded, end):
+        return hit._replace(softer=(), safe=False)
     made = (_before(folded[start:end], new, behind) for new in hit.softer)
     softer = tuple(new for new in made if not _READS_WRONG.search(before + fold(new) + behind))
     if softer and view.traditional:

@@ -171,6 +171,23 @@ def test_a_word_fits_what_follows(text: str, softer: str) -> None:
     assert softened(text) == softer
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我们才是最低价",
+        "比同行还香，最便宜",
+        "这块地板比木地板最耐磨",
+        "最便宜的就是我们",
+        "全网独家",
+        "送爸妈首选",
+        "性价比之王",
+    ],
+)
+def test_where_only_a_superlative_fits_none_other_is_offered(text: str) -> None:
+    assert linter().hits(text)
+    assert not offers(text)
+
+
 @pytest.mark.parametrize("text", ["顶级会员专享8折", "做工属于一流", "锁鲜技术业内领先", "独家专利"])
 def test_a_word_that_would_read_wrong_is_not_offered(text: str) -> None:
     assert linter().hits(text)
@@ -241,10 +258,13 @@ def test_a_reason_a_request_or_a_reproach_beside_the_fault_is_neither_lost_nor_k
         ("券已经过期了，过期了找我也没用", "抱歉，券已经过期了，我帮您看看还有没有别的办法～"),
         ("你搞错了吧，我们没有这款", "不好意思，我们没有这款，我帮您看看有没有合适的同类款～"),
         ("自己看详情页，写着适用15到20平米", "适用15到20平米，有不清楚的地方随时问我～"),
-        (
-            "可以换，不过来回运费您出，这是规矩",
-            "可以换，不过来回运费您出，这个确实有统一的要求，给您带来不便很抱歉，我帮您看看还能怎么处理～",
-        ),
+        ("可以换，不过来回运费您出，这是规矩", "可以换，不过来回运费您出，有不清楚的地方随时问我～"),
+        ("老板规定的，满66包邮", "满66包邮，有不清楚的地方随时问我～"),
+        ("冰库停电呢，催也没办法", "抱歉，冰库停电呢～"),
+        ("我也没办法，渔场封到16号", "抱歉，渔场封到16号呢～"),
+        ("不退，平台规定", "抱歉，这个有统一的要求，目前确实办不到，我帮您看看还能怎么处理～"),
+        ("已经催了，催也没用", "让您久等了，已经催了，有进展我马上告诉您～"),
+        ("催什么催,上礼拜就退了", "上礼拜就退了,有需要随时找我,我帮您处理～"),
     ],
 )
 def test_what_follows_the_facts_goes_with_any_fact(text: str, softer: str) -> None:
@@ -456,6 +476,7 @@ def test_a_rewrite_that_would_lose_or_twist_what_is_said_is_not_offered(text: st
         ("您到底拍了没有", "请问您拍了没有呢～"),
         ("你到底什么时候在家", "请问您什么时候在家呢～"),
         ("您到底有没有装电池？", "请问您有没有装电池呢～"),
+        ("到底几号方便取琴", "请问您几号方便取琴呢～"),
     ],
 )
 def test_a_question_that_is_meant_is_asked_politely(text: str, softer: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from replylint.patterns import pattern
 
 _BAD_NEWS = pattern(
-    "[丢坏破漏炸碎裂烂死脏湿磨罚扣涨拒]|取消|延迟|推迟|没发|没到|没付|还没|弄|自理|自己出|过期|失败|封[路控]|爆仓|盘点|停到|查验|海关|缩水|掉色|少了|差一?[分点天]|多了|打不通|才(?:发|到|出)|慢"
+    "[丢坏破漏炸碎裂烂死脏湿磨罚扣涨拒]|取消|延迟|推迟|没发|没到|没付|还没|弄|自理|自己出|过期|失败|封[路控]|爆仓|盘点|停到|查验|海关|缩水|掉色|少了|差一?[分点天]|多了|打不通"
 )
 _WAITING = pattern("催|急|等|耐心|磨叽|墨迹|快点|天天问|一直问")
 _ON_ITS_WAY = pattern(
@@ -16,14 +16,17 @@ _ON_ITS_WAY = pattern(
 )
 _NOT_YET_LATE = pattern("[没不未](?:有)?[到超]|没过")
 _HEARSAY = pattern("说|可能|一般|通常|估计|大概|应该|预计|听")
+_SLOW = pattern("才(?:发|到|出)|慢")
 _DAY = r"(?:[今明后]天|[今明]晚|下?(?:周|星期|礼拜)[一二三四五六日天]|下周|月[底初中]|\d+[月号日点]|上午|下午|晚上|预计|陆续|年[前后])"
 _COMING = "(?:发|到|送|派|补|出[库货]|寄|上架|有货|上门|恢复|去$)"
+_WHEN = pattern(_DAY)
 _DUE = pattern(f"{_DAY}[^,]{{0,8}}{_COMING}|{_COMING}[^,]{{0,3}}{_DAY}")
 _OVER = pattern("(?:出库|发货|发出|寄出|打包|揽收|排产|开始做|裁|结束|截止)[^,了]{0,2}了")
 _LIMIT = pattern(
     "^(?:最多|顶多|只能|只)(?:能)?(?:退|补|赔|减|少|便宜|优惠|送|抹)|(?:不(?:支持|让|批|肯|同意|受理)|没(?:批|法改))的?$"
 )
-_DONE = pattern("(?:发|寄|退|补|换|改|取消|登记|备注|提交|处理|打款|到账)[^,]{0,3}了$|^(?:快递|运)?单号")
+_PASSED = pattern("(?:催|反馈|上报|提交|申请|登记|问)[^,]{0,2}了$")
+_DONE = pattern("(?:发|寄|退|补|换|改|取消|备注|处理|打款|到账)[^,]{0,3}了$|^(?:快递|运)?单号")
 _TOO_LATE = pattern("早|现在|才[说来讲问想]")
 _PRICE = pattern(r"\d+(?:\.\d+)?(?:元|块|一?[个件双套斤箱瓶包条])")
 _EXPLAINS = pattern(
@@ -43,13 +46,25 @@ def is_bad_news(clause: str) -> bool:
     return _BAD_NEWS.search(clause) is not None
 
 
+def names_day(clause: str) -> bool:
+    """Whether ``clause`` says on which day something will be: 师傅约了周六下午."""
+    return _WHEN.search(clause) is not None and not clause.endswith("了")
+
+
+def is_slow(clause: str) -> bool:
+    """Whether ``clause`` tells how long it takes, which nobody is glad of and nobody is to blame for: 半个月才到."""
+    return _SLOW.search(clause) is not None
+
+
 def hurries(words: str) -> bool:
     """Whether ``words`` were said to somebody who waits: 催什么, 急也没用."""
     return _WAITING.search(words) is not None
 
 
 def is_on_its_way(clause: str) -> bool:
-    """Whether ``clause`` tells somebody who waits how far the matter is: 周五发货, 前面还有十单."""
+    """Whether ``clause`` tells somebody who waits how far the matter is: 周五发货, 前面还有十单, 已经催了."""
+    if _PASSED.search(clause):
+        return True
     return _ON_ITS_WAY.search(clause) is not None and _NOT_YET_LATE.search(clause) is None
 
 

@@ -79,6 +79,7 @@ ANSWERS = {  # what reads better in place of a sentence, by what the customer sa
         ("哪[个款种条件一]|什么码|多大码|好看|区别|纠结|推荐|怎么选|选不好|帮我看", ADVISE),
         ("怎么(?:用|装|弄|安装|操作|拆|洗|保存|申请|设置|退|改)|如何|教", STEP_BY_STEP),
     ),
+    SHOWN_TOGETHER: (("^[^,，。]{0,8}(?:多久|什么时候|啥时候|几时|几天|哪天)", ASK_THOSE_WHO_KNOW),),
     NO_MATTER: (
         ("骗|差评|太差|真差|投诉|举报|无语|态度|失望|生气|垃圾|气死|过敏|假货|聋", SORRY),
         ("态度|情绪|语气|言辞|脾气|尊重", SORRY),
