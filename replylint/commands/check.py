@@ -72,6 +72,7 @@ class Outcome:
         self.untimed: dict[str, bool] = {}  # files with talks, but without times; and whether they tell talks apart
         self.habits = Habits()
         self.gathered: dict[Any, tuple[Rates, Settings]] = {}
+        self.bar = progress.Bar()
         self.interrupts = Interrupts()
         self.read = read or Tallies()
         self.problems: list[Both] = []
@@ -140,7 +141,8 @@ def run(call: Call) -> int:
     _rewrite(call, choices, chosen, outcome)
     if not options["diff"]:
         checked = outcome.counted(_checked(call, choices, outcome))
-        waited_for = progress.shown(checked, chosen.lang, output.streams(targets))
+        outcome.bar = progress.Bar(chosen.lang, output.streams(targets))
+        waited_for = outcome.bar.during(checked)
         with outcome.interrupts.heeded():
             heard = output.write(targets, waited_for, output.report_options(options, chosen.settings, chosen.lang))
             if not heard and (outcome.failing or any(outcome.failing for _ in waited_for)):
@@ -264,7 +266,7 @@ def _evidence_kept(checked: Iterable[Checked], path: str, options: ReadOptions) 
 def _of(reading: Reading, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
     rates = outcome.rates(chosen.settings)
     known = rates.timed, rates.untimed
-    messages = outcome.read.count(reading, chosen.reading.fields)
+    messages = outcome.bar.reading(outcome.read.count(reading, chosen.reading.fields))
     checked = lint(messages, linter(chosen.settings), chosen.roles, rates, outcome.crew, outcome.habits)
     asked = timed = apart = False
     for item in _forgiven(checked, reading, chosen, outcome):

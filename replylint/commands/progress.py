@@ -5,49 +5,72 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from time import monotonic
+from typing import TYPE_CHECKING, TypeVar
 
-from replylint.model import Both, Checked
+from replylint.model import Both
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+T = TypeVar("T")
 
 PATIENCE = 1.0  # seconds without a word
-EACH = 200  # messages between two looks at the clock
+EACH = 100  # messages between two looks at the clock
+PAUSE = 0.1  # seconds between two pictures
 DOING = Both("检查中", "checking")
 DONE = Both("条消息", "messages")
 
 
-def shown(checked: Iterable[Checked], lang: str, streaming: bool) -> Iterable[Checked]:
-    """``checked`` as it is, with a progress bar if a person is waiting at the terminal.
+class Bar:
+    """Watches messages while they are read and while they are judged: a talk may wait for the end of its file.
 
-    ``streaming`` says that findings are written to standard output as they come: on the same terminal
-    they are progress enough.
+    It is drawn where the messages pass, by no thread of its own: other processes may be started meanwhile.
     """
-    if not sys.stderr.isatty() or (streaming and sys.stdout.isatty()):
-        return checked
-    return _counted(checked, lang)
 
+    def __init__(self, lang: str = "zh", streaming: bool = True) -> None:
+        """``streaming``: findings go to standard output as they come; on the same terminal they are progress enough."""
+        self._lang = lang
+        self._wanted = sys.stderr.isatty() and not (streaming and sys.stdout.isatty())
+        self._next = monotonic() + PATIENCE
+        self._read = 0
+        self._drawn: Progress | None = None
 
-def _counted(checked: Iterable[Checked], lang: str) -> Iterator[Checked]:
-    started = monotonic()
-    messages = iter(checked)
-    for count, item in enumerate(messages, start=1):
-        yield item
-        if count % EACH == 0 and monotonic() - started > PATIENCE:
-            yield from _with_bar(messages, count, lang)
+    def reading(self, messages: Iterable[T]) -> Iterable[T]:
+        """``messages`` as they are, counted."""
+        return self._ticking(messages, 1) if self._wanted else messages
 
+    def during(self, checked: Iterable[T]) -> Iterable[T]:
+        """``checked`` as it is; behind the last the bar is gone."""
+        return self._until_end(checked) if self._wanted else checked
 
-def _with_bar(checked: Iterator[Checked], count: int, lang: str) -> Iterator[Checked]:
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    def _until_end(self, checked: Iterable[T]) -> Iterator[T]:
+        try:
+            yield from self._ticking(checked, 0)
+        finally:
+            if self._drawn:
+                self._drawn.stop()
 
-    columns = (
-        SpinnerColumn(),
-        TextColumn(DOING.get(lang)),
-        TextColumn("{task.completed:,}"),
-        TextColumn(DONE.get(lang)),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None, completed=count)
-        for number, item in enumerate(checked, start=1):
+    def _ticking(self, items: Iterable[T], counts: int) -> Iterator[T]:
+        for number, item in enumerate(items, start=1):
             yield item
-            if number % EACH == 0:
-                bar.update(task, completed=count + number)
+            self._read += counts
+            if number % EACH == 0 and monotonic() > self._next:
+                self._draw()
+                self._next = monotonic() + PAUSE
+
+    def _draw(self) -> None:
+        if self._drawn is None:
+            from rich.console import Console
+            from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+            columns = (
+                SpinnerColumn(),
+                TextColumn(DOING.get(self._lang)),
+                TextColumn("{task.completed:,}"),
+                TextColumn(DONE.get(self._lang)),
+                TimeElapsedColumn(),
+            )
+            self._drawn = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
+            self._drawn.add_task("", total=None)
+            self._drawn.start()
+        self._drawn.update(self._drawn.task_ids[0], completed=self._read, refresh=True)
