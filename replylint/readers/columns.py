@@ -24,6 +24,7 @@ class Columns(NamedTuple):
     conversation: str | None = None
     id: str | None = None
     date: str | None = None
+    recalled: str | None = None
 
 
 def check_options(options: ReadOptions) -> None:
@@ -71,6 +72,8 @@ def recognise_columns(names: Iterable[str], options: ReadOptions) -> Columns | N
     if "text" not in found and not spellings.SAYERS.isdisjoint(plain.values()):
         text = next((name for name in own if plain[name] in spellings.SAID), None)
         found |= {"text": text} if text else {}
+    if "text" not in found and (pair := words_of_both(own)):
+        found = {field: name for field, name in found.items() if name not in pair} | {"text": pair.agent}
     if "text" not in found:
         return None
     if "speaker" not in found and "role" not in found and not options.columns:
@@ -91,19 +94,24 @@ class Pair(NamedTuple):
 def names_of_both(names: Iterable[str]) -> Pair | None:
     """The columns that hold the agent's and the customer's name in every row."""
     own = list(names)
-    exact = _both(own, spellings.NAMES)
-    if exact:
-        return exact
-    agent, customer = (
-        next((name for name in own if spellings.NAME_PATTERNS[side].fullmatch(_plain(name))), None)
-        for side in (AGENT, CUSTOMER)
-    )
-    return Pair(agent, customer) if agent and customer else None
+    return _both(own, spellings.NAMES) or _composed(own, spellings.NAME_PATTERNS)
 
 
 def words_of_both(names: Iterable[str]) -> Pair | None:
-    """The columns that hold what the customer and what the agent said, in one row."""
-    return _both(names, spellings.SAID_BY)
+    """The columns that hold what the customer and what the agent said, in one row.
+
+    Questions and answers are a talk's where a time is its, and so are columns called 客户 and 客服 beside nothing else.
+    """
+    own = list(names)
+    told = _both(own, spellings.SAID_BY) or _composed(own, spellings.SAID_PATTERNS)
+    if told or not any(map(dates_a_talk, own)):
+        return told
+    asked = _both(own, spellings.ASKED)
+    if asked:
+        return asked
+    sides = _both(own, {side: f"{words} {spellings.SPEAKERS[side]}" for side, words in spellings.NAMES.items()})
+    others = (plain for name in own if name not in (sides or ()) and (plain := _plain(name)))
+    return sides if all(_means(plain, "time", "date", "conversation", "id") for plain in others) else None
 
 
 def time_of(side: str, names: Iterable[str]) -> str | None:
@@ -115,6 +123,14 @@ def _both(names: Iterable[str], words: dict[str, str]) -> Pair | None:
     plain = {_plain(name): name for name in names}
     agent, customer = (
         next((plain[word] for word in words[side].split() if word in plain), None) for side in (AGENT, CUSTOMER)
+    )
+    return Pair(agent, customer) if agent and customer else None
+
+
+def _composed(names: Iterable[str], patterns: dict[str, re.Pattern[str]]) -> Pair | None:
+    own = list(names)
+    agent, customer = (
+        next((name for name in own if patterns[side].fullmatch(_plain(name))), None) for side in (AGENT, CUSTOMER)
     )
     return Pair(agent, customer) if agent and customer else None
 
@@ -151,6 +167,18 @@ def dates_a_talk(name: str) -> bool:
     if is_upkeep(name):
         return False
     return _means(plain, "time", "date") or (_means(plain, "conversation") and not _means_customer(plain))
+
+
+def is_of_nobody(names: Iterable[str], columns: Columns) -> bool:
+    """Whether records have a time or a talk, and nothing that says who speaks, or that they are replies.
+
+    The time at which a record was made may be a reply's, where more than that stands beside it, as its number.
+    """
+    if columns.role or columns.speaker or holds_replies(columns.text):
+        return False
+    others = [name for name in names if name.strip() and name != columns.text]
+    made = [name for name in others if is_upkeep(name) and not _UPKEEP.search(_plain(name))]
+    return any(map(dates_a_talk, others)) or (bool(made) and made == others)
 
 
 def holds_replies(text: str) -> bool:

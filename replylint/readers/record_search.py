@@ -71,7 +71,7 @@ def walk(document: Any, known: Keys, where: str = "") -> Iterator[Found]:
                 inner = [
                     _Open(item, below, talk, where + below if several else apart, depth + 1, in_turn)
                     for key, item in nested.items()
-                    for below in (f"{pointer}/{_escaped(key)}",)
+                    for below in (f"{pointer}/{escaped(key)}",)
                 ]
         elif isinstance(value, list) and isinstance(next(iter(value), None), list) and (table := known.of_rows(value)):
             names, start, meaning = table
@@ -188,7 +188,7 @@ class Keys:
         if self._titled:
             columns = columns._replace(speaker=None)
         steps = columns.text.split(".") if columns.text in self._dotted else [columns.text]
-        return Known(columns, "".join(f"/{_escaped(step)}" for step in steps))
+        return Known(columns, "".join(f"/{escaped(step)}" for step in steps))
 
 
 def _at(record: Record, path: str) -> Any:
@@ -209,5 +209,6 @@ def _plain(key: str) -> str:
     return key.lower().replace("_", "")
 
 
-def _escaped(name: str) -> str:
+def escaped(name: str) -> str:
+    """A key as a step of a JSON pointer."""
     return name.replace("~", "~0").replace("/", "~1")

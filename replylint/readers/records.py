@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, islice
 from math import isfinite
 from typing import Any
 
 from replylint.documents.placeholders import blanked
-from replylint.model import Both, Message, Place, ReplylintError
+from replylint.model import AGENT, CUSTOMER, SYSTEM, Both, Message, Place, ReplylintError
 from replylint.readers.base import JsonLayout, ReadOptions
-from replylint.readers.columns import dates_a_talk, holds_replies, recognise_columns, unknown_columns
+from replylint.readers.columns import Pair, is_of_nobody, recognise_columns, time_of, unknown_columns, words_of_both
 from replylint.readers.documents import on_line
 from replylint.readers.gaps import SENDER, TEXT
 from replylint.readers.json_text import Record, parse, parse_lines
-from replylint.readers.record_search import Found, Keys, Known, names_titles, text_of, walk
-from replylint.readers.roles import is_automatic_word
+from replylint.readers.record_search import Found, Keys, Known, escaped, names_titles, text_of, walk
+from replylint.readers.roles import is_automatic_word, is_taken_back
 from replylint.readers.sides import answered, column_of_sides, nobody_named, tell_roles
 
+_SIDE = "side\0"  # a key of ours in one half of a record
 _MOST_PARTS = 20  # levels of lists and objects in one message's text
 _SIDES = ("role", "type", "senderType", "sender_type", "userType", "user_type", "side")
 _NAMES = ("name", "nickname", "nickName", "nick", "displayName", "display_name", "username", "userName", "email", "id")
@@ -99,6 +101,7 @@ def read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
 
 def _messages(found: Iterable[Found], file: str, options: ReadOptions, lookahead: int) -> Iterator[Message]:
     found = iter(found)
+    found = _halved(found, options)
     head = list(islice(found, lookahead))
     moments = [record.get(name) for record, (columns, _), *_ in head for name in (columns.time, columns.date) if name]
     order = None
@@ -108,8 +111,9 @@ def _messages(found: Iterable[Found], file: str, options: ReadOptions, lookahead
         order = date_order(moment for moment in moments if isinstance(moment, str))
     if side := _side_of(head):
         head, found = [_told_by(side, one) for one in head], (_told_by(side, one) for one in found)
-    if not (options.agents or options.columns or options.fields) and _is_of_nobody(head):
-        raise nobody_named(file, head[0][0])
+    asked = options.agents or options.columns or options.fields
+    if head and not asked and all(is_of_nobody(record, columns) for record, (columns, _), *_ in head):
+        raise nobody_named(file, head[0][0], head[0][1].columns.text)
     for role in {columns.role for _, (columns, _), *_ in head}:
         options = answered(role, options)
     found = chain(head, found)
@@ -139,6 +143,8 @@ def _messages(found: Iterable[Found], file: str, options: ReadOptions, lookahead
 
             spelled = (moment, f"{text_of(get(columns.date))} {moment}") if columns.date else (moment,)
             moment = read_time(place, unasked if canned else options, *spelled, order=order)
+        if not canned and is_taken_back(columns.recalled or "", text_of(get(columns.recalled)), text, speaker):
+            role = SYSTEM
         yield Message(
             text,
             role,
@@ -151,6 +157,33 @@ def _messages(found: Iterable[Found], file: str, options: ReadOptions, lookahead
             blanked(text, blank_links=False) if canned else None,
             is_automatic_word(side),
         )
+
+
+def _halved(found: Iterable[Found], options: ReadOptions) -> Iterator[Found]:
+    """Records, and both halves of those that hold what the customer asked and what the agent answered.
+
+    A lone time is the question's, and the answer's where nothing is asked.
+    """
+    if {"text", "role"} & options.columns.keys():
+        yield from found
+        return
+    for record, known, pointer, line, talk in found:
+        columns = known.columns
+        pair = _pair_of(tuple(record)) if columns.role is None and (columns.time or columns.conversation) else None
+        if pair is None:
+            yield record, known, pointer, line, talk
+            continue
+        asked, answered = time_of(CUSTOMER, record), time_of(AGENT, record)
+        asked = asked or (columns.time if columns.time != answered else None)
+        answered = answered or (None if record.get(pair.customer) else asked)
+        for side, text, time in ((CUSTOMER, pair.customer, asked), (AGENT, pair.agent, answered)):
+            half = columns._replace(text=text, role=_SIDE, time=time)
+            yield {**record, _SIDE: side}, Known(half, f"/{escaped(text)}"), pointer, line, talk
+
+
+@lru_cache(maxsize=1000)
+def _pair_of(keys: tuple[str, ...]) -> Pair | None:
+    return words_of_both(keys)
 
 
 def _side_of(head: Sequence[Found]) -> str | None:
@@ -166,14 +199,6 @@ def _told_by(side: str, one: Found) -> Found:
     record, (columns, inner), pointer, line, talk = one
     told = columns._replace(role=side) if side in record else columns
     return record, Known(told, inner), pointer, line, talk
-
-
-def _is_of_nobody(head: Sequence[Found]) -> bool:
-    """Whether records have a time or a talk, and none says who speaks."""
-    return bool(head) and all(
-        any(map(dates_a_talk, record)) and not (columns.role or columns.speaker or holds_replies(columns.text))
-        for record, (columns, _), *_ in head
-    )
 
 
 def _sender(one: Found) -> tuple[str, str]:

@@ -21,7 +21,7 @@ _ROLE_OF_WORD = {word: role for role, words in _WORDS.items() for word in words}
 # A robot's name is hardly more than the word: 扫地机器人旗舰店 is a shop, 机器人爱好者 somebody's nickname.
 _ROBOT_ADDITIONS = "客服|在线|智能|官方|平台|商家|店铺|本店|小店|系统|自动|自助|售前|售后|京东|淘宝|天猫|阿里|ai"
 _ROBOT_NAME = re.compile(
-    rf"(?:{_ROBOT_ADDITIONS})*(?:机器人|服务助手|[店阿]?小蜜|智能客服|智能助手|自动回复|jimi)"
+    rf"(?:{_ROBOT_ADDITIONS})*(?:机器人|服务助手|[店阿]?小蜜|智能客服|智能助[手理]|ai(?:客服|助手)|自动回复|jimi)"
     r"(?:客服|回复|助手|小蜜|小[^\W\d_])?[第#]?[\d一二三四五六七八九十]*号?"
 )
 _PARTS = re.compile(r"[-—_\s()（）【】\[\]]+")
@@ -38,6 +38,12 @@ _AUTOMATIC = (
 )
 _AUTOMATIC_BEHIND = ("【自动回复】", "[自动回复]", "(自动回复)", "（自动回复）")
 _RECALL = re.compile(r"\s*(?:你|您|对方|“.*”|\".*\"|\S.{0,40}\s)撤回了一条消息[。\s]*")
+_TAKEN_BACK = re.compile(
+    r"[\[【(（]?(?:(?:此|该|本|这)?条?消息)?(?:已经?被?|被|对方|客服)?(?:撤回|撤销)(?:了?的?消息|成功)?[\]】)）]?|"
+    r"(?:message[_ ]?)?(?:recall|revoke|withdraw)(?:e?d|n)?"
+)
+_RECALLS = re.compile("撤回|撤销|recall|revoke|withdraw")
+_YES = ("是", "1", "1.0", "true", "yes", "y", "已")
 _OWNER = re.compile(r"'?[我你]'?(?:\s*[(（<][^()（）<>]*[)）>])?")
 _LABEL = re.compile(r".*(?:时间|日期|截止|截至|送达|预计|最晚|最迟|有效期至|[，。！？、；：,;:!?])", re.DOTALL)
 _STAFF_WORDS = ("客服", "旗舰店", "专营店", "专卖店", "自营", "售前", "售后")
@@ -96,6 +102,20 @@ def told_by_colon(name: str) -> str | None:
 def is_recall(line: str) -> bool:
     """Whether a line is the notice ``X 撤回了一条消息``, and not somebody talking of one."""
     return "撤回了一条消息" in line and _RECALL.fullmatch(line) is not None
+
+
+def is_taken_back(name: str, value: str, text: str, speaker: str) -> bool:
+    """Whether a message was recalled, by the ``value`` of its column or key of this ``name``, or by its ``text``."""
+    value = simplified(value.strip().lower())
+    if value and (_TAKEN_BACK.fullmatch(value) or (_RECALLS.search(simplified(name.lower())) and _is_yes(value))):
+        return True
+    return "撤回" in text and (
+        is_recall(text) or _TAKEN_BACK.fullmatch(text.strip()) is not None or text.strip() == f"{speaker}撤回了一条消息"
+    )
+
+
+def _is_yes(value: str) -> bool:
+    return value in _YES or (value[:4].isdecimal() and value.strip("0-:/. ") != "")  # when it was
 
 
 def is_label(words: str) -> bool:

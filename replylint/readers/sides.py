@@ -10,7 +10,7 @@ from typing import TypeVar
 from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, ReplylintError
 from replylint.readers.base import ReadOptions
 from replylint.readers.columns import printable
-from replylint.readers.roles import cannot_tell, named_by, role_of_word
+from replylint.readers.roles import cannot_tell, machine, named_by, role_of_word
 from replylint.readers.spellings import plain as _plain
 from replylint.readers.spellings import simplified
 
@@ -103,14 +103,15 @@ def column_of_sides(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str 
     return None
 
 
-def nobody_named(file: str, names: Iterable[str]) -> ReplylintError:
-    """The error for a talk whose columns or keys, ``names``, do not say who speaks."""
+def nobody_named(file: str, names: Iterable[str], text: str) -> ReplylintError:
+    """The error for a talk whose columns or keys do not say who speaks; ``text`` is the one of the texts."""
+    text = printable(text)
     shown = [printable(name) for name in names if name.strip()][:20]
     return ReplylintError(
         f"{file}：看不出每一句是谁说的，只有：{'、'.join(shown)}；请用 --column role=列名 指明哪一列写着谁在说话，"
-        "都是客服说的就用 --agent '*'",
+        f"都是客服说的就用 --agent '*'，是话术就用 --field {text} 指明文字",
         f"{file}: nothing shows who says what; there are: {', '.join(shown)}. Name the column that tells with "
-        "--column role=NAME, or use --agent '*' if all is said by staff",
+        f"--column role=NAME, use --agent '*' if all is said by staff, or --field {text} if these are canned replies",
     )
 
 
@@ -155,7 +156,7 @@ class _Roles:
             if self._named(word) or self._named(speaker)
             else None
             if speaker.isdecimal()
-            else self._by_word(speaker)
+            else self._by_word(speaker) or machine(speaker)
         )
         self.has_staff = self.has_staff or role in (AGENT, ROBOT)
         if role or self._has_agents:

@@ -43,6 +43,12 @@ WORDS = {
         "买家 买家昵称 买家账号 顾客 顾客昵称 访客 访客名称 访客昵称 用户昵称 客户id 用户id 访客id "
         "customer customerid customername buyer"
     ),
+    # Whether the message was taken back.
+    "recalled": (
+        "recalled isrecalled isrecall recall revoked isrevoked revoke isrevoke withdrawn iswithdrawn 撤回 是否撤回 "
+        "已撤回 是否已撤回 撤回标记 撤回标识 撤回状态 撤回时间 recalltime recalledat revoketime revokedat "
+        "withdrawntime 消息状态 发送状态 状态 status state msgstatus messagestatus"
+    ),
     "id": "id messageid msgid 编号 消息id 消息编号 消息序号 序号 话术编号",
     # A clock may have its date in a column of its own: 日期 2023-05-01, 时间 23:59.
     "date": "日期 date 发送日期 消息日期 聊天日期 会话日期 对话日期",
@@ -84,6 +90,8 @@ PATTERNS = {
     }.items()
 }
 # Columns that belong to one side: its names, and what it said where a row holds a question and its answer.
+_SAID_ZH = "消息|内容|发言|聊天内容|消息内容|回复|回答|文本|文字|留言"
+_SAID_EN = "msg|message|text|content|utterance|says?|said|turn"
 NAMES = {
     AGENT: "客服 客服昵称 客服名称 客服账号 客服姓名 接待客服 agent agentname",
     CUSTOMER: (
@@ -109,6 +117,23 @@ SAID_BY = {
         "用户消息 用户提问 用户发言 customermessage usermessage"
     ),
 }
+SAID_PATTERNS = {
+    AGENT: re.compile(
+        rf"(?:{_STAFF}|商家|卖家|机器人)(?:所?说(?:的话)?|话语|{_SAID_ZH})|"
+        rf"(?:agent|staff|seller|waiter|csr|kefu|service|bot|robot|assistant|ai|system)(?:{_SAID_EN}|reply|answer|response)s?"
+    ),
+    CUSTOMER: re.compile(
+        rf"(?:{_GUEST}|用户)(?:所?说(?:的话)?|话语|提问|问题|{_SAID_ZH})|"
+        rf"(?:customer|user|buyer|visitor|guest|client|human)(?:{_SAID_EN}|question|query|input)s?"
+    ),
+}
+# What is asked and answered: turns of a talk below the time at which they were, and a library of replies without.
+ASKED = {
+    AGENT: "answer response reply a 答 回答 答复 答案 回复",
+    CUSTOMER: "question query q 问 提问 问题 咨询",
+}
+# And columns named after nobody's words but both sides, where there are no others but times and ids.
+SPEAKERS = {AGENT: "assistant gpt bot staff seller 坐席 座席 商家 卖家", CUSTOMER: "user human visitor guest client"}
 TIMES_OF = {
     AGENT: "回复时间 客服回复时间 客服时间 回答时间 agenttime replytime",
     CUSTOMER: "提问时间 客户消息时间 客户时间 客户提问时间 咨询时间 customertime",

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 from replylint.documents.placeholders import blanked
-from replylint.model import AGENT, CUSTOMER, Both, Message, Place, ReplylintError, runs_backwards
+from replylint.model import AGENT, CUSTOMER, SYSTEM, Both, Message, Place, ReplylintError, runs_backwards
 from replylint.readers.base import ReadOptions, Row, Table, TableLayout
 from replylint.readers.cells import breaks, is_count, is_total
 from replylint.readers.columns import (
     Columns,
     Pair,
-    dates_a_talk,
     holds_replies,
+    is_of_nobody,
     names_of_both,
     printable,
     recognise_columns,
@@ -22,7 +22,7 @@ from replylint.readers.columns import (
     words_of_both,
 )
 from replylint.readers.gaps import SENDER, TALK
-from replylint.readers.roles import is_automatic_word, role_of_word
+from replylint.readers.roles import is_automatic_word, is_taken_back, role_of_word
 from replylint.readers.sides import answered, column_of_sides, nobody_named, tell_roles
 
 _HEAD_ROWS = 20  # what shows whether a column holds sides or names
@@ -45,16 +45,16 @@ def read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
     if found is None:
         raise unknown_columns(file, table.columns, options)
     names = None if "speaker" in options.columns else names_of_both(table.columns)
+    if names == words_of_both(table.columns):
+        names = None
     found, table = (found, table) if "speaker" in options.columns else _with_sides(found, table)
     if names and found.speaker is None:
         found = found._replace(speaker=names.agent)
     options = answered(found.role, options)
     halves = _halves(found, table.columns, options)
     is_talk = found.role is not None or found.speaker is not None or bool(halves)
-    if not (is_talk or options.agents or options.columns or options.fields or holds_replies(found.text)) and any(
-        map(dates_a_talk, table.columns)
-    ):
-        raise nobody_named(file, table.columns)
+    if not (is_talk or options.agents or options.columns or options.fields) and is_of_nobody(table.columns, found):
+        raise nobody_named(file, table.columns, found.text)
     whole_talk = (table.sheet or file) if is_talk and found.time is not None else None
     told = found.role is not None or bool(halves) or bool(options.agents) or holds_replies(found.text)
     sides = None if names is None else _Sides(table.columns, names, found.speaker, told, file)
@@ -83,8 +83,8 @@ def _messages(
         """Where a column stands; one that the table does not have is read from one cell more, which is always empty."""
         return width if name is None else columns.index(name)
 
-    role_at, speaker_at, talk_at, id_at, date_at = map(
-        at, (found.role, found.speaker, found.conversation, found.id, found.date)
+    role_at, speaker_at, talk_at, id_at, date_at, recall_at = map(
+        at, (found.role, found.speaker, found.conversation, found.id, found.date, found.recalled)
     )
     said = [(side, at(text), at(time)) for side, text, time in halves or [("", found.text, found.time)]]
     is_talk = found.role is not None or found.speaker is not None or bool(halves)
@@ -119,9 +119,13 @@ def _messages(
         above = 0 if sheet is not None else breaks(cells[:text_at])
         place = Place(file, line + above, 1, number, columns[text_at], sheet)
         time = cells[time_at]
+        if side == AGENT and not time and not cells[said[0][1]].strip():  # a lone time, and nothing was asked
+            time = cells[said[0][2]]
         speaker = sides.speaker(role, cells) if sides else cells[speaker_at]
         if gaps is not None and not (speaker or side or cells[role_at] or options.agents):
             gaps.add(SENDER, place)
+        if is_talk and is_taken_back(found.recalled or "", cells[recall_at], cells[text_at], speaker):
+            role = SYSTEM
         yield Message(
             cells[text_at],
             role,
@@ -188,7 +192,7 @@ def _in_one_talk(messages: Iterator[Message], whole: str, options: ReadOptions) 
 def _halves(found: Columns, columns: Sequence[str], options: ReadOptions) -> list[tuple[str, str, str | None]]:
     """Side, text and time of both halves of a row that holds what the customer asked and what the agent answered.
 
-    A lone time is the question's. Without a time or a talk the table holds canned replies.
+    A lone time is the question's, if there is one. Without a time or a talk the table holds canned replies.
     """
     words = None if {"text", "role"} & options.columns.keys() or found.role else words_of_both(columns)
     if words is None or (found.time is None and found.conversation is None):

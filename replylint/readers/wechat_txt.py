@@ -67,14 +67,13 @@ def _is_tight(lines: Sequence[str]) -> bool:
 
 
 def _are_torn(lines: Sequence[str]) -> bool:
-    """Whether all headers are bare times, and the lines below them the names of those who speak, again and again."""
-    heads = [
-        (found, below) for line, below in pairwise(lines) if line[:4].isdigit() and (found := _HEAD.fullmatch(line))
-    ]
-    names = [below for found, below in heads if not found[2]]
-    if len(names) < len(heads) or not all(name and not name[:4].isdigit() for name in names):
+    """Whether all headers are bare times, above the names of those who speak, again and again, and what they say."""
+    heads = [(at, found) for at, line in enumerate(lines) if line[:4].isdigit() and (found := _HEAD.fullmatch(line))]
+    below = [lines[at + 1 : at + 3] for at, _ in heads[:-1] or heads]
+    if any(len(each) < 2 or not all(each) or each[0][:4].isdigit() or each[1][:4].isdigit() for each in below):
         return False
-    return len(set(names)) < len(names) or any(map(is_owner, names))
+    names = [name for name, _ in below]
+    return not any(found[2] for _, found in heads) and (len(set(names)) < len(names) or any(map(is_owner, names)))
 
 
 def _turns(lines: Iterable[Line]) -> Iterator[Turn]:
