@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replylint.engine import Linter
+from replylint.model import Severity
 from replylint.rules.numbers import numbers
 from replylint.rules.privacy import RULES
 from replylint.settings import Settings
@@ -123,7 +124,7 @@ def test_identity_and_card_numbers_must_prove_themselves(text: str, expected: bo
         ("中山北路30号附近有自提点", False),
         ("退货地址：南京市鼓楼区中山北路30号2栋", False),
         ("生产商地址：浙江省义乌市杨村路300号", False),
-        ("出小区左拐走两条街", False),
+        ("出园区右转过两个路口", False),
         ("请把收货地址发我", False),
     ],
 )
@@ -157,3 +158,49 @@ def test_a_megabyte_of_digits_is_read_in_time() -> None:
 def test_an_address_written_round_the_sign_is_one_finding(text: str) -> None:
     (hit,) = Linter(Settings(platform="jd")).hits(f"邮箱是{text}吧")
     assert (hit.code, hit.start, hit.end) == ("PR105", 3, 3 + len(text))
+
+
+def asks(text: str) -> set[Severity | None]:
+    return {hit.severity for hit in LINTER.hits(text) if hit.code == "PR106" and not hit.exempt}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "把验证码发我一下",
+        "支付密码告诉我",
+        "您那边的六位数验证码报给我就行",
+        "把您的账号密码发过来",
+        "告诉我您的支付密码",
+        "截图给我看下短信验证码",
+        "您的密码是多少呢",
+        "发一下登录密码",
+        "动态码给我",
+    ],
+)
+def test_who_asks_for_a_password_or_a_code_is_heard(text: str) -> None:
+    assert asks(text) == {None}  # as severe as the rule
+
+
+@pytest.mark.parametrize("text", ["提供一下验证码", "验证码收到后说一下"])
+def test_a_service_that_must_have_a_code_gets_advice_only(text: str) -> None:
+    assert asks(text) == {Severity.INFO}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "验证码请勿告诉他人",
+        "请不要把验证码发给任何人",
+        "我们不会要您的支付密码",
+        "验证码发您手机了，您自己填",
+        "密码输错三次会锁定，您等十分钟",
+        "WiFi密码告诉我就能帮您配网了",
+        "您别把密码告诉我，自己改就行",
+        "验证码我发给您",
+        "付款时不用提供密码",
+        "取货码给我看一下就能核销",
+    ],
+)
+def test_good_advice_and_the_passwords_of_things_are_left_alone(text: str) -> None:
+    assert asks(text) == set()

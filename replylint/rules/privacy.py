@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
 from replylint.patterns import pattern
+from replylint.rules import ADDRESS_LIKE, MAIL_LIKE, NUMBER_LIKE
 from replylint.rules.numbers import Number, is_mobile, numbers, owner_of
 from replylint.view import REACH, View
 
@@ -142,11 +143,11 @@ _PUBLIC_PLACE = pattern(
     "|检测|公司地址|厂家|工厂地址|生产地址|生产商|产地|总部|商场"
 )
 
-_MOBILE_LIKE = pattern(r"[0-9o〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两]{11}")
+_NUMBER_LIKE = pattern(NUMBER_LIKE)
 _AT = r" ?(?:@|艾特|[\[({]at[\])}]) ?"
 _DOT = r"(?:[.。]| ?(?:点|[\[({]dot[\])}]) ?)"
-_MAIL_LIKE = pattern("@[a-z0-9]|艾特[a-z0-9]|[a-z0-9]at[a-z0-9]+(?:dot)?c")
-_ADDRESS_LIKE = pattern(r"[0-9一二三四五六七八九十](?:号|弄|栋|幢|座|室|单元)")
+_MAIL_LIKE = pattern(MAIL_LIKE)
+_ADDRESS_LIKE = pattern(ADDRESS_LIKE)
 
 _PROVINCE = pattern("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12]")  # GB/T 2260
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -187,7 +188,7 @@ _ROOM = pattern(r"\d{3,4}室?|\d{1,4}[室户]")
 
 def check(view: View) -> Iterator[Hit]:
     """Personal data in ``view``: PR101 to PR105."""
-    if _MOBILE_LIKE.search(view.squeezed):
+    if _NUMBER_LIKE.search(view.squeezed):
         yield from _numbers(view)
     if _MAIL_LIKE.search(view.squeezed):
         yield from _mail(view)
@@ -201,7 +202,7 @@ def personal(text: str) -> Iterator[Hit]:
     Offsets as ever; only role addresses (service@…) and places open to the public stay.
     """
     view = View(text)
-    if _MOBILE_LIKE.search(view.squeezed):
+    if _NUMBER_LIKE.search(view.squeezed):
         taken = 0
         for number in numbers(view.folded):
             code = _kind(number, view.folded)
