@@ -7,32 +7,15 @@ leave wants no answer, and none is timed. Times are aware, so waits are right ac
 service are read off the customer's own clock as written.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from math import floor, inf
 from typing import NamedTuple
 
 from replylint.automatic import is_automatic
+from replylint.closing import is_closing
 from replylint.model import AGENT, CUSTOMER, ROBOT, Both, Message
-from replylint.patterns import pattern
 
 OPENS, CLOSES = 8, 23  # o'clock; platforms count answers from 08:00 up to 23:00
-
-# A picture or a link shows something that wants an answer.
-_SMILEY = (
-    r"\[(?!(?:图片|照片|截图|语音|视频|文件|链接|位置|小程序|商品|名片|聊天记录|通话|转账|image|photo|video)\])[^\]]*\]"
-)
-# Emoji that thank, agree or take leave; a frown or a question mark waits for an answer.
-_KIND_EMOJI = r"[👌👍🙏😊🌹🤝👋💐🌷😄😁🙂☺❤💕😘🥰\U0001f3fb-\U0001f3ff\ufe0f\s~～!！。.]+"
-_CLOSING = pattern(  # words that end a talk need no answer
-    r"^[\W_]*(?:(?:好|好的|好吧|好滴|行|行吧|可以|嗯+|恩+|哦+|噢|喔|o+k+|okay|那?算了|知道了|明白了?|了解了?|收到|谢+|谢谢[您你]?|多谢|感谢|麻烦了"
-    r"|没事了?|没有了|不用了?|拜拜|再见|88|辛苦了?|晚安|那?我?[先再]?(?:看看|想想|考虑一?下?|拍了)|已拍|拍了|付了|已?付款了?|"
-    + _SMILEY
-    + r")[\W_]*[的了哈呢啊吧哦亲啦呀哟]?[\W_]*)+$|^"
-    + _KIND_EMOJI
-    + "$",
-    re.IGNORECASE,
-)
 
 
 class Yardstick(NamedTuple):
@@ -140,11 +123,6 @@ def after(waiting: Waiting, message: Message, yardsticks: Yardsticks) -> tuple[W
     if asked is not None and is_answer(message, yardsticks.robots):
         return Waiting(None, first and closing), waiting.ended(message)
     return waiting, None
-
-
-def is_closing(text: str) -> bool:
-    """Whether a customer who writes ``text`` only thanks, agrees or takes leave."""
-    return _CLOSING.match(text) is not None
 
 
 def is_answer(message: Message, robots: bool = False) -> bool:

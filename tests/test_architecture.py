@@ -20,7 +20,8 @@ LAW = {  # the first prefix that fits a module says which modules of ours it may
     "replylint.encoding": ("replylint.model", "replylint.garbled"),
     "replylint.decoding": ("replylint.model", "replylint.garbled", "replylint.encoding", "replylint.flaws"),
     "replylint.flaws": ("replylint.model", "replylint.garbled", "replylint.encoding"),
-    "replylint.timing": ("replylint.model", "replylint.automatic"),
+    "replylint.timing": ("replylint.model", "replylint.automatic", "replylint.closing"),
+    "replylint.closing": ("replylint.view",),
     "replylint.automatic": ("replylint.model", "replylint.memory", "replylint.view"),
     "replylint.view": ("replylint.model", "replylint.tables", "replylint.words", "replylint.sound"),
     "replylint.rules": ("replylint.model", "replylint.view", "replylint.rules", "replylint.words", "replylint.scorer"),
@@ -46,6 +47,7 @@ LAW = {  # the first prefix that fits a module says which modules of ours it may
         "replylint.view",
         "replylint.timing",
         "replylint.automatic",
+        "replylint.closing",
         "replylint.talks",
         "replylint.rules.grammar",  # what is a greeting there is one here
     ),

@@ -9,9 +9,9 @@ import pytest
 from talk_samples import NOON, asked_and_answered, codes, example, rates, remarks, talk
 
 from replylint.engine import Linter, lint, verdicts
-from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Checked, Severity
+from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Checked, Message, Severity
 from replylint.settings import Settings
-from replylint.talks import Rates, talk_of, talk_rules
+from replylint.talks import Rates, Remark, talk_of, talk_rules
 from replylint.timing import PLATFORM_YARDSTICKS, Yardstick, Yardsticks, duration
 
 
@@ -369,3 +369,92 @@ def test_a_customer_who_takes_leave_is_not_left_without_an_answer(farewell: str)
 @pytest.mark.parametrize("left", ["👎", "😡", "？", "算了吗", "怎么还没发货😊"])
 def test_a_customer_who_complains_in_an_emoji_or_asks_is(left: str) -> None:
     assert "CV107" in codes(example(f"10:00:00 客户：有竹盖吗⏎10:00:10 客服：有的⏎10:00:30 客户：{left}"))
+
+
+def test_thanks_that_are_answered_late_were_no_wait() -> None:
+    messages = talk(
+        (CUSTOMER, 0, "有竹盖吗"), (AGENT, 10, "有的"), (CUSTOMER, 30, "好的谢谢"), (AGENT, 400, "不客气亲")
+    )
+    held = Yardsticks(slot_share=1.0, rates=(Yardstick(30, 1.0),))
+    assert codes(messages) == [] and rates(messages, held) == []
+
+
+@pytest.mark.parametrize(("answered", "late"), [(60, False), (61, True)])
+def test_who_writes_before_opening_time_and_again_within_it_waits_from_then(answered: int, late: bool) -> None:
+    opening = NOON.replace(hour=8, minute=0)
+    messages = talk((CUSTOMER, -600, "在吗"), (CUSTOMER, 0, "有人吗"), (AGENT, answered, "在的"), start=opening)
+    assert ("CV101" in codes(messages)) is late
+    assert bool(rates(messages, Yardsticks(rates=(Yardstick(60, 1.0),)))) is late
+
+
+def test_who_writes_before_opening_time_only_is_not_counted_whenever_the_answer_comes() -> None:
+    messages = talk((CUSTOMER, -1, "在吗"), (AGENT, 3600, "在的"), start=NOON.replace(hour=8, minute=0))
+    assert codes(messages) == [] and rates(messages, Yardsticks(rates=(Yardstick(60, 1.0),))) == []
+
+
+@pytest.mark.parametrize(("seconds", "late"), [(60, False), (61, True)])
+def test_who_asks_just_before_closing_time_is_to_be_answered_behind_it(seconds: int, late: bool) -> None:
+    messages = asked_and_answered(seconds, NOON.replace(hour=22, minute=59, second=59))
+    assert ("CV101" in codes(messages)) is late
+
+
+def test_the_hours_are_those_of_the_settings() -> None:
+    early = asked_and_answered(120, NOON.replace(hour=8, minute=30))
+    assert "CV101" in codes(early) and "CV101" not in codes(early, Yardsticks(opens=9))
+    late = asked_and_answered(120, NOON.replace(hour=23, minute=30))
+    assert "CV101" not in codes(late) and "CV101" in codes(late, Yardsticks(closes=24))
+
+
+def test_each_day_of_a_talk_that_rolls_over_days_counts_for_itself() -> None:
+    messages = [
+        one
+        for day, wait in enumerate((20, 200, 20))
+        for one in asked_and_answered(wait, NOON.replace(hour=22, minute=58) + timedelta(days=day))
+    ]
+    (remark,) = (found for found in remarks(messages, Yardsticks()) if found.code == "CV101")
+    assert remark.message.time == messages[3].time
+    assert "2/3" in next(iter(gathered_of(messages, Yardsticks(rates=(Yardstick(30, 0.9),))))).aim.zh
+
+
+def gathered_of(messages: list[Message], yardsticks: Yardsticks) -> list[Remark]:
+    gathered = Rates(yardsticks)
+    gathered.add(talk_of(messages, yardsticks))
+    return [remark for remark in gathered.remarks() if remark.code != "CV102"]
+
+
+@pytest.mark.parametrize(("second", "slow"), [(40, False), (41, True)])
+def test_an_agents_average_is_over_all_talks_even_with_one_answer_each_s311(second: int, slow: bool) -> None:
+    gathered = Rates(Yardsticks())
+    for number, wait in enumerate((40, second)):
+        messages = [one._replace(conversation=f"{number}号") for one in asked_and_answered(wait)]
+        gathered.add(talk_of(messages, Yardsticks()))
+    told = list(gathered.remarks())
+    assert [remark.code for remark in told] == ["CV102"] * slow
+    assert not slow or "2 次回复平均 41 秒" in told[0].aim.zh
+
+
+def test_a_quick_colleague_makes_no_slow_agent_quick_s311() -> None:
+    gathered = Rates(Yardsticks())
+    for speaker, wait in (("小杨", 50), ("小陈", 5), ("小杨", 50), ("小陈", 5), ("小林", 500)):
+        messages = talk((CUSTOMER, 0, "在吗"), (AGENT, wait, "在的"), speaker=speaker)
+        gathered.add(talk_of(messages, Yardsticks()))
+    assert [remark.message.speaker for remark in gathered.remarks()] == ["小杨"]  # one answer is no average
+
+
+@pytest.mark.parametrize(
+    ("messages", "length", "reason"), [(7, 2, "7 条、14 字（最多 6 条）"), (1, 401, "1 条、401 字（最多 400 字）")]
+)
+def test_a_monologue_says_how_long_it_is_and_which_limit_it_passes_s304(
+    messages: int, length: int, reason: str
+) -> None:
+    (remark,) = remarks(
+        talk((CUSTOMER, 0, "在吗"), *((AGENT, 1 + at, "好" * length) for at in range(messages))), Yardsticks()
+    )
+    assert remark.code == "CV105" and reason in remark.aim.zh
+
+
+@pytest.mark.parametrize("share", [0.2, 0.8])
+def test_a_rate_says_what_it_is_a_share_of(share: float) -> None:
+    (remark,) = gathered_of(asked_and_answered(50), Yardsticks(rates=(Yardstick(30, share),), opens=9))
+    assert "全部会话" in remark.aim.zh and "09:00–23:00" in remark.aim.zh and "0%（0/1）" in remark.aim.zh
+    assert "all talks of this run" in remark.aim.en
