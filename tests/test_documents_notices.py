@@ -178,7 +178,7 @@ def test_folders_of_tests_are_left_out_of_a_walk_unless_they_are_asked_for(tmp_p
         (tmp_path / name).write_text("亲，在的\n", "utf-8")
     assert list(readers.find_files([str(tmp_path)])) == [str(tmp_path / "a.md")]
     assert list(readers.find_files([str(tmp_path / "tests")])) == [str(tmp_path / "tests" / "b.md")]
-    let_in = readers.find_files([str(tmp_path)], ["!tests/"])
+    let_in = readers.find_files([str(tmp_path)], [(None, ["!tests/"])])
     assert [Path(path).name for path in let_in] == ["a.md", "b.md"]
 
 

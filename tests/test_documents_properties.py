@@ -166,7 +166,7 @@ def test_markdown_fences_and_tables(lines: list[str], fenced: bool) -> None:
 
 @given(TEXTS, st.sampled_from(["\n", "\r\n"]))
 def test_plain_lines(written: list[str], newline: str) -> None:
-    assume(not any(is_remark(line) for text in written for line in text.split("\n")))
+    assume(not any(is_remark(line.replace("您", "口")) for text in written for line in text.split("\n")))
     source = newline.join(text.replace("\n", newline) for text in written)
     assert texts("a.txt", source) == [line for line in source.replace("\r\n", "\n").split("\n") if line.strip()]
     assert_every_character_is_at_home("a.txt", source)

@@ -477,8 +477,9 @@ def test_half_a_surrogate_pair_is_no_character() -> None:
     assert texts("a.json", '{"reply": "您\\ud83d好"}') == ["您\ufffd好"]
 
 
-def test_a_list_of_strings_gives_those_that_are_spoken() -> None:
-    assert texts("a.json", '["您好，亲", "物流", "x"]') == ["您好，亲"]
+def test_a_list_of_strings_that_is_the_whole_file_gives_all_of_them() -> None:
+    assert texts("a.json", '["您好，亲", "物流", "x"]') == ["您好，亲", "物流", "x"]
+    assert texts("a.json", '{"售前": ["您好，亲", "物流", "x"]}') == ["您好，亲"]
 
 
 def test_toml_replies_in_tables_arrays_and_inline_tables() -> None:
@@ -708,3 +709,34 @@ def test_an_address_with_chinese_in_it_is_not_said(address: str) -> None:
 def test_a_sentence_goes_on_behind_an_address() -> None:
     shown = blanked("https://a.cn/b最好的，https://a.cn/b。最好")
     assert shown is not None and shown.count("最好") == 2
+
+
+@pytest.mark.parametrize(
+    ("file", "source", "replies"),
+    [
+        ("a.json", '["亲，面料很软哦", "国家级"]', ["亲，面料很软哦", "国家级"]),
+        ("a.yaml", "- 亲，面料很软哦\n- 国家级\n- 不客气\n", ["亲，面料很软哦", "国家级", "不客气"]),
+        ("a.json", '{"售前": ["亲，很软哦", "亲，可以机洗哦", "国家级"]}', ["亲，很软哦", "亲，可以机洗哦", "国家级"]),
+        ("a.json", '[["能机洗吗", "亲，可以机洗哦"]]', ["亲，可以机洗哦"]),
+        ("a.json", '[["亲，面料很软哦"], ["亲，可以机洗哦"]]', ["亲，面料很软哦", "亲，可以机洗哦"]),
+        ("a.toml", 'greeting = ["您好呀", "在的"]', ["您好呀", "在的"]),
+        ("a.json", '{"关键词": ["亲，在吗", "亲，有货吗", "发货"]}', []),
+    ],
+)
+def test_the_items_of_a_list_are_alike(file: str, source: str, replies: list[str]) -> None:
+    assert [message.text for message in read_document(file, source)] == replies
+
+
+@pytest.mark.parametrize(
+    ("file", "source"),
+    [
+        ("a.toml", '[[t]]\nrole = "user"\ncontent = "亲，能便宜吗"\n[[t]]\nrole = "bot"\ncontent = "亲，可以的哦"\n'),
+        ("a.yaml", "- {role: customer, text: 亲，能便宜吗}\n- {role: agent, text: 亲，可以的哦}\n"),
+        ("a.yaml", "- {from: human, value: {text: 亲，能便宜吗}}\n- {from: gpt, value: {text: 亲，可以的哦}}\n"),
+        ("a.json", '[{"角色": "买家", "内容": "亲，能便宜吗"}, {"角色": "客服", "内容": "亲，可以的哦"}]'),
+        ("a.yaml", "a: {role: user, content: 亲，能便宜吗}\n---\na: {role: bot, content: 亲，可以的哦}\n"),
+        ("a.jsonl", '{"speaker": "访客", "text": "亲，能便宜吗"}\n{"speaker": "小李", "text": "亲，可以的哦"}\n'),
+    ],
+)
+def test_what_a_customer_says_in_a_talk_is_no_reply(file: str, source: str) -> None:
+    assert [message.text for message in read_document(file, source)] == ["亲，可以的哦"]

@@ -19,7 +19,7 @@ from replylint.readers.base import ReadOptions
 
 
 def found(*paths: Path, exclude: tuple[str, ...] = ()) -> list[str]:
-    return list(readers.find_files([str(path) for path in paths], exclude))
+    return list(readers.find_files([str(path) for path in paths], [(None, exclude)]))
 
 
 def messages(path: str | Path) -> list[Message]:

@@ -113,7 +113,8 @@ _TICKED = re.compile(r"(?:\*\*|__)?(?:[✅✔☑]\ufe0f?)[ \t]*")
 _SET_OFF = re.compile(
     r"(?:[\[【](?P<side>\w{1,10})[\]】](?:[ \t]+|[ \t]*[:：][ \t]*)|\|[ \t]*(?P<cell>\w{1,8})[ \t]*\|[ \t]*)(?=\S)"
 )
-_CUSTOMERS = _names("user customer buyer human 客户 顾客 买家 用户 客人 问 提问")
+_CUSTOMERS = _names("user customer buyer human visitor guest client 客户 顾客 买家 用户 客人 访客 消费者 问 提问")
+_SIDES = _names("role side from sender speaker who author 角色 身份 说话人 说话方 发言人 发言方 发送人 发送者 发送方")
 _INNER = re.compile(
     r"(?:(?<=[\s?？。！!；;，,>）)])|[ \t]*(?:→|->|=>|[/|／｜])[ \t]*)"
     r"(?P<label>(?:\*\*)?\w{1,8}(?:\*\*)?[ \t]*[:：](?:\*\*)?)"
@@ -288,9 +289,14 @@ def answer(line: str, customer: str = "") -> tuple[bool | None, int]:
     return meaning, length
 
 
+def is_side(name: str | int) -> bool:
+    """Whether ``name`` is that of a key that tells who speaks."""
+    return isinstance(name, str) and _plain(name) in _SIDES
+
+
 def is_customer(side: str) -> bool:
     """Whether a text under this ``side`` of a talk (role: user) is the customer's, or a program's instructions."""
-    return side.lower() in _CUSTOMERS or side.lower() == "system"
+    return side.strip().lower() in _CUSTOMERS or side.strip().lower() == "system"
 
 
 def is_apart(heading: str) -> bool:

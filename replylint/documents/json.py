@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from replylint.documents.base import MOST_NESTED, Slot, joined, pointer, too_nested
-from replylint.documents.fields import is_reply
+from replylint.documents.values import Path, replies
 from replylint.model import Place, ReplylintError
 
 _NO_JSON = r"//[^\n]*|/\*.*?(?:\*/|\Z)"
@@ -72,6 +72,12 @@ def _judge(document: str, first_line: int) -> None:
 
 
 def _walk(source: str, start: int, end: int, fields: Sequence[str]) -> Iterator[Slot]:
+    for path, token in replies(_strings(source, start, end), fields):
+        yield _slot(source, token.start(), token.end(), Place(pointer=pointer(path)))
+
+
+def _strings(source: str, start: int, end: int) -> Iterator[tuple[Path, str, tuple[Path, re.Match[str]]]]:
+    """Every string that is a value: its path, what it says, and where it stands."""
     path: list[str | int] = []
     expecting_key = False
     for token in _TOKEN.finditer(source, start, end):
@@ -93,9 +99,7 @@ def _walk(source: str, start: int, end: int, fields: Sequence[str]) -> Iterator[
                 path[-1] = json.loads(token[0])
                 expecting_key = False
             else:
-                slot = _slot(source, token.start(), token.end(), Place(pointer=pointer(path)))
-                if is_reply(path, slot.text, fields):
-                    yield slot
+                yield (at := tuple(path)), json.loads(token[0]), (at, token)
 
 
 def _slot(source: str, start: int, end: int, place: Place) -> Slot:

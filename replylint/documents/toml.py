@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from replylint.documents.base import MOST_NESTED, Slot, joined, pointer, too_nested
-from replylint.documents.fields import is_reply
+from replylint.documents.values import Path, replies
 from replylint.model import Place, ReplylintError
 from replylint.toml import TOKEN, parsed
 
@@ -16,8 +16,6 @@ _QUOTE = re.compile(r'"""(?:\r?\n)?|\'\'\'(?:\r?\n)?|["\']')
 _CODE = r"\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}|\\x[0-9a-fA-F]{2}"
 _PIECE = re.compile(rf"{_CODE}|\\[ \t]*\r?\n[ \t\r\n]*|\\.|\r\n|.", re.DOTALL)
 _ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b", '"': '"', "\\": "\\"}
-
-Path = tuple[str | int, ...]
 
 
 class _Token(NamedTuple):
@@ -30,15 +28,15 @@ class _Token(NamedTuple):
 def slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
     """The replies of a TOML document, in the order of the file."""
     document = _judged(source)
-    for path, token in _Walk(source).strings():
+    strings = ((path, _at(document, path), (path, token)) for path, token in _Walk(source).strings())
+    for path, token in replies(strings, fields):
         slot = _slot(source, token, Place(pointer=pointer(path)))
         if _at(document, path) != slot.text.replace("\r\n", "\n"):
             raise ReplylintError(
                 f"看不懂 {slot.place.pointer} 写在哪里，没有检查；请把这一处写得简单些。",
                 f"cannot tell where {slot.place.pointer} is written, not checked; write it more plainly.",
             )
-        if is_reply(path, slot.text, fields):
-            yield slot
+        yield slot
 
 
 def comments(source: str) -> Iterator[re.Match[str]]:
@@ -57,13 +55,14 @@ def _judged(source: str) -> dict[str, Any]:
         raise ReplylintError(f"第 {number} 行不是合法的 TOML。", f"line {number} is not valid TOML.") from None
 
 
-def _at(document: Any, path: Path) -> object:
+def _at(document: Any, path: Path) -> str:
+    """What the library has at ``path``; nothing if it has no text there."""
     try:
         for step in path:
             document = document[step]
-    except LookupError:
-        return None
-    return document
+    except (LookupError, TypeError):
+        return ""
+    return document if isinstance(document, str) else ""
 
 
 class _Walk:

@@ -6,10 +6,11 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from replylint.documents.base import MOST_NESTED, Pieces, Slot, joined, pointer, too_nested
-from replylint.documents.fields import is_customer, is_reply
+from replylint.documents.values import Path, replies
 from replylint.model import Place, ReplylintError
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")  # anchor and tag in front of a scalar
@@ -25,7 +26,6 @@ _ESCAPES = dict(zip('0abtnvfre"/\\N_LP\t ', '\0\a\b\t\n\v\f\r\x1b"/\\\x85\xa0\u2
 _TELLING = re.compile(r"""[:#,\[\]{}&*!|>'"%@`?\r\n-]""")  # may mean something to YAML in a plain scalar
 _FAR = 200  # characters of indentation and the like, at most, between two of a scalar's
 
-Path = tuple[str | int, ...]
 Scalar = Any  # a yaml.ScalarEvent
 
 
@@ -33,16 +33,9 @@ def slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
     """The replies of all documents in a YAML stream.
 
     An alias is the reply that its anchor stands at, and is met only there, so that no bomb of aliases grows.
-    What a customer says in a talk ({role: user, content: …}) is none.
     """
-    values = list(_values(source))
-    others = {
-        (number, path[:-1]) for number, path, scalar in values if path[-1:] == ("role",) and is_customer(scalar.value)
-    }
-    for number, path, scalar in values:
-        if not fields and (number, path[:-1]) in others:
-            continue
-        if is_reply(path, scalar.value, fields):
+    for number, document in groupby(_values(source), key=lambda value: value[0]):
+        for path, scalar in replies(((path, one.value, (path, one)) for _, path, one in document), fields):
             yield _slot(source, scalar, Place(pointer=pointer((number, *path) if number else path)))
 
 
