@@ -16,7 +16,7 @@ from zlib import crc32
 from replylint.model import Hit, ReplylintError
 from replylint.patterns import pattern
 from replylint.rules.grammar import clauses
-from replylint.rules.wording import AIMS, ON_IT, SENTENCES
+from replylint.rules.wording import AIMS, SENTENCES
 from replylint.view import View, fold
 
 FORMAT = 1
@@ -190,9 +190,7 @@ def check(view: View) -> Iterator[Hit]:
 def _softer(code: str, ahead: float, view: View) -> tuple[str, ...]:
     """Sentences for a finding of ``code`` that is so far ahead; none where it is open what the customer is told."""
     alone = sum(bool(view.folded[slice(*place)].strip()) for place in clauses(view.folded)) == 1
-    if ahead <= SURE:
-        return () if alone else (ON_IT,)
-    return SENTENCES[code] if alone or code not in PERSONAL else ()
+    return SENTENCES[code] if ahead > SURE and (alone or code not in PERSONAL) else ()
 
 
 def _speaks(text: str) -> bool:

@@ -8,7 +8,7 @@ is not offered at all: then the finding says what to aim for.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from replylint import tables
@@ -169,6 +169,8 @@ class _Draft:
                 continue
             if telling.states_fact(said) and (not blamed or (blamed <= wide and tells and not reproach)):
                 facts.append(_without_source(clause))  # a fault of several clauses may hold what is the matter
+            elif blamed and _only_names_source(clause, blamed):
+                facts.append(_without_source(clause))
             elif blamed:
                 scolded = True
                 start = min(blamed)[0]
@@ -195,6 +197,8 @@ class _Draft:
         sentences = tuple(fitting(sentence, fold(self._view.before), fault) for sentence in hit.softer)
         if facts:
             told = [clause.said for clause in facts]
+            if hit.code in LEFT_OPEN and (later := _pending(told)):
+                return (later,)
             return self._going_on(hit, facts, told, sentences, dropped) if self._stand_alone(facts) else ()
         if _BARGAINS.search(whole):
             return (CHEAPEST,)
@@ -244,7 +248,7 @@ class _Draft:
             return ()
         if all(clause.start < hit.start for clause in facts) or all(map(news.is_hearsay, told)):
             return sentences
-        return tuple(ending for words, ending in PENDING if len(told) == 1 and re.fullmatch(words, told[0]))
+        return ()
 
     def _stand_alone(self, facts: Sequence[Clause]) -> bool:
         """Whether the ``facts`` say by themselves what they said before, and press nobody."""
@@ -274,11 +278,22 @@ class _Draft:
         return "," if "," in self._view.text and "，" not in self._view.text else "，"
 
 
+def _pending(told: Sequence[str]) -> str | None:
+    """The sentence for what is not known yet, if all that is ``told`` is when it will be: 要等明天仓库上班."""
+    return next((ending for words, ending in PENDING if len(told) == 1 and re.fullmatch(words, told[0])), None)
+
+
 def _without_source(clause: Clause) -> Clause:
     """``clause`` without the words that say who said so or where, if it begins with them: 写着 …"""
     written = telling.SOURCE.match(clause.said)
     at = written.end() if written else 0
     return Clause(clause.start + at, clause.end, clause.said[at:])
+
+
+def _only_names_source(clause: Clause, faults: Iterable[tuple[int, int]]) -> bool:
+    """Whether it is but who says so that is at fault in the refusal of ``clause``: 公司规定拆封不退."""
+    told = _without_source(clause)
+    return telling.refuses(told.said) and all(start < told.start for start, _ in faults)
 
 
 def _once(facts: Sequence[Clause]) -> list[Clause]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from replylint.model import Both, Rule, Severity
 from replylint.rules.constructions import Construction, apologises, comforts, leads_on
 from replylint.rules.grammar import YOU
-from replylint.rules.wording import MY_FAULT, ON_IT, SHOWN_TOGETHER
+from replylint.rules.wording import MY_FAULT, ON_IT, SAID_BADLY, SHOWN_TOGETHER
 
 RULES = (
     Rule(
@@ -169,6 +169,11 @@ CONSTRUCTIONS = (
         f"(?:^|[,，。!? ])(?:亲[,，]?)?(?:不对[,，]?)?{YOU}(?:自己)?(?:记|搞|弄|量|听|理解)错了(?=[,，。! ]|$)|{YOU}(?:说|讲|理解|想)[的得](?:根本)?(?:不对|不是这样)|我们?(?:有)?(?:说|讲|答应|承诺|保证)过[^,。?!;\n]{{0,8}}[吗么](?=[?,，。! ]|$)|自己[^,。?!;\n]{{1,4}}的[,，](?:现在|又|还)(?:嫌|怪|说|来)[^,。?!;\n]{{0,6}}|[别莫甭](?:再)?跟我(?:争|犟|杠|吵|讲条件)[^,。?!;\n]{{0,4}}",
         (SHOWN_TOGETHER,),
         (apologises, comforts, leads_on),
+    ),
+    Construction(  # 都说了两件打9折, 说过了，6月1号发货, 听不懂？
+        f"(?:^|[,。!? ])我?都[说讲]了(?!算|吗|没)(?=[^,。?!;\n]{{3}})|(?:^|[,。!? ])(?:早就?|都|已经)?(?:[跟和]{YOU})?[说讲]过(?:[几多好][遍次回])?了(?=[,，])|[听看]不懂\\?",
+        (SAID_BADLY,),
+        (apologises, comforts),
     ),
     Construction(  # 行了吧, 满意了吧, 补您5块行了吧
         "[块元件个样]行了吧(?=[,，。?! ]|$)|(?:^|[,。?! ])[^,。?!;\n]{0,4}(?:对不起|道歉|我的错|赔|给|退|行|满意|高兴|开心|够)[^,。?!;\n]{0,2}(?:行|满意|可以|高兴|开心|够)了(?:吧|伐|没)|(?:^|[,。?! ])(?:这下)?(?:满意|高兴|开心)了(?:吧|伐)",

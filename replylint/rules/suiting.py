@@ -22,6 +22,12 @@ _ASKS_FOR = pattern(
 )
 _USELESS = pattern("没用|白搭")  # 催了也没用 to 能帮我催一下吗 is a refusal
 _WISH = pattern("[能可]以?[^,。]{1,10}[吗不么]|帮我|麻烦")
+_MAY_I = pattern(
+    "(?:可以|可不可以|能不能|能否|能|支持)[^,。?]{1,8}(?:[吗么嘛不呗?]|$)|有(?:没有)?[^,。?]{1,6}(?:[吗么嘛不?]|没有?$)"
+)
+_OF_THE_GOODS = pattern(  # 能机洗吗, 有异味吗: answered by a fact, not refused
+    "[洗用喝吃穿烘熨泡晒戴防孕味毒掉褪缩变坏糖虫]|进水|宝宝|孩子|老人|副作用|刺激|色差|甲醛|辐射|影响|问题|危害|瑕疵|划痕|线头|起球|过敏|添加|激素|酒精|噪音|声音|感染|反应"
+)
 _REQUESTS = pattern("[?吗么]|能|可以|帮|麻烦|请|要|[不没]$|改|换|退|发|催|备注|加|记得|别忘|给我")
 _NEEDS = tuple(  # what a ready sentence says of the matter, and what the draft must have said for that
     (words, pattern(needed))
@@ -64,7 +70,9 @@ def may_answer(said: str, before: str) -> bool:
     if _USELESS.search(said) and _WISH.search(before):
         return False
     if _BARE_NO.fullmatch(said):
-        return _ASKS_FOR.search(before) is not None
+        return _ASKS_FOR.search(before) is not None or (
+            _MAY_I.search(before) is not None and not _OF_THE_GOODS.search(before)
+        )
     return not (_BARE_YES.fullmatch(said) and _REQUESTS.search(before))
 
 
