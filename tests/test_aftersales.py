@@ -26,7 +26,7 @@ def overdue(*turns: tuple[str, float, str]) -> bool:
         "好的亲，马上帮您看看",
         "已经帮您反馈给仓库了",
         "已为您登记",
-        "非常抱歉给您带来不好的体验",
+        "实在对不起，让您失望了",
         "您别着急，我问下仓库",
         "售后专员会尽快联系您",
         "24小时内会给您回复",
@@ -105,4 +105,4 @@ def test_a_robot_handles_nothing() -> None:
 
 
 def test_a_question_before_buying_is_answered_by_its_answer() -> None:
-    assert not overdue((CUSTOMER, 0, "支持七天无理由退货吗"), (AGENT, 0.1, "支持的亲"), LATER)
+    assert not overdue((CUSTOMER, 0, "能七天内退货吗"), (AGENT, 0.1, "能的亲"), LATER)

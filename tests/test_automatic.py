@@ -42,7 +42,7 @@ def test_who_only_says_that_nobody_is_there_answers_nothing(text: str) -> None:
     "text",
     [
         "稍等，我看一下",
-        "您好，请问有什么可以帮您",
+        "您好，想看点什么呢",
         "不好意思，现在咨询的人有点多，让您久等了，花盆有货的",
         "抱歉，当前咨询人数较多，回复慢了请见谅",
         "客服小王不在线，我来帮您处理",
