@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -369,6 +370,16 @@ def test_a_printed_report_has_its_talks_open_and_no_controls(opened: Open) -> No
         and not page.find_element("css selector", "nav").is_displayed()
     )
     page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def test_a_printed_report_takes_few_pages(opened: Open) -> None:
+    talks = [
+        checked(f"第 {at} 句说它最好", ("最好", BEST), conversation=f"talk{at // 2}", speaker=f"小李{at % 3}")
+        for at in range(13)
+    ]
+    page = opened(talks)
+    printed = b64decode(page.execute_cdp_cmd("Page.printToPDF", {"printBackground": True})["data"])
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 4
 
 
 def test_english_pages_say_so(opened: Open) -> None:
