@@ -149,7 +149,7 @@ def test_json_has_the_whole_summary() -> None:
 def test_the_first_screen_says_what_to_do_with_an_example() -> None:
     lines = rendered("summary", talk(), width=100, yardsticks=JD).splitlines()
     assert lines[0] == "2 位客服，2 通会话，3 条客服消息：共 2 处（错误 1，警告 1，提示 0），每百条 66.7"
-    assert lines[1] == "平均 1 分 57 秒回复（要求 40 秒）；30 秒内 50 %（要求 80 %）；1 通没人回"
+    assert lines[1] == "平均 1 分 57 秒回复（要求 40 秒）；30 秒内 50%（要求 80%）；1 通没人回"
     assert lines[3:6] == ["先做什么", "1. 错误 AD101 “最”字用语  1 处", "   在的，这款杯子最保温了"]
     assert "50 %  30 秒内（要求 80 %）" in "\n".join(lines)
 
@@ -218,7 +218,7 @@ def test_the_hours_and_the_yardsticks_of_the_summary_are_those_of_the_settings()
     assert "响应时间（09:00–22:00，人工，自动回复不算）" in shown(opens=9, closes=22)
     assert "平均" not in shown(opens=12).partition("先做什么")[0]
     assert "（要求 50 秒）" in shown(expected=50)
-    assert "五分钟节点 50 %（要求 90 %）" in shown(slot_share=0.9)
+    assert "五分钟节点 50%（要求 90%）" in shown(slot_share=0.9)
     assert "要求" not in shown().partition("先做什么")[0].replace("（要求 40 秒）", "")
 
 

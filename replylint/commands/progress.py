@@ -71,6 +71,6 @@ class Bar:
                 TimeElapsedColumn(),
             )
             self._drawn = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
-            self._drawn.add_task("", total=None)
+            self._drawn.add_task("", total=None, completed=self._read)
             self._drawn.start()
         self._drawn.update(self._drawn.task_ids[0], completed=self._read, refresh=True)

@@ -127,7 +127,7 @@ def _within(stick: Yardstick) -> Both:
 
 def _against(what: Both, reached: float | None, wanted: float | None, lang: str) -> str:
     """``30 秒内 42 %（要求 80 %）``."""
-    return f"{what.get(lang)} {share(reached)}{_goal(wanted).get(lang)}"
+    return f"{what.get(lang)} {share(reached)}{_goal(wanted).get(lang)}".replace(" %", "%")  # never on two lines
 
 
 def _goal(wanted: float | None) -> Both:

@@ -13,7 +13,11 @@ RULE = Rule(
     "never-answered",
     Both("客户没有得到回复", "never answered"),
     Severity.ERROR,
-    Both("会话结束了，客户最后的话没有人回", "the talk ended and nobody answered the customer's last words"),
+    Both(
+        "会话结束了，客户最后的话没有人回；道谢、道别和表情不用回，自动回复不算回；导出前一刻才问的也在内，看一眼后来回了没有",
+        "the talk ended and nobody answered the customer's last words; thanks and farewells want no answer, automatic "
+        "replies are none; what was asked just before the export is told, too: see whether it was answered since",
+    ),
     Both("淘宝客服规避规则六、工作规则三", "Taobao's avoidance rule 6 and working rule 3"),
     ("S306", "S313"),
     bad=("10:00:00 客户：在吗⏎10:00:10 客服：在的⏎10:00:30 客户：我的快递到哪里了",),
