@@ -252,6 +252,13 @@ async def test_what_marks_and_the_baseline_forgive_is_not_shown(editor: pytest_l
     assert [one.code for one in await shown(editor, file, text)] == ["OW102"]
 
 
+async def test_diagnostics_cite_no_personal_data(editor: pytest_lsp.LanguageClient, shop: Path) -> None:
+    await start(editor, shop)
+    diagnostics = await shown(editor, shop / "话术.md", "- 全网最低价，打我电话13856472913\n")
+    assert diagnostics
+    assert not any("56472913" in repr(one) for one in diagnostics)
+
+
 async def test_a_closed_document_has_no_diagnostics(editor: pytest_lsp.LanguageClient, shop: Path) -> None:
     file = shop / "replies.md"
     await start(editor, shop)

@@ -99,6 +99,48 @@ def test_no_baseline_and_no_mark_holds_them(tmp_path: Path) -> None:
     assert not any(secret in shown(done) for _, secret in SECRETS.values())
 
 
+@pytest.mark.parametrize(("said", "secret"), SECRETS.values(), ids=SECRETS)
+@pytest.mark.parametrize("option", ["--fix", "--unsafe-fixes"])
+def test_what_is_told_of_fixes_holds_none_of_them(tmp_path: Path, said: str, secret: str, option: str) -> None:
+    (tmp_path / "replies.md").write_text(f"- {said}\n- 这款是最好的\n", "utf-8")
+    options = ("--fix", option) if option != "--fix" else (option,)
+    done = replylint("check", "replies.md", *options, cwd=tmp_path)
+    assert "已改" in shown(done)
+    assert secret not in shown(done)
+
+
+NUMBER = "13856472913"
+UNREADABLE = {  # files that make replylint cite from them on standard error
+    "who is staff, in a table": ("a.csv", f"role,text\n{NUMBER},您好\n李四{NUMBER},有货\n"),
+    "who is staff, in JSON": (
+        "a.json",
+        f'[{{"role": "{NUMBER}", "text": "您好"}}, {{"role": "b{NUMBER}", "text": "有"}}]',
+    ),
+    "a time": ("a.csv", f"角色,昵称,时间,内容\n客服,小王,{NUMBER}x,您好\n客服,小王,{NUMBER}y,有货\n"),
+    "a field": ("a.jsonl", f'{{"text": "您好{NUMBER}"}}\n{{"foo": "{NUMBER}"}}\n{{bad {NUMBER}\n'),
+    "broken JSON": ("a.json", f'[{{"role": "agent", "text": "您好{NUMBER}"'),
+    "broken YAML": ("a.yaml", f"a: [全网最低价{NUMBER}\nb: {NUMBER}\n"),
+    "a mark": ("a.md", f"- 全网最低价{NUMBER} <!-- replylint: ignore=XX999 {NUMBER} -->\n"),
+    "a heading": ("a.csv", f"{NUMBER},b\n您好,x\n"),
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("name", "content"), UNREADABLE.values(), ids=UNREADABLE)
+def test_what_is_said_of_a_file_that_cannot_be_read_cites_none(
+    tmp_path: Path, name: str, content: str, lang: str
+) -> None:
+    (tmp_path / name).write_text(content, "utf-8")
+    done = replylint("check", name, "--lang", lang, cwd=tmp_path)
+    assert done.stderr
+    assert NUMBER not in shown(done)
+
+
+def test_words_that_ask_for_a_code_hold_no_data_and_are_shown(tmp_path: Path) -> None:
+    (tmp_path / "drafts.txt").write_text("短信验证码告诉我一下\n", "utf-8")
+    assert "验证码告诉我" in shown(replylint("check", "drafts.txt", cwd=tmp_path))
+
+
 def test_columns_and_offsets_are_those_of_the_text_as_written(tmp_path: Path) -> None:
     """A mask is as long as what it hides, so that what stands behind it is still where it is said to be."""
     said = "打我电话13812345678，全网最低价"

@@ -12,8 +12,10 @@ from typing import BinaryIO
 
 from replylint.model import ReplylintError
 from replylint.options import Call, understood
+from replylint.patterns import pattern
 
 INTERRUPTED = 130
+_QUOTED = pattern("“[^”]*”|'[^']*'")  # what a sentence cites from a file: names of speakers, times, columns
 
 
 def run(call: Call) -> int:
@@ -99,7 +101,11 @@ def fail(error: ReplylintError, lang: str) -> None:
 
 
 def say(sentence: str) -> None:
-    """One line on standard error, with control characters made visible."""
+    """One line on standard error: control characters made visible, personal data that is quoted starred out."""
     from replylint.reports.escape import visible
 
+    if _QUOTED.search(sentence):
+        from replylint.reports.privacy import masked
+
+        sentence = _QUOTED.sub(lambda quoted: masked(quoted[0], cards=False), sentence)
     print(visible(sentence), file=sys.stderr)

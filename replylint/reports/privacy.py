@@ -13,8 +13,8 @@ from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Checked, Message
 from replylint.patterns import pattern
 from replylint.reports.base import ReportOptions
 
-PRIVATE = "PR"
 NUMBER, CARD, ADDRESS, EMAIL = "PR101", "PR103", "PR104", "PR105"
+PERSONAL = (NUMBER, "PR102", CARD, ADDRESS, EMAIL)
 MASK = "*"
 MOST_SHOWN = 10_000  # names that may be seen as they are and are remembered as such: there are more than memory holds
 # What customers write of themselves, an order's number among it, is nobody else's: all long numbers and mail addresses.
@@ -60,7 +60,7 @@ class Mask:
         message, findings = checked.message, checked.findings
         text, speaker, talk = message.text, self._names[message.speaker], self._names[message.conversation]
         if findings or self._whole:
-            found = [(one.rule.code, one.start, one.end) for one in findings if one.rule.code.startswith(PRIVATE)]
+            found = [(one.rule.code, one.start, one.end) for one in findings if one.rule.code in PERSONAL]
             text = masked(text, tuple(found), all_numbers=message.role != AGENT)
         known = self._id(message.id) if findings else message.id  # nobody else's is shown
         if (text, speaker, talk, known) != (message.text, message.speaker, message.conversation, message.id):
