@@ -131,7 +131,7 @@ FILTER = (
     FIELD,
     Option("--encoding", None, "Encoding of the drafts, in and out (default UTF-8).", metavar="NAME"),
 )
-LAYOUTS = (Option("--lang", None, "Language of what people read.", LANGUAGES),)
+LAYOUTS = (*SETTINGS, Option("--lang", None, "Language of what people read.", LANGUAGES))
 CONFIG = (
     *COMMON,
     *READING,
@@ -197,7 +197,7 @@ HELP = {
         "FILE...",
         True,
     ),
-    "layouts": Help("List the export layouts that are recognised."),
+    "layouts": Help("List the export layouts that are recognised, and those that the settings here name."),
     "config": Help(
         "Show the settings that hold for a file (default: here), and where each of them was made.",
         (

@@ -176,6 +176,32 @@ def test_an_archive_in_an_archive_is_refused(tmp_path: Path) -> None:
     assert [("先解压" in refusal(name).zh) for name in found(path)] == [True]
 
 
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("json", '[{"title": "有货", "content": "藤椅有现货"}]'),
+        ("jsonl", '{"content": "藤椅有现货"}\n'),
+        ("csv", "场景,话术\n有货,藤椅有现货\n"),
+        ("yaml", "replies:\n  - 藤椅有现货\n"),
+        ("md", "# 有货\n\n- 藤椅有现货\n"),
+        ("toml", 'reply = "藤椅有现货"\n'),
+        ("txt", "藤椅有现货\n"),
+    ],
+)
+@pytest.mark.parametrize("in_zip", [False, True])
+def test_canned_replies_in_a_gz_file_are_those_of_the_file_in_it(
+    tmp_path: Path, kind: str, data: str, in_zip: bool
+) -> None:
+    plain = write(tmp_path / f"a.{kind}", data.encode())
+    packed = tmp_path / f"b.{kind}.gz"
+    write(packed, gzip.compress(data.encode()))
+    path = f"{gbk_zip(tmp_path / 'c.zip', {packed.name: packed.read_bytes()})}!{packed.name}" if in_zip else str(packed)
+    own, packed_up = (readers.open_input(name, ReadOptions()) for name in (str(plain), path))
+    expected = [message._replace(place=message.place._replace(file=path)) for message in own.messages]
+    assert (packed_up.layout, list(packed_up.messages)) == (own.layout, expected)
+    assert [message.text for message in expected] == ["藤椅有现货"]
+
+
 def test_a_gz_file_in_a_zip_is_read_as_what_it_holds(tmp_path: Path) -> None:
     path = gbk_zip(tmp_path / "a.zip", {"记录/一月.txt.gz": gzip.compress("您好\n在的".encode("gbk"))})
     assert [message.text for name in found(path) for message in messages(name)] == ["您好", "在的"]

@@ -186,6 +186,19 @@ def test_a_layout_of_ones_own_is_used_by_its_name(shop: Path) -> None:
     assert len(found("chat.csv", "--layout", "我们的系统")) == 1
 
 
+def test_layouts_of_ones_own_are_listed_below_those_that_ship(shop: Path) -> None:
+    write(
+        "replylint.toml",
+        "[layouts.'我们的系统']\ncolumns = { text = '丙' }\n"
+        + r'[layouts."旧\u001b[2J系统"]'
+        + "\ncolumns = { text = '甲' }",
+    )
+    lines = replylint("layouts")[1].splitlines()
+    assert [line.split(" ")[0] for line in lines[-3:]] == ["records", "我们的系统", r"旧\x1b[2J系统"]
+    assert "replylint.toml" in lines[-2] and "设置" in lines[-2]
+    assert "我们的系统" not in replylint("layouts", "--isolated")[1]
+
+
 def test_whose_messages_are_checked_can_be_set(shop: Path) -> None:
     write("replylint.toml", "check-roles = ['all']")
     write("chat.csv", f"角色,内容\n客户,{BAD}\n客服,您好\n")

@@ -50,7 +50,7 @@ def slots(file: str, source: str, fields: Sequence[str] = ()) -> Iterator[Slot]:
 
     A file that is named as what must not be said (违禁词.txt) has none, unless ``fields`` say so.
     """
-    if not fields and is_apart(_stem(file)):
+    if not fields and is_apart(stem(file)):
         return
     if len(source) > MOST_CHARACTERS:
         raise ReplylintError(
@@ -69,7 +69,7 @@ def _format(file: str) -> Callable[[str, Sequence[str]], Iterator[Slot]]:
         from replylint.documents.json import line_slots
 
         return line_slots
-    if name == "markdown" and _stem(file).lower().startswith("readme"):
+    if name == "markdown" and stem(file).lower().startswith("readme"):
         from replylint.documents.markdown import readme_slots
 
         return readme_slots
@@ -77,9 +77,15 @@ def _format(file: str) -> Callable[[str, Sequence[str]], Iterator[Slot]]:
     return read
 
 
-def _stem(file: str) -> str:
-    return PurePath(file).stem
+def stem(file: str) -> str:
+    """What a file is called, without the endings for its kind and for its packing (.gz)."""
+    return _unpacked(file).stem
 
 
 def _suffix(file: str) -> str:
-    return PurePath(file).suffix.lower()
+    return _unpacked(file).suffix.lower()
+
+
+def _unpacked(file: str) -> PurePath:
+    path = PurePath(file)
+    return path.with_suffix("") if path.suffix.lower() == ".gz" else path

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 from itertools import chain, islice
-from pathlib import PurePath
 from typing import IO
 
 from replylint.decoding import read_text
-from replylint.documents import MOST_CHARACTERS, is_document, read_document
+from replylint.documents import MOST_CHARACTERS, is_document, read_document, stem
 from replylint.documents.fields import answer, customer, is_apart, is_remark, is_wrong, label
 from replylint.documents.placeholders import FILLER
 from replylint.documents.text import FIRST_LINES
@@ -108,7 +107,7 @@ def with_comments(reading: Reading, options: ReadOptions) -> Reading:
     A line of it that is labelled as a question (问：, Q1:, or A: of A and B) is the customer's; words that must not be
     said are nobody's. Other comments are left out, unless somebody asks for every line (``options.layout``).
     """
-    if reading.layout != "lines" or not reading.file.lower().endswith(".txt"):
+    if reading.layout != "lines" or not reading.file.lower().removesuffix(".gz").endswith(".txt"):
         return reading
     if _is_apart(reading.file, options):
         return _unread(reading)
@@ -126,12 +125,12 @@ def with_comments(reading: Reading, options: ReadOptions) -> Reading:
 
 def _is_apart(file: str, options: ReadOptions) -> bool:
     """Whether a file is named as none of replies (违禁词, CHANGELOG), and nobody has said what in it are some."""
-    return not (options.layout or fields_of(options)) and is_apart(PurePath(file).stem)
+    return not (options.layout or fields_of(options)) and is_apart(stem(file))
 
 
 def _unread(reading: Reading) -> Reading:
     """``reading`` without messages; a list of words is told of, as it might be one of replies."""
-    if is_wrong(PurePath(reading.file).stem):
+    if is_wrong(stem(reading.file)):
         zh = "看文件名是不能说的话，没有检查；要检查，请加 --layout lines（表格和 JSON：--field 字段名）。"
         en = "by its name what must not be said: not checked; add --layout lines (tables, JSON: --field NAME) to do so."
         reading.remarks.append(Both(f"{reading.file}：{zh}", f"{reading.file}: {en}"))
