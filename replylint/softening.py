@@ -181,6 +181,9 @@ class _Draft:
                 beside = (before, said[max(end for _, end in blamed) - clause.start :])
                 asked = said[-1] in "吗么嘛吧" or self._view.folded[clause.end : clause.end + 1] == "?"
                 alone = (len(spoken) == 1 or asked) and sum(map(len, beside)) <= MOST_BESIDE
+                alone = alone and not (
+                    len(before) >= LEAST and telling.is_plain(before) and not telling.is_filler(before)
+                )
                 lost = lost or not (alone or all(map(telling.is_filler, beside)))
                 lost = lost or not (begins or telling.is_scolding(said))
                 lost = lost or (refuses and not telling.refuses(said) and telling.gives_grounds(said))
