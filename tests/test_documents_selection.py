@@ -740,3 +740,25 @@ def test_the_items_of_a_list_are_alike(file: str, source: str, replies: list[str
 )
 def test_what_a_customer_says_in_a_talk_is_no_reply(file: str, source: str) -> None:
     assert [message.text for message in read_document(file, source)] == ["亲，可以的哦"]
+
+
+@pytest.mark.parametrize(
+    ("source", "replies"),
+    [
+        ("【场景】要退货\n【话术】亲，可以退的哦\n", ["亲，可以退的哦"]),
+        ("**【问题】** 能机洗吗\n\n**【参考回复】** 亲，可以机洗哦\n", ["亲，可以机洗哦"]),
+        ("【温馨提示】亲，请当面验货哦\n", ["【温馨提示】亲，请当面验货哦"]),
+    ],
+)
+def test_what_a_name_in_square_brackets_says_of_its_line_is_heard(source: str, replies: list[str]) -> None:
+    assert texts("a.md", source) == replies
+
+
+def test_a_label_of_variables_hides_the_list_below_it_and_nothing_else() -> None:
+    source = "变量说明：\n\n- `{{name}}`：客户昵称，请填真名\n\n亲，在的哦\n"
+    assert texts("a.md", source) == ["亲，在的哦"]
+
+
+def test_what_a_button_sends_back_to_a_robot_is_no_reply() -> None:
+    source = "responses:\n- text: 亲，您好\n  buttons:\n  - {payload: /咨询尺码, action: 转人工}\n"
+    assert texts("a.yaml", source) == ["亲，您好"]

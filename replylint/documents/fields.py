@@ -33,7 +33,7 @@ _ABOUT = _names("""
     key code name heading label labels group type kind status state description desc summary note notes remark remarks
     comment comments meta metadata author owner editor version date time created updated createdat updatedat url link
     href image img icon file path lang language locale shop store sku product products order priority hint tooltip
-    help prompt placeholder
+    help prompt placeholder payload action command event slot uri src class style
     名称 类目 分组 类型 备注 说明 描述 注释 注意事项 作者 负责人 编辑 创建人 更新人 日期 时间 创建时间 更新时间 状态
     链接 图片 店铺 店铺名 商品 商品名称 排序 优先级 版本
 """)
@@ -113,6 +113,7 @@ _TICKED = re.compile(r"(?:\*\*|__)?(?:[✅✔☑]\ufe0f?)[ \t]*")
 _SET_OFF = re.compile(
     r"(?:[\[【](?P<side>\w{1,10})[\]】](?:[ \t]+|[ \t]*[:：][ \t]*)|\|[ \t]*(?P<cell>\w{1,8})[ \t]*\|[ \t]*)(?=\S)"
 )
+_HEADED = re.compile(r"(?:\*\*)?【(?P<name>[\w -]{1,12})】(?:\*\*)?[ \t]*[:：]?[ \t]*")  # 【话术】…
 _CUSTOMERS = _names("user customer buyer human visitor guest client 客户 顾客 买家 用户 客人 访客 消费者 问 提问")
 _SIDES = _names("role side from sender speaker who author 角色 身份 说话人 说话方 发言人 发言方 发送人 发送者 发送方")
 _INNER = re.compile(
@@ -253,6 +254,12 @@ def label(line: str, customer: str = "") -> tuple[bool | None, int]:
             return True, set_off.end()
         if side in _CUSTOMERS:
             return False, set_off.end()
+    if headed := _HEADED.match(line):
+        name = _plain(headed["name"])
+        if _is_reply_name(name):
+            return True, headed.end()
+        if _is_other_name(name) and name not in _ABOUT:
+            return False, headed.end()
     crossed = _CROSSED.match(line)
     if crossed:
         return False, crossed.end()

@@ -231,8 +231,9 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
             titled = 0
         if named or _names_its_item(tokens, at):
             continue
-        if is_paragraph and label(token.content) == (False, len(token.content)):
+        if is_paragraph and _names_no_replies(token.content):
             named, fresh = depth, True
+            continue
         below = title if titled else ""
         if token.type != "inline":
             kind = {"table_open": "table", "html_block": "html"}.get(token.type, "code")
@@ -243,6 +244,11 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
         no = apart > 0 or is_apart(below) or box.apart
         among = around[-1][1] if around else 0
         yield _Block(at, token, kind, among, section, no, guiding > 0 or is_guidance(below) or box.guiding)
+
+
+def _names_no_replies(text: str) -> bool:
+    """Whether a paragraph is but a label (问：, 变量说明：) of what stands below it, and that is no reply."""
+    return label(text) == (False, len(text)) or (text.endswith((":", "：")) and is_apart(text[:-1]))
 
 
 def _is_title(text: str) -> bool:
