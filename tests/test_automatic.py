@@ -31,6 +31,8 @@ WELCOME = "您好，欢迎来到小陶坊，想看花盆还是茶具呢"
         "正在为您接入人工客服，请稍候",
         "您前面还有5人在排队，请耐心等待",
         "很抱歉，客服正忙，请稍候",
+        "您好，现在是非工作时间，客服去吃饭了，请您留言",
+        "当前客服全忙，正在排队中，请稍后",
     ],
 )
 def test_who_only_says_that_nobody_is_there_answers_nothing(text: str) -> None:
@@ -48,6 +50,9 @@ def test_who_only_says_that_nobody_is_there_answers_nothing(text: str) -> None:
         "客服小王不在线，我来帮您处理",
         "售后已经下班了，明天上午给您处理退款",
         "当前库存较多，放心拍",
+        "您前面还有5个订单，今天能发",
+        "现在客服比较忙",
+        "我们9点到18点在线",
         "您好，欢迎光临小陶坊，您看的这款有现货",
         "好的，马上为您处理",
         "客服正忙，请稍候。" * (LONGEST // 9 + 1),
@@ -114,3 +119,8 @@ def test_a_reply_that_is_known_as_automatic_counts_in_no_rate() -> None:
     gathered = Rates(held)
     list(lint(messages, Linter(Settings(yardsticks=held)), rates=gathered, habits=Habits()))
     assert [remark.code for remark in gathered.remarks()] == ["CV102", "CV104"]
+
+
+@pytest.mark.parametrize("text", ["亲" * 190 + "看", "您可以" * 60 + "看", "客服" * 95 + "看", "请稍等" * 60 + "看"])
+def test_a_message_that_repeats_itself_is_judged_at_once(text: str) -> None:
+    assert not is_automatic(Message(text))

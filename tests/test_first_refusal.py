@@ -91,3 +91,7 @@ def test_what_is_offered_instead_is_enough_however_it_is_said(answers: tuple[str
 
 def test_a_farewell_is_nothing_instead() -> None:
     assert told("有红色吗", "没有红色，有需要再联系")
+
+
+def test_a_refusal_that_repeats_itself_is_judged_at_once() -> None:
+    assert not told("有红色吗", "没有" + "亲" * 5000 + "吧")
