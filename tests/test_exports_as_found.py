@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 
+import openpyxl
 import pytest
 
 from replylint.model import AGENT, CUSTOMER, SYSTEM, Message, ReplylintError
@@ -40,6 +42,32 @@ def test_a_text_that_only_begins_like_a_formula_stays_as_it_is(opened: Opened) -
 def test_an_apostrophe_before_a_time_and_a_tab_before_a_number_are_not_of_them(opened: Opened) -> None:
     _, messages = opened("a.csv", "会话,时间,角色,内容\n\t17,'2024-04-01 10:00:09,客服,青瓷杯现货\n")
     assert (clocks(messages), messages[0].conversation) == (["04-01 10:00:09"], "17")
+
+
+# -- workbooks ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_hidden_sheets_and_rows_are_read_and_told(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch, state: str, large: bool
+) -> None:
+    if large:
+        monkeypatch.setattr("replylint.readers.large_workbook.LARGE", 0)
+    book = openpyxl.Workbook()
+    for name, text in (("四月", "青瓷杯现货"), ("草稿", "茶盘缺货")):
+        sheet = book.create_sheet(name)
+        for row in (["会话", "角色", "内容"], [17, "客户", "有货吗"], [17, "客服", text]):
+            sheet.append(row)
+    book["草稿"].sheet_state = state
+    for row in (2, 3):
+        book["四月"].row_dimensions[row].hidden = True
+    book.save(out := io.BytesIO())
+    reading, messages = opened("a.xlsx", out.getvalue())
+    assert [message.text for message in messages] == ["有货吗", "青瓷杯现货", "有货吗", "茶盘缺货"]
+    rows, sheets = (remark.zh for remark in reading.remarks)
+    assert "2 行是隐藏的" in rows and "“草稿”是隐藏的" in sheets
+    assert reading.problems == []
 
 
 # -- web pages ----------------------------------------------------------------------------------------

@@ -33,7 +33,7 @@ def rows_of(data: bytes) -> Rows:
     def trimmed(cells: tuple[str, ...]) -> tuple[str, ...]:
         return cells if cells[-1] else trimmed(cells[:-1])
 
-    sheets = read_sheets(io.BytesIO(data), "a.xlsx", ReadOptions(), [])
+    sheets = read_sheets(io.BytesIO(data), "a.xlsx", ReadOptions(), [], [])
     return [(name, [(row.number, trimmed(row.cells)) for row in rows]) for name, rows in sheets]
 
 
@@ -201,7 +201,7 @@ def test_a_cell_far_away_takes_no_memory_for_the_empty_ones_whatever_the_sheet_s
     def lying(name: str, part: bytes) -> bytes:
         return re.sub(rb"<dimension[^>]*>", dimension, part) if name == "xl/worksheets/sheet1.xml" else part
 
-    ((_, rows),) = read_sheets(io.BytesIO(repacked(out.getvalue(), lying)), "a.xlsx", ReadOptions(), [])
+    ((_, rows),) = read_sheets(io.BytesIO(repacked(out.getvalue(), lying)), "a.xlsx", ReadOptions(), [], [])
     numbered = [(row.number, row.cells[:2], row.cells[-1]) for row in rows]
     assert numbered == [
         (1, ("角色", "内容"), "内容"),

@@ -46,6 +46,7 @@ class Sheet(NamedTuple):
     name: str
     merged: list[tuple[int, int, int]]
     rows: Iterable[tuple[int, list[Any]]]
+    hidden: bool = False
 
 
 class ReadOptions(NamedTuple):

@@ -38,6 +38,8 @@ _FORMULA = re.compile(  # and no value of it
     rb"<(?:\w+:)?c\b(?P<cell>[^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/|[^>]*>[^<]*</(?:\w+:)?f)>\s*"
     rb"(?:<(?:\w+:)?v\s*(?:/|>\s*</(?:\w+:)?v\s*)>\s*)?</(?:\w+:)?c>"
 )
+_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]{0,400}?\bhidden=["'](?:1|true)["'][^>]{0,400}>""")
+_LONGEST_ROW = 1000  # bytes of the tag that opens a row
 _LONGEST_CELL = 64 << 10  # bytes of a formula, which has 8192 characters at most
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -83,36 +85,41 @@ def _area(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:
     return rows * max(_column_number(column) for column in columns)
 
 
-def uncalculated(stream: IO[bytes]) -> str | None:
-    """The first cell (``B2``) with a formula whose value was never worked out; leaves ``stream`` at its start.
+def unseen(stream: IO[bytes]) -> tuple[str | None, int]:
+    """What people may not see of an xlsx file; leaves ``stream`` at its start.
 
-    Programs that write workbooks cannot calculate, and leave that to Excel. Raises what zipfile raises.
+    The first cell (``B2``) with a formula whose value was never worked out, which programs that write workbooks leave
+    to Excel; and how many rows are hidden, as those are that a filter leaves out. Raises what zipfile raises.
     """
     archive = zipfile.ZipFile(stream)
-    found = (
-        cell
-        for part in archive.infolist()
-        if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml")
-        for cell in _uncalculated(archive, part)
-    )
-    first = next(found, None)
+    first = None
+    hidden = 0
+    for part in archive.infolist():
+        if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
+            cell, rows = _unseen(archive, part)
+            first, hidden = first or cell, hidden + rows
     stream.seek(0)
-    return first
+    return first, hidden
 
 
-def _uncalculated(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[str]:
+def _unseen(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[str | None, int]:
+    first = None
+    hidden = 0
     tail = b""
     with archive.open(part) as stream:
         while block := stream.read(_BLOCK):
             block = tail + block
+            if b"hidden=" in block:
+                hidden += sum(found.end() > len(tail) for found in _HIDDEN_ROW.finditer(block))
             if b"<f" in block or b":f" in block:
-                for found in _FORMULA.finditer(block):
-                    if b't="str"' not in found["cell"]:  # Excel writes "" for a formula that came to that
-                        name = re.search(rb'\br="([A-Z]+\d+)"', found["cell"])
-                        yield name[1].decode() if name else "?"
+                empty = (found["cell"] for found in _FORMULA.finditer(block))
+                # Excel writes "" for a formula that came to that
+                names = (re.search(rb'\br="([A-Z]+\d+)"', cell) for cell in empty if b't="str"' not in cell)
+                first = first or next((name[1].decode() if name else "?" for name in names), None)
                 tail = block[-_LONGEST_CELL:]
             else:
-                tail = block[-_LONGEST_TAG:]
+                tail = block[-_LONGEST_ROW:]
+    return first, hidden
 
 
 def read(stream: IO[bytes]) -> Iterator[Sheet]:
@@ -122,7 +129,7 @@ def read(stream: IO[bytes]) -> Iterator[Sheet]:
     """
     archive = zipfile.ZipFile(stream)
     targets: dict[str, str] = {}
-    sheets: list[tuple[str, str]] = []
+    sheets: list[tuple[str, str, bool]] = []
     epoch = _EPOCH
 
     def relation(name: str, found: Attributes) -> None:
@@ -134,15 +141,15 @@ def read(stream: IO[bytes]) -> Iterator[Sheet]:
         if name == "sheet":
             key = "".join(value for attribute, value in found.items() if attribute.endswith(":id"))
             if key in targets:
-                sheets.append((found["name"], targets[key]))
+                sheets.append((found["name"], targets[key], "idden" in found.get("state", "")))
         elif name == "workbookPr" and found.get("date1904") in ("1", "true"):
             epoch = _EPOCH_OF_1904
 
     _each(archive, "xl/_rels/workbook.xml.rels", relation)
     _each(archive, _BOOK, book)
     values = _Values(_texts(archive), _styles(archive), epoch)
-    for title, part in sheets:
-        yield Sheet(title, _merged(archive, part), _rows(archive, part, values))
+    for title, part, is_hidden in sheets:
+        yield Sheet(title, _merged(archive, part), _rows(archive, part, values), is_hidden)
 
 
 def _parser() -> Any:

@@ -51,7 +51,7 @@ def recognise(stream: IO[bytes], file: str, options: ReadOptions) -> Reading:
     if start.startswith(WORKBOOKS):
         from replylint.readers.workbook import read_sheets
 
-        layout, messages = from_tables(read_sheets(stream, file, options, given.problems), given)
+        layout, messages = from_tables(read_sheets(stream, file, options, given.problems, given.remarks), given)
     else:
         found, texts = read_text(stream, file, options.encoding, given.problems, options.limits)
         encoding = found.label

@@ -14,7 +14,7 @@ from typing import IO, Any, TypeVar
 
 from replylint.model import Both, ReplylintError
 from replylint.readers.base import ReadOptions, Row, Sheet
-from replylint.readers.columns import recognise_columns
+from replylint.readers.columns import printable, recognise_columns
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that a protected xlsx has in its compound file
 
@@ -22,27 +22,36 @@ T = TypeVar("T")
 
 
 def read_sheets(
-    stream: IO[bytes], file: str, options: ReadOptions, problems: list[Both]
+    stream: IO[bytes], file: str, options: ReadOptions, problems: list[Both], remarks: list[Both]
 ) -> Iterator[tuple[str | None, Iterator[Row]]]:
     """Name and rows of each sheet that is not empty.
 
     Dates become ``2023-05-01 12:00:00``, whole numbers lose their ``.0``, and a cell merged over several rows
-    stands in each of them. ``problems`` tells of formulas without a value, whose cells are empty.
+    stands in each of them. ``problems`` tells of formulas without a value, whose cells are empty, and ``remarks`` of
+    hidden sheets and rows, which are read like others.
     Raises ReplylintError if the file is protected, damaged or empty.
     """
     source = stream if stream.seekable() else io.BytesIO(stream.read())
     empty = True
-    for sheet in _sheets(source, file, options.limits, problems):
+    for sheet in _sheets(source, file, options.limits, problems, remarks):
         rows = rows_of(sheet, options)
         first = next(rows, None)
         if first is not None:
             empty = False
+            if sheet.hidden:
+                name = printable(sheet.name)
+                remarks.append(
+                    Both(
+                        f"{file}：工作表“{name}”是隐藏的，也读了",
+                        f"{file}: the sheet '{name}' is hidden; it was read, too",
+                    )
+                )
             yield sheet.name, chain((first,), rows)
     if empty:
         raise ReplylintError(f"{file}：表格是空的", f"{file}: the workbook is empty")
 
 
-def _sheets(source: IO[bytes], file: str, limits: int, problems: list[Both]) -> Iterator[Sheet]:
+def _sheets(source: IO[bytes], file: str, limits: int, problems: list[Both], remarks: list[Both]) -> Iterator[Sheet]:
     from replylint.readers import large_workbook
     from replylint.readers.archive import check_workbook
 
@@ -52,7 +61,7 @@ def _sheets(source: IO[bytes], file: str, limits: int, problems: list[Both]) -> 
         check_workbook(source, file, limits)
     try:
         large = is_zip and large_workbook.is_large(source)
-        unknown = large_workbook.uncalculated(source) if is_zip else None
+        unknown, hidden = large_workbook.unseen(source) if is_zip else (None, 0)
     except large_workbook.DAMAGED:
         raise _damaged(file) from None
     if unknown:
@@ -60,6 +69,13 @@ def _sheets(source: IO[bytes], file: str, limits: int, problems: list[Both]) -> 
             Both(
                 f"{file}：有公式没有算出结果（如 {unknown}），这些格是空的；请用 Excel 打开、保存一次再检查",
                 f"{file}: formulas without values (as in {unknown}): their cells are empty; open and save it in Excel",
+            )
+        )
+    if hidden:
+        remarks.append(
+            Both(
+                f"{file}：有 {hidden} 行是隐藏的（或被筛选掉的），也读了",
+                f"{file}: {hidden} rows are hidden, perhaps by a filter; they were read, too",
             )
         )
     if not large:
@@ -81,7 +97,7 @@ def _sound(items: Iterable[T], file: str) -> Iterator[T]:
 
 def _held(source: IO[bytes], file: str) -> Iterator[Sheet]:
     """The sheets of any kind of workbook, each whole."""
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
     try:
         workbook = CalamineWorkbook.from_filelike(source)
@@ -103,7 +119,8 @@ def _held(source: IO[bytes], file: str) -> Iterator[Sheet]:
             left = sheet.start[1] if sheet.start else 0
             spans = sheet.merged_cell_ranges or ()
             merged = [(top + 1, column - left, bottom + 1) for (top, column), (bottom, _) in spans]
-            yield Sheet(about.name, merged, enumerate(sheet.iter_rows(), 1))
+            hidden = about.visible != SheetVisibleEnum.Visible
+            yield Sheet(about.name, merged, enumerate(sheet.iter_rows(), 1), hidden)
 
 
 def _protected(file: str) -> ReplylintError:
