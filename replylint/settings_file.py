@@ -6,16 +6,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+from replylint.globs import globs
 from replylint.model import Both, ReplylintError
 from replylint.patterns import pattern
 from replylint.toml import parsed
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
 
 NAMES = ("replylint.toml", ".replylint.toml", "pyproject.toml")  # in a folder with several, the first one counts
 LARGEST = 1 << 20  # bytes; no settings file comes near
@@ -58,7 +55,7 @@ class SettingsFile(NamedTuple):
     def matches(self, patterns: tuple[str, ...], file: Path) -> bool:
         """Whether ``file`` (resolved) fits one of ``patterns``, which are written as in .gitignore."""
         inside = file.is_relative_to(self.folder)
-        return inside and _spec(patterns).match_file(file.relative_to(self.folder).as_posix())
+        return inside and globs(patterns).match_file(file.relative_to(self.folder).as_posix())
 
 
 class SettingsFiles:
@@ -86,20 +83,6 @@ def read(file: str) -> SettingsFile:
     if found is None:
         raise ReplylintError(f"{file} 里没有 [tool.replylint] 这一节。", f"{file} has no section [tool.replylint].")
     return found
-
-
-@lru_cache(maxsize=64)
-def _spec(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
-    from pathspec import GitIgnoreSpec
-
-    try:
-        return GitIgnoreSpec.from_lines(patterns)
-    except ValueError:
-        listed = ", ".join(patterns)
-        raise ReplylintError(
-            f"设置里的文件写法看不懂：{listed}（写法同 .gitignore）。",
-            f"these patterns for files are not understood: {listed} (they are written as in .gitignore).",
-        ) from None
 
 
 def _read(path: Path) -> SettingsFile | None:

@@ -32,6 +32,7 @@ LAW = {  # the first prefix that fits a module says which modules of ours it may
         "replylint.decoding",
         "replylint.flaws",
         "replylint.documents",
+        "replylint.globs",
         "replylint.tables",  # 訊息內容 is 消息内容
     ),
     "replylint.reports": (
@@ -52,7 +53,8 @@ LAW = {  # the first prefix that fits a module says which modules of ours it may
         "replylint.rules.grammar",  # what is a greeting there is one here
     ),
     "replylint.settings": ("replylint.model", "replylint.timing"),
-    "replylint.settings_file": ("replylint.model", "replylint.schema", "replylint.toml"),
+    "replylint.settings_file": ("replylint.model", "replylint.schema", "replylint.toml", "replylint.globs"),
+    "replylint.globs": ("replylint.model",),
     "replylint.schema": ("replylint.model", "replylint.toml"),
     "replylint.toml": (),
     "replylint.waivers": ("replylint.model",),

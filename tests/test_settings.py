@@ -265,6 +265,16 @@ def test_what_is_left_out_of_a_walk_is_let_in_again_by_an_exclamation_mark(shop:
     assert len(found("replies", "--exclude", "*.md")) == 0
 
 
+@pytest.mark.parametrize("setting", ["exclude = ['*.md', '[z-a]']", "per-file-ignores = { '[z-a]' = ['AD'] }"])
+def test_a_pattern_for_files_that_is_none_is_refused(shop: Path, setting: str) -> None:
+    write("replylint.toml", setting)
+    assert "[z-a]" in refusal() and "[z-a]" in refusal("replies/price.md")
+    write("replylint.toml", "")
+    assert "[z-a]" in refusal("replies", "--exclude", "[z-a]")
+    write("replies/.gitignore", "[z-a]\n")
+    assert found("replies") == [("AD101", "error")]  # git passes over such a line, too
+
+
 def test_excluded_files_are_not_mended_either(shop: Path) -> None:
     write("replylint.toml", "exclude = ['*.md']\nrival-brands = ['全网最低价 -> 实惠']")
     replylint("check", "replies", "--fix", "--unsafe-fixes")

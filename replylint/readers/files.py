@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from replylint.faults import why
+from replylint.globs import globs
 from replylint.model import ReplylintError
 from replylint.readers.kinds import ARCHIVE_KINDS, DOCUMENT_KINDS, GZIP, TEXT_KINDS, WORKBOOK_KINDS, ZIP, is_readable
 
@@ -131,16 +132,8 @@ class _Rules:
     """Lines as in .gitignore, with the folder they are about."""
 
     def __init__(self, folder: Path, lines: Iterable[str]) -> None:
-        from pathspec import GitIgnoreSpec
-
         self.folder = folder
-        try:
-            self._spec = GitIgnoreSpec.from_lines(lines)
-        except ValueError:
-            raise ReplylintError(
-                f"文件的写法看不懂：{', '.join(lines)}（写法同 .gitignore）。",
-                f"these patterns for files are not understood: {', '.join(lines)} (they are written as in .gitignore).",
-            ) from None
+        self._spec = globs(tuple(lines))
 
     def verdict(self, path: Path, ending: str) -> bool | None:
         """Whether ``path`` is left out (True) or expressly let in (False); None if nothing is said of it."""
@@ -159,11 +152,9 @@ def _rules(folder: Path, name: str) -> list[_Rules]:
 
 
 def _is_understood(line: str) -> bool:
-    from pathspec import GitIgnoreSpec
-
     try:
-        GitIgnoreSpec.from_lines([line])
-    except ValueError:
+        globs((line,))
+    except ReplylintError:
         return False
     return True
 
