@@ -265,17 +265,19 @@ class _TalkCount:
         self.line = line
         self.messages = 0
         self.is_talk = False
-        self.agents: dict[str | None, Counter[Severity]] = {}
+        self.agents: dict[str | None, Counter[Severity] | None] = {}  # None until something is found
         self.severities: Counter[Severity] = Counter()
         self.waiting = Waiting()
 
     def add(self, message: Message, findings: Sequence[Finding]) -> None:
-        counts = [self.severities]
-        if message.role == AGENT:
-            counts.append(self.agents.setdefault(message.speaker, Counter()))
+        is_agent, speaker = message.role == AGENT, message.speaker
+        if is_agent:
+            self.agents.setdefault(speaker)
         if findings:
-            for count in counts:
-                count.update(finding.severity for finding in findings)
+            found = Counter(finding.severity for finding in findings)
+            self.severities.update(found)
+            if is_agent:
+                self.agents[speaker] = found + (self.agents[speaker] or Counter())
 
     def talk(self, file: str, name: str | None, severities: Counter[Severity]) -> Talk:
         agents = tuple(agent for agent in self.agents if agent)

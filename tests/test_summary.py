@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -264,3 +265,22 @@ def test_the_rate_of_the_summary_is_that_of_the_rule_and_says_what_it_counts() -
     total = summarize(talk()).total.answers
     assert total.asked == total.answered + summarize(talk()).unanswered
     assert f"客户问了 {total.asked} 次" in shown
+
+
+def test_every_key_of_the_summary_in_json_is_documented() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "summary.md").read_text("utf-8")
+
+    def keys(value: Any) -> set[str]:
+        if isinstance(value, list):
+            return set().union(*map(keys, value))
+        return set(value).union(*map(keys, value.values())) if isinstance(value, dict) else set()
+
+    summary = json.loads(rendered("json", talk(), yardsticks=JD))["summary"]
+    for one in (summary, *summary["agents"]):
+        for frequent in one["frequent"]:
+            frequent["example"] = None  # a finding
+        for counted in (one, one.get("total", {})):
+            for waits in ("answers", "first_answers"):
+                counted.get(waits, {}).pop("up_to_seconds", None)  # by seconds
+    missing = {key for key in keys({**summary, "days": {}}) if f"`{key}`" not in page and f"`{key}[]`" not in page}
+    assert missing == set()
