@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from replylint.documents import slots
 from replylint.documents.base import file_edits, holds
-from replylint.documents.fields import is_remark
+from replylint.documents.labels import is_remark
 from replylint.edits import Edit, apply
 from replylint.model import ReplylintError
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from replylint.documents import read_document
-from replylint.documents.fields import is_reply, is_sentence, label, reply_columns
+from replylint.documents.fields import is_reply, reply_columns
+from replylint.documents.labels import label
 from replylint.documents.placeholders import FILLER, blanked, uncovered
+from replylint.documents.speech import is_sentence
 from replylint.engine import Linter
 from replylint.model import Message, ReplylintError, position
 from replylint.settings import Settings

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import PurePath
 
 from replylint.documents.base import Lines, Slot, message
-from replylint.documents.fields import is_apart
+from replylint.documents.names import is_apart
 from replylint.model import Message, ReplylintError
 
 MOST_CHARACTERS = 16 << 20  # in one file of replies: hundreds of thousands of them

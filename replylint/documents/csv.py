@@ -9,7 +9,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from replylint.documents.base import Slot, joined
-from replylint.documents.fields import is_sentence, reply_columns
+from replylint.documents.fields import reply_columns
+from replylint.documents.speech import is_sentence
 from replylint.model import Place, ReplylintError
 
 MOST_COLUMNS = 16_384  # as many as a spreadsheet has

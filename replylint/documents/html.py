@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from replylint.documents.fields import label, reply_columns
+from replylint.documents.fields import reply_columns
+from replylint.documents.labels import label
 
 HIDDEN = "\0"
 

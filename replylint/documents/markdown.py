@@ -14,24 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from replylint.documents import html, toml, yaml
 from replylint.documents.base import MOST_NESTED, Lines, Slot, joined, too_nested
-from replylint.documents.fields import (
-    addresses,
-    answer,
-    customer,
-    is_about_replies,
-    is_apart,
-    is_better,
-    is_guidance,
-    is_name,
-    is_note,
-    is_scene,
-    is_sentence,
-    is_wrong,
-    label,
-    reply_columns,
-    speaks,
-)
+from replylint.documents.fields import reply_columns
+from replylint.documents.labels import answer, customer, is_better, is_note, label
+from replylint.documents.names import is_apart, is_guidance, is_wrong
 from replylint.documents.sites import Boxes, is_own_line, is_program, sign
+from replylint.documents.speech import addresses, is_about_replies, is_name, is_scene, is_sentence, speaks
 from replylint.model import Place
 
 if TYPE_CHECKING:

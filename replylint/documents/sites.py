@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from replylint.documents.fields import addresses, is_apart
+from replylint.documents.names import is_apart
+from replylint.documents.speech import addresses
 
 # A line that only they read: ::: tip, {{< notice >}}, {% tip %}, <a name="x"></a>, [TOC], ^anchor
 _OWN_LINE = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from replylint.documents.base import Slot, plain_slot, verbatim
-from replylint.documents.fields import answer, customer, is_remark, label
+from replylint.documents.labels import answer, customer, is_remark, label
 
 FIRST_LINES = 100  # of those that are not blank, which tell whether A and B talk
 

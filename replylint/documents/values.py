@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from replylint.documents.fields import is_customer, is_reply, is_side
+from replylint.documents.fields import is_reply
+from replylint.documents.names import is_customer, is_side
 
 T = TypeVar("T")
 Path = tuple[str | int, ...]

@@ -8,7 +8,8 @@ from typing import IO
 
 from replylint.decoding import read_text
 from replylint.documents import MOST_CHARACTERS, is_document, read_document, stem
-from replylint.documents.fields import answer, customer, is_apart, is_remark, is_wrong, label
+from replylint.documents.labels import answer, customer, is_remark, label
+from replylint.documents.names import is_apart, is_wrong
 from replylint.documents.placeholders import FILLER
 from replylint.documents.text import FIRST_LINES
 from replylint.encoding import decode

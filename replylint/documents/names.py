@@ -1,0 +1,146 @@
+"""What keys, columns, headings and labels are called, and what that says of what stands there."""
+
+from __future__ import annotations
+
+import re
+
+from replylint.documents.speech import HAN
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_REPLY = _names("""
+    answer answers a reply replies response responses utterance canned cannedreply cannedresponse quickreply script
+    say greeting welcome farewell fallback handoff
+    回 回复 回复内容 回复话术 自动回复 快捷回复 客服回复 标准回复 参考回复 机器人回复 答 答案 回答 答复 应答 标准答案
+    我们答 我们说 我们回 我们回答 我们回复 客服答 客服说 卖家答 店家答
+    话术 话术内容 标准话术 推荐话术 参考话术 正确话术 客服话术 客服
+    快捷语 快捷短语 短语 短语内容 欢迎语 结束语 开场白 问候语 催付语 安抚语 模板 模板内容
+""")
+VAGUE = _names("text content contents body value message msg zh zhcn zhhans cn 内容 正文 文本 文字 消息")
+# What a customer says, and what helps to find the right reply.
+_ASKED = _names("""
+    question questions q query ask user customer buyer intent intents scene scenario keyword keywords trigger triggers
+    match pattern patterns regex synonym synonyms similar similars examples input inputs utterances
+    title subject category categories tag tags id
+    问 问题 提问 客户问题 顾客问题 买家问题 客户问 顾客问 买家问 客户说 顾客说 买家说
+    标准问 标准问题 相似问 相似问题 问法 客户 顾客 买家 用户 标题 主题 题目
+    分类 类别 一级分类 二级分类 标签 场景 使用场景 适用场景 意图 关键词 关键字 触发词 同义词 编号 序号
+""")
+ABOUT = _names("""
+    key code name heading label labels group type kind status state description desc summary note notes remark remarks
+    comment comments meta metadata author owner editor version date time created updated createdat updatedat url link
+    href image img icon file path lang language locale shop store sku product products order priority hint tooltip
+    help prompt placeholder payload action command event slot uri src class style
+    名称 类目 分组 类型 备注 说明 描述 注释 注意事项 作者 负责人 编辑 创建人 更新人 日期 时间 创建时间 更新时间 状态
+    链接 图片 店铺 店铺名 商品 商品名称 排序 优先级 版本
+""")
+# Of these, what as a table of replies is a matter that they are about: order: {paid: {text: …}}
+MATTERS = _names("order product store shop group type status state time date priority 商品 店铺 分组 类型 状态 时间")
+_SAYING = "话术|短语|说法|用语|表达|表述|回复|应答|答复|示范|示例|例子|例句|这[样么](?:说|讲|回|回复|写)"
+_BETTER = re.compile(
+    f"(?:正确|推荐|建议|正面|规范|优秀|合规|可以|应该|应)的?(?:{_SAYING})"
+    "|[您你]?(?:可以|应该|应当?|建议|推荐)(?:这[样么])?[说讲]|正确|推荐|应?改[为成]|替换为|(?:修?改|优化|整改)后"
+)
+# What must not be said, written down as a warning.
+_WRONG = _names("""
+    bad wrong dont 错误 不当 反例 反面 反面教材 不推荐 不规范 误区 雷区 红线 禁忌 禁区 禁语 忌语 不要说 不能说 别说
+    禁止使用 严禁使用 不能使用 忌讳
+""")
+_WRONG_NAME = re.compile(
+    "(?:服务|客服|沟通|常见|典型|回复|接待){0,2}(?:错误|误区|雷区|红线|禁忌|禁区|忌语|禁语)"
+    f"|(?:错误|不当|反面|不规范|不推荐|不合规|违规|不好|不良)的?(?:{_SAYING}|做法)"
+    f"|(?:服务|客服|广告法?|平台|常见)?(?:禁止?|忌|违禁|违规|禁用|敏感|极限|屏蔽|过滤|拦截|绝对化?)(?:使用)?的?(?:语|词[汇语条]?|字眼|{_SAYING})"
+    "|(?:修?改|优化|整改)前|黑名单|blacklist|blocklist|denylist"
+    "|(?:sensitive|ban|banned|forbidden|blocked|prohibited|bad|stop|dirty)(?:words?|terms?|phrases?)(?:list)?"
+    "|(?:客服|我们|员工|坐席)?(?:绝对|千万)?(?:不要|不能|不可以?|不得|不该|不应该?|不许|不准|禁止|严禁|切忌|避免|别|勿)"
+    f"(?:(?:这[样么])?[说讲回]|这[样么]写|使用(?=的|[词话用])|出现(?=的|[词话用]))(?:出口)?的?(?:话|词[汇语]?|语|内容|字眼|{_SAYING})?"
+)
+_AROUND_NAME = re.compile(
+    r"^(?:[^A-Za-z\u4e00-\u9fff]|[一二三四五六七八九十]+、|附[录件]?[一二三四五六七八九十\dA-Z]?[:：、 ])+|[（(].*|\W+$"
+)
+_LISTED = re.compile("(?:的?(?:清单|列表|库|汇总|大全|一览表?|对照表?|合集|举例|表))+$")
+# Sections that speak of the file itself.
+_OF_THE_FILE = _names("""
+    usage about contents tableofcontents changelog contributing codeofconduct license variables placeholders
+    使用说明 使用方法 使用技巧 使用须知 使用建议 使用指南 说明 文档说明 填写说明 编写说明 编写规范 维护说明 目录
+    目录结构 变量 变量说明 变量列表 占位符 占位符说明 项目简介 简介 适用范围 更新日志 更新记录 修订记录 版本记录
+    变更记录 修改记录 修改历史 修订历史 变更历史 变更日志 修改日志 更新历史 版本历史 历史版本 触发关键词 触发词
+    关键词 负责人 责任人 联系人 维护人
+    贡献 贡献指南 参与贡献 许可 许可证 内部说明 内部备注 附录 参考资料 参考文献 参考链接 相关链接 相关资料
+""")
+# What a table that explains placeholders has a column of.
+VARIABLES = _names("变量 变量名 变量名称 占位符 占位符名称 参数 参数名 variable variables placeholder placeholders")
+# Sections and notes that tell staff what to do. What speaks to a customer in them is still a reply.
+GUIDANCE = re.compile(
+    "(?:服务|客服|工作|岗位|员工|团队|内部|接待|考核|质检|培训|管理|行为|操作|处理|应对|应答|回复|沟通|接线|审批|升级|话术|心理"
+    "|响应|核心|基本|总体|法律|法规|合规|平台|广告法|相关|使用|售后处理|投诉处理){0,3}"
+    "(?:规范|标准|流程|步骤|制度|规则|规定|要求|纪律|原则|指标|目标|目的|职责|考核|须知|注意(?:事项|点)?|要点|重点|关键|技巧"
+    "|思路|策略|方法|语气|解析|点评|分析|依据|法[律规条]|条款|条文|小?贴士|提示|提醒|警告|备注|注|说明|建议)"
+)
+_KEYS = _ASKED | ABOUT
+_SAYINGS = ("话术", "短语", "说法", "用语", "示范", "示例", "例句")
+_WARNING = re.compile("错误|禁|违|不当|反面|不规范|不推荐|不要|不能|不合规")
+_JOINTS = re.compile(r"[\W_]+")
+_NUMBERED = "0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩"
+CUSTOMERS = _names("user customer buyer human visitor guest client 客户 顾客 买家 用户 客人 访客 消费者 问 提问")
+_SIDES = _names("role side from sender speaker who author 角色 身份 说话人 说话方 发言人 发言方 发送人 发送者 发送方")
+
+
+def looked_up(name: str) -> str:
+    """A name as it is looked up: without case, joints, signs (❌, **), and its number (A1, 话术二, 话术A)."""
+    plain = _JOINTS.sub("", name.lower()).rstrip(_NUMBERED)
+    return plain[:-1] if plain[-1:].isascii() and HAN.match(plain[-2:-1]) else plain
+
+
+def is_reply_name(name: str) -> bool:
+    """Whether ``name``, as it is looked up, is that of replies."""
+    return name in _REPLY or ((name.endswith(_SAYINGS) or is_better_name(name)) and not is_other_name(name))
+
+
+def is_better_name(name: str) -> bool:
+    """Whether ``name`` is that of what to say instead of what must not be said."""
+    return _BETTER.fullmatch(name) is not None
+
+
+def is_other_name(name: str) -> bool:
+    """Whether ``name`` is that of anything else."""
+    return name in _KEYS or _is_wrong_name(name)
+
+
+def _is_wrong_name(name: str) -> bool:
+    if name in _WRONG or _WRONG_NAME.fullmatch(name):
+        return True
+    return name.endswith(_SAYINGS) and _WARNING.search(name) is not None
+
+
+def is_side(name: str | int) -> bool:
+    """Whether ``name`` is that of a key that tells who speaks."""
+    return isinstance(name, str) and looked_up(name) in _SIDES
+
+
+def is_customer(side: str) -> bool:
+    """Whether a text under this ``side`` of a talk (role: user) is the customer's, or a program's instructions."""
+    return side.strip().lower() in CUSTOMERS or side.strip().lower() == "system"
+
+
+def is_apart(heading: str) -> bool:
+    """Whether what stands below ``heading`` is no reply: it tells of the file, or what must not be said."""
+    plain = _heading_name(heading)
+    return plain in _OF_THE_FILE or _is_wrong_name(plain)
+
+
+def is_wrong(name: str) -> bool:
+    """Whether ``name`` is that of what must not be said."""
+    return _is_wrong_name(_heading_name(name))
+
+
+def is_guidance(heading: str) -> bool:
+    """Whether what stands below ``heading`` is for staff to follow, unless it speaks to a customer."""
+    return GUIDANCE.fullmatch(_heading_name(heading)) is not None
+
+
+def _heading_name(heading: str) -> str:
+    return looked_up(_LISTED.sub("", _AROUND_NAME.sub("", heading.strip())))
