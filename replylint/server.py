@@ -24,6 +24,7 @@ from replylint.baseline import Baseline
 from replylint.choices import Choices, Chosen
 from replylint.commands import check
 from replylint.commands.explain import page
+from replylint.commands.outcome import Outcome
 from replylint.documents import slots
 from replylint.documents.base import Lines, Slot, file_edits, holds
 from replylint.fixing import edit_of
@@ -118,7 +119,7 @@ def judged(file: str, source: str, version: int | None, options: Mapping[str, An
             data = source.encode("utf-8", "replace")
             buffer = chosen._replace(reading=chosen.reading._replace(data=data, encoding="utf-8"))
             baseline = Baseline(chosen.baseline, Mask().applied) if chosen.baseline else None
-            outcome = check.Outcome(baseline, offers_fixes=True)
+            outcome = Outcome(baseline, offers_fixes=True)
             for checked in check.of_file(file, buffer, outcome):
                 findings += (finding for finding in checked.findings if not finding.exempt)
             problems += outcome.problems

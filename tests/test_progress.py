@@ -21,7 +21,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch, patience: float, err: io.StringIO, ou
     monkeypatch.setattr(sys, "stderr", err)
     monkeypatch.setattr(sys, "stdout", out)
     monkeypatch.setenv("TERM", "xterm")
-    bar = progress.Bar("zh", streaming)
+    bar = progress.bar("zh", streaming)
     shown = bar.during(err.getvalue() for _ in [list(bar.reading(range(1000)))])
     (seen,) = shown
     return seen

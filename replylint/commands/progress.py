@@ -21,16 +21,23 @@ DOING = Both("检查中", "checking")
 DONE = Both("条消息", "messages")
 
 
+def bar(lang: str, streaming: bool) -> Bar:
+    """A bar for whoever waits at the terminal.
+
+    ``streaming`` says that findings go to standard output as they come: on the same terminal they are progress enough.
+    """
+    return Bar(lang, sys.stderr.isatty() and not (streaming and sys.stdout.isatty()))
+
+
 class Bar:
     """Watches messages while they are read and while they are judged: a talk may wait for the end of its file.
 
     It is drawn where the messages pass, by no thread of its own: other processes may be started meanwhile.
     """
 
-    def __init__(self, lang: str = "zh", streaming: bool = True) -> None:
-        """``streaming``: findings go to standard output as they come; on the same terminal they are progress enough."""
+    def __init__(self, lang: str = "zh", wanted: bool = False) -> None:
         self._lang = lang
-        self._wanted = sys.stderr.isatty() and not (streaming and sys.stdout.isatty())
+        self._wanted = wanted
         self._next = monotonic() + PATIENCE
         self._read = 0
         self._drawn: Progress | None = None
