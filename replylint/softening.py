@@ -11,37 +11,24 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from replylint import tables
+from replylint import endings, tables
+from replylint.endings import BLUNT, LEAST
 from replylint.model import Hit
 from replylint.patterns import pattern
-from replylint.rules import grammar, keeping, news, suiting, telling
+from replylint.rules import grammar, keeping, suiting, telling
 from replylint.rules.wording import (
     AIMS,
     ASK_AGAIN,
     CHEAPEST,
-    CONSIDER,
-    CONTACT,
-    DUE,
     KEEP_FACTS,
-    MORE_TO_ASK,
     NOT_POSSIBLE,
-    ON_IT,
-    ON_ITS_WAY,
-    PENDING,
-    REFUSED,
-    REGRET,
-    TELLING,
-    WHENEVER,
     fitting,
 )
 from replylint.stretches import LONGEST, Clause, Stretches, clauses, touches
 from replylint.view import View, fold
 from replylint.wordings import fitted_word
 
-LEAST = 4  # characters of facts that are worth a sentence
 MOST_BESIDE = 14  # characters beside the words at fault that may go with them where nothing else is said
-LEFT_OPEN = ("BP107", "ST112")  # whose sentences promise an answer: they stay where the question was left open
-BLUNT = ("ST103", "BP112")  # whose words may shut the door without naming what is refused
 OF_THE_CUSTOMER = ("ST101", "ST102", "ST105")  # what cannot be done there, the customer cannot: 就您用不了
 ALONE = ("CH103", "CH104", "BP201", "BP202", "BP203", "BP204", "BP110", "ST109")  # whose sentences go with nothing else
 YOU_FOR_YOU = "ST106"
@@ -49,9 +36,7 @@ SENTENCES = ("BP", "ST", "CH")  # codes whose wordings are whole sentences, if t
 
 _VOCATIVE = pattern("^亲，|亲(?=，)")
 _PARDON = pattern("^(?:抱歉|不好意思)(?:亲|给您添麻烦了)?，|(?:给您带来不便很抱歉|不好意思)，")
-_TAUNTS = pattern("这(?:都|也|么|点)|连")
-_HUSHES = pattern("[别莫甭]|不[要用]|勿")
-_BARGAINS, _OFFERS = pattern("不[讲议还二]价"), pattern("(?<!才)[补送赔退减].{0,4}\\d")
+_BARGAINS = pattern("不[讲议还二]价")
 _ADDRESS = pattern("亲|[您你]|宝|姐|哥|客官|尊敬|先生|女士|小姐|老师|老板|美女|帅哥|兄弟|叔|阿姨")
 _NEGATIVE = "别不没未无"
 _PARTICLES = tuple("呢哦哈啊呀啦嘛吧")
@@ -199,59 +184,14 @@ class _Draft:
         fault = self._view.folded[hit.start : hit.end]
         sentences = tuple(fitting(sentence, fold(self._view.before), fault) for sentence in hit.softer)
         if facts:
-            told = [clause.said for clause in facts]
-            if hit.code in LEFT_OPEN and (later := _pending(told)):
-                return (later,)
-            return self._going_on(hit, facts, told, sentences, dropped) if self._stand_alone(facts) else ()
+            later = endings.answered_later(hit, facts)
+            if later or not self._stand_alone(facts):
+                return later
+            return endings.going_on(self._view, hit, facts, sentences, dropped)
         if _BARGAINS.search(whole):
             return (CHEAPEST,)
         refused = telling.refuses(fault) and hit.code not in (*ALONE, *OF_THE_CUSTOMER)
         return (*sentences, NOT_POSSIBLE) if refused else sentences
-
-    def _going_on(
-        self, hit: Hit, facts: Sequence[Clause], told: Sequence[str], sentences: tuple[str, ...], dropped: str
-    ) -> tuple[str, ...]:
-        """The sentences that go on from the ``facts``, ``told`` in these words, by the kind of news that they are."""
-        refusals = list(filter(telling.refuses, told))
-        for words, ending in REFUSED:
-            if refusals and re.search(words, refusals[-1]):
-                return (REGRET if telling.sets_condition(refusals[-1]) else ending,)
-        if news.hurries(dropped) and (all(map(news.is_on_its_way, told)) or news.names_day(told[-1])):
-            return (ON_ITS_WAY,)
-        if hit.code in LEFT_OPEN:
-            return self._left_open(hit, facts, told, sentences)
-        if not refusals and hit.code != "BP108" and telling.refuses(dropped):
-            return ()  # what is refused is not told again
-        if len(told) == 1 and (who := news.passed_on_to(dropped, told[0])):
-            return (f"{CONTACT.format(who)}，{{}}",)
-        if any(map(news.is_slow, told)):
-            return ()
-        if news.is_over(told[-1], dropped) or news.is_limit(told[-1]) or any(map(news.is_bad_news, told)):
-            return (REGRET,)
-        if sentences and sentences[0] in TELLING:
-            return (TELLING[sentences[0]],)
-        if any(map(news.is_due, told)) and all(map(news.is_on_its_way, told)):
-            return (DUE,)
-        if hit.code == "BP108":
-            return (REGRET,)
-        if all(map(news.is_done, told)) or any(grammar.shows_way(said) or _OFFERS.search(said) for said in told):
-            return (WHENEVER,)
-        if hit.code in BLUNT and not refusals and not _HUSHES.search(self._view.folded, hit.start, hit.end):
-            return ()  # a refusal in other words: 拆了还想退
-        if hit.code == "BP105" and any(map(news.is_price, told)):
-            return (CONSIDER,)
-        explained = any(map(news.explains, told)) and not any(map(news.happened, told))
-        return (MORE_TO_ASK,) if explained and sum(map(len, told)) >= LEAST else ()
-
-    def _left_open(
-        self, hit: Hit, facts: Sequence[Clause], told: Sequence[str], sentences: tuple[str, ...]
-    ) -> tuple[str, ...]:
-        """The sentences for what is not known: no answer is promised where the draft says itself what comes next."""
-        if ON_IT in sentences or _TAUNTS.search(self._view.folded, max(0, hit.start - 3), hit.end):
-            return ()
-        if all(clause.start < hit.start for clause in facts) or all(map(news.is_hearsay, told)):
-            return sentences
-        return ()
 
     def _stand_alone(self, facts: Sequence[Clause]) -> bool:
         """Whether the ``facts`` say by themselves what they said before, and press nobody."""
@@ -279,11 +219,6 @@ class _Draft:
     def _comma(self) -> str:
         """The comma that the draft writes."""
         return "," if "," in self._view.text and "，" not in self._view.text else "，"
-
-
-def _pending(told: Sequence[str]) -> str | None:
-    """The sentence for what is not known yet, if all that is ``told`` is when it will be: 要等明天仓库上班."""
-    return next((ending for words, ending in PENDING if len(told) == 1 and re.fullmatch(words, told[0])), None)
 
 
 def _without_source(clause: Clause) -> Clause:
