@@ -167,3 +167,24 @@ def test_names_that_tell_no_side_are_still_asked_for(opened: Opened) -> None:
     with pytest.raises(ReplylintError, match="阿竹"):
         opened(turns)
     assert said(opened(turns, agents=("小藤",))) == BOTH
+
+
+def test_a_payload_written_as_a_string_is_read_and_placed_where_it_stands(opened: Opened) -> None:
+    payload = json.dumps({"abstractMessage": {"staticContent": {"text": "砚台有货"}}})
+    entries = [{"entryType": "Message", "entryPayload": payload, "sender": {"role": "Agent"}}]
+    (message,) = opened({"conversationEntries": entries})
+    assert (message.text, message.role) == ("砚台有货", AGENT)
+    assert message.place.pointer == "/conversationEntries/0/entryPayload"
+
+
+def test_the_archive_of_wecom_may_stand_below_a_key_and_names_what_was_recalled(opened: Opened) -> None:
+    guest = "wmQ7AAAAB3NzaC1yc2EAAAAD"
+    said = [("1", guest, "砚台呢"), ("2", "moyan", "缺货"), ("4", "moyan", "有的")]
+    records = [
+        {"msgid": key, "action": "send", "from": name, "tolist": [], "msgtype": "text", "text": {"content": text}}
+        for key, name, text in said
+    ]
+    recall = {"msgid": "3", "action": "recall", "from": "moyan", "msgtype": "revoke", "revoke": {"pre_msgid": "2"}}
+    messages = opened({"errcode": 0, "chatdata": [*records, recall]})
+    assert [message.role for message in messages] == [CUSTOMER, SYSTEM, AGENT]
+    assert messages[2].place.pointer == "/chatdata/2/text/content"

@@ -16,6 +16,7 @@ from typing import Any
 from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Both, Message
 from replylint.readers.base import JsonLayout, ReadOptions
 from replylint.readers.documents import at, records_at, text_at
+from replylint.readers.json_text import parse
 from replylint.readers.roles import named_by, refine
 from replylint.readers.times import read_time
 
@@ -87,11 +88,21 @@ def _text(record: dict[str, Any]) -> tuple[str, tuple[str, ...]]:
     """The words of an entry and where in it they stand; "" of a notice without words."""
     for path in _TEXTS:
         value: Any = record
-        for key in path[:-1]:
+        where: tuple[str, ...] = path
+        for depth, key in enumerate(path[:-1], 1):
             value = value.get(key) if isinstance(value, dict) else None
+            if isinstance(value, str):  # a payload that is written as a string of JSON
+                value, where = _parsed(value), path[:depth]
         if text := text_at(value, path[-1]):
-            return text, path
+            return text, where
     return "", ()
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return parse(text)
+    except ValueError:
+        return None
 
 
 LAYOUT = JsonLayout(

@@ -40,13 +40,23 @@ _NOTICES = ("agree", "disagree")
 
 
 def _matches(document: Any) -> bool:
-    if not isinstance(document, list) or not document:
+    _, messages = _messages(document)
+    if not isinstance(messages, list) or not messages:
         return False
-    return all(isinstance(item, dict) and {"msgid", "action"} <= item.keys() for item in document[:20])
+    return all(isinstance(item, dict) and {"msgid", "action"} <= item.keys() for item in messages[:20])
+
+
+def _messages(document: Any) -> tuple[tuple[str, ...], Any]:
+    """Where the array of messages stands, and it: the document itself, or its only array."""
+    if not isinstance(document, dict):
+        return (), document
+    arrays = [key for key, value in document.items() if isinstance(value, list)]
+    return ((arrays[0],), document[arrays[0]]) if len(arrays) == 1 else ((), None)
 
 
 def _read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
     named = named_by(options.agents)
+    above, document = _messages(document)
     people = {name for _, item in records_at(document) for name in _people(item)}
     outside = _EXTERNAL if any(map(_EXTERNAL.fullmatch, people)) else _MAYBE_EXTERNAL
     recalled = {text_at(item.get("revoke"), "pre_msgid") for _, item in records_at(document)}
@@ -62,7 +72,7 @@ def _read(document: Any, file: str, options: ReadOptions) -> Iterator[Message]:
         role = AGENT if named(sender) or not external else ROBOT if external[1] == "b" else CUSTOMER
         if kind in _NOTICES or text_at(item, "action") == "recall" or text_at(item, "msgid") in recalled:
             role = SYSTEM
-        place = at(file, index, *path)
+        place = at(file, *above, index, *path)
         yield Message(
             text=text,
             role=refine(role, "" if named(sender) else sender, text),
