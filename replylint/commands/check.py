@@ -155,27 +155,36 @@ def _of_lines(chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
 
 def of_file(path: str, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
     """Every message of one file, judged."""
-    checked = _of(readers.open_input(path, chosen.reading), chosen, outcome)
-    return _evidence_kept(checked, path, chosen.reading) if outcome.offers_fixes else checked
+    reading = readers.open_input(path, chosen.reading)
+    checked = _of(reading, chosen, outcome)
+    return _evidence_kept(checked, reading, chosen.reading) if outcome.offers_fixes else checked
 
 
-def _evidence_kept(checked: Iterable[Checked], path: str, options: ReadOptions) -> Iterator[Checked]:
+def _evidence_kept(checked: Iterable[Checked], reading: Reading, options: ReadOptions) -> Iterator[Checked]:
     """``checked``, none of it writable if ``--fix`` would take the file for a chat."""
-    from replylint.encoding import decode
     from replylint.readers.evidence import is_evidence
-    from replylint.readers.files import opened
 
     evidence: bool | None = None
     for item in checked:
         if item.message.writable and any(finding.softer for finding in item.findings):
             if evidence is None:
-                with opened(path, options.data, options.limits) as stream:
-                    evidence = is_evidence(path, decode(stream.read(), path, options.encoding)[0], options)
+                evidence = is_evidence(reading.file, _source(reading, options), options)
             if evidence:
                 message = item.message._replace(writable=False)
                 findings = tuple(finding._replace(message=message) for finding in item.findings)
                 item = item._replace(message=message, findings=findings)
         yield item
+
+
+def _source(reading: Reading, options: ReadOptions) -> str:
+    """The decoded text of a file, read again if its messages have streamed by."""
+    if reading.source is not None:
+        return reading.source
+    from replylint.encoding import decode
+    from replylint.readers.files import opened
+
+    with opened(reading.file, options.data, options.limits) as stream:
+        return decode(stream.read(), reading.file, options.encoding)[0]
 
 
 def _of(reading: Reading, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:

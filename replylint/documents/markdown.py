@@ -9,33 +9,30 @@ them unmarked and speaks to nobody is none either.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from replylint.documents import html, toml, yaml
-from replylint.documents.base import MOST_NESTED, Lines, Slot, joined, too_nested
+from replylint.documents.base import Lines, Slot, joined
 from replylint.documents.fields import reply_columns
 from replylint.documents.labels import answer, customer, is_better, is_note, label
-from replylint.documents.names import is_apart, is_guidance, is_wrong
-from replylint.documents.sites import Boxes, is_own_line, is_program, sign
-from replylint.documents.speech import addresses, is_about_replies, is_name, is_scene, is_sentence, speaks
+from replylint.documents.names import is_guidance, is_wrong
+from replylint.documents.sites import is_own_line, is_program, sign
+from replylint.documents.speech import addresses, is_about_replies, is_name, is_sentence, speaks
 from replylint.model import Place
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
+from replylint.documents.markdown_blocks import Block, blocks, heading, parsed
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML_MATTER = re.compile(r"\A\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _SPOKEN_FENCES = {"", "text", "txt", "plain", "plaintext", "reply", "chat", "markdown", "md", "quote", "话术", "回复"}
 _MARKUP = "*_`[]<>|\\"
 _SPECIAL = re.compile(r"[*_`\[\]<>|\\#\r\n]|^[-+] ")
-
 _CHINESE = re.compile(r"[\s\u3000-\u9fff\uff00-\uffef]+")  # and nothing that a program has
-_ITEMS = re.compile(r"(?:[-+*]|\d{1,3}[.)])[ \t]+[^\s\x00-\x7f]")
 _FILE_TREE = re.compile("[├└]")
 _NAVIGATION = re.compile(r"\[[^\]\n]*\]\((?!https?:)[^()\n]*\)")  # a link to another part, and nothing else
-
 _STRUCK = re.compile(r"~~[^\n]*~~")
 _WITHDRAWN = re.compile(r"~~(?:(?!~~).)*~~|<(del|s|strike)>(?:(?!</\1>).)*</\1>", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -46,27 +43,8 @@ _PICTURES = re.compile(r"(?:\s*(?:\[\s*)?!\[[^\]\n]*\]\([^()\n]*\)(?:\s*\]\([^()
 _MATH = re.compile(r"\$\$.*\$\$", re.DOTALL)
 _NO_REPLY = (_NAVIGATION, _PICTURES, _MATH, _WITHDRAWN)
 _DEFINITION = re.compile(r":[ \t]+(?=\S)")  # on the line below what it explains
-_TITLE = re.compile(r"\s*(\*\*|__)[^*_\n]+\1\s*")
-_SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)</summary\s*>(?!.*</details\s*>)", re.DOTALL | re.IGNORECASE)
 _MUCH = 3  # every third
-_AROUND = {"blockquote_open": "quote", "bullet_list_open": "item", "ordered_list_open": "item"}
-_BLOCKS = frozenset({"fence", "code_block", "table_open", "html_block", "inline"})
-
-_CELLS = ("th_open", "td_open")  # which are read with their table
-
 _Line = tuple[int, str]  # file offset, text
-
-
-class _Block(NamedTuple):
-    """A block that may hold replies: its token's index and the token, how and below which heading it stands."""
-
-    at: int
-    token: Token
-    kind: str  # code, table, html; or what a paragraph stands in: quote, item, titled (below a bold line), prose
-    among: int  # the list or quote in which it stands
-    section: int
-    apart: bool  # where only what is set against it is a reply: 错误话术 | 正确话术
-    guiding: bool  # where staff is told what to do
 
 
 class _Found(NamedTuple):
@@ -98,42 +76,17 @@ def _body(source: str, start: int, fields: Sequence[str], of_staff: bool) -> Ite
     lines = Lines(source)
     skipped = lines.position(start)[0] - 1
     text = "\n" * skipped + source[start:]
-    tokens = _parser().parse(text)
-    if any(_is_list(token) for token in tokens):
-        tokens = _parser().parse(_outdented(text, filter(_is_list, tokens)))
-    if any(token.level >= MOST_NESTED - 1 for token in tokens):
-        raise too_nested()
+    tokens = parsed(text)
     whose = customer(source[start:])
-    found = [(block, one) for block in _blocks(tokens) for one in _found(block, tokens, lines, fields, whose)]
+    found = [(block, one) for block in blocks(tokens) for one in _found(block, tokens, lines, fields, whose)]
     opened = ((token, tokens[at + 1]) for at, token in enumerate(tokens) if token.type == "heading_open")
-    headings = [(level, block.content) for token, block in opened if (level := _heading(token, block))]
+    headings = [(level, block.content) for token, block in opened if (level := heading(token, block))]
     of_staff = of_staff or (bool(headings) and is_guidance(headings[0][1]))
     addressed = sum(addresses(one.slot.text) for _, one in found)
     yield from _replies(found, headings, of_staff and addressed * _MUCH < len(found))
 
 
-def _is_list(token: Token) -> bool:
-    """Whether a block is code to Markdown, but to its writer a list, set in from the start."""
-    return token.type == "code_block" and _ITEMS.match(token.content) is not None
-
-
-def _outdented(text: str, blocks: Iterable[Token]) -> str:
-    """``text`` with ``blocks`` moved to the left, as far as their first lines are set in."""
-    written = text.split("\n")
-    for block in blocks:
-        first, last = block.map or (0, 0)
-        inset = re.match(r"\s*", written[first])[0]  # type: ignore[index]
-        written[first:last] = [line.removeprefix(inset) for line in written[first:last]]
-    return "\n".join(written)
-
-
-def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark", {"maxNesting": MOST_NESTED}).enable("table").disable("inline")
-
-
-def _found(block: _Block, tokens: Sequence[Token], lines: Lines, fields: Sequence[str], whose: str) -> Iterator[_Found]:
+def _found(block: Block, tokens: Sequence[Token], lines: Lines, fields: Sequence[str], whose: str) -> Iterator[_Found]:
     if block.kind == "table":
         end = next(i for i in range(block.at, len(tokens)) if tokens[i].type == "table_close")
         yield from _table(tokens[block.at : end], lines, fields, block.apart)
@@ -146,7 +99,7 @@ def _found(block: _Block, tokens: Sequence[Token], lines: Lines, fields: Sequenc
 
 
 def _replies(
-    found: Sequence[tuple[_Block, _Found]], headings: Sequence[tuple[int, str]], of_staff: bool
+    found: Sequence[tuple[Block, _Found]], headings: Sequence[tuple[int, str]], of_staff: bool
 ) -> Iterator[Slot]:
     """The replies among what was found: what is marked as one, and what is not if it stands among its like.
 
@@ -176,93 +129,6 @@ def _replies(
             yield one.slot
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[_Block]:
-    """The blocks that may hold replies: none in the block below a label that says no."""
-    apart = guiding = 0  # the level of a heading of what must not be said, or is for staff
-    titled, title = 0, ""  # how deep a title without a heading stands, and what it is
-    named, fresh = 0, False  # how deep a label stands, and whether its block is still to come
-    section = 0
-    boxes = Boxes()
-    around: list[tuple[str, int]] = []
-    for at, token in enumerate(tokens):
-        if token.type in _AROUND:
-            around.append((_AROUND[token.type], at))
-        elif token.type.removesuffix("close") + "open" in _AROUND:
-            around.pop()
-        if token.type not in _BLOCKS or tokens[at - 1].type in _CELLS:
-            continue
-        level = _heading(tokens[at - 1], token) if token.type == "inline" else 0
-        if level:
-            section += 1
-            if not apart or level <= apart:
-                apart = level if is_apart(token.content) else 0
-            if not guiding or level <= guiding:
-                guiding = level if section > 1 and is_guidance(token.content) else 0
-            named = titled = 0
-            continue
-        depth = token.level + (token.type != "inline")
-        if named and not fresh and depth <= named:
-            named = 0
-        fresh = False
-        if titled and (depth < titled or (depth == titled and around)):
-            titled = 0
-        is_paragraph = tokens[at - 1].type == "paragraph_open"
-        if is_paragraph and _is_title(token.content):
-            titled, title = depth, token.content
-            named = 0
-        elif is_paragraph and label(token.content)[0]:
-            titled = 0
-        elif token.type == "html_block" and (summary := _SUMMARY.search(token.content)):
-            titled, title = depth, summary[1]
-        elif token.type == "html_block" and "</details" in token.content.lower():
-            titled = 0
-        if named or _names_its_item(tokens, at):
-            continue
-        if is_paragraph and _names_no_replies(token.content):
-            named, fresh = depth, True
-            continue
-        below = title if titled else ""
-        if token.type != "inline":
-            kind = {"table_open": "table", "html_block": "html"}.get(token.type, "code")
-        else:
-            kind = around[-1][0] if around else "titled" if titled else "prose"
-        quote = next((opened for what, opened in reversed(around) if what == "quote"), -1)
-        box = boxes.around(token.content if is_paragraph else "", quote)
-        no = apart > 0 or is_apart(below) or box.apart
-        among = around[-1][1] if around else 0
-        yield _Block(at, token, kind, among, section, no, guiding > 0 or is_guidance(below) or box.guiding)
-
-
-def _names_no_replies(text: str) -> bool:
-    """Whether a paragraph is but a label (问：, 变量说明：) of what stands below it, and that is no reply."""
-    return label(text) == (False, len(text)) or (text.endswith((":", "：")) and is_apart(text[:-1]))
-
-
-def _is_title(text: str) -> bool:
-    """Whether a paragraph is written as a heading, in bold letters, or named as one of what is no reply."""
-    if _TITLE.fullmatch(text):
-        return is_name(text.strip("*_ "))
-    return "\n" not in text and not text.endswith((":", "：")) and is_apart(text)
-
-
-def _names_its_item(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a paragraph but names the list item that goes on below it: a group of replies, or what was asked."""
-    if tokens[at - 1].type != "paragraph_open" or at < 2 or tokens[at - 2].type != "list_item_open":
-        return False
-    below, text = tokens[at + 2].type, tokens[at].content
-    return below != "list_item_close" and (is_name(text) or (below in _AROUND and is_scene(text)))
-
-
-def _heading(opening: Token, block: Token) -> int:
-    """The level of a heading, 0 of other blocks.
-
-    A sentence with ``---`` right below it is a heading to Markdown, but to its writer a reply and a rule.
-    """
-    if opening.type != "heading_open" or (opening.markup == "-" and is_sentence(block.content)):
-        return 0
-    return int(opening.tag[1:])
-
-
 def _placed(token: Token, lines: Lines, skip: int = 0) -> Iterator[_Line]:
     """Each line of a block's content with its offset: what stands before it on its line is the container's.
 
@@ -280,7 +146,7 @@ def _placed(token: Token, lines: Lines, skip: int = 0) -> Iterator[_Line]:
                 break
 
 
-def _code(block: _Block, lines: Lines, whose: str) -> Iterator[_Found]:
+def _code(block: Block, lines: Lines, whose: str) -> Iterator[_Found]:
     token = block.token
     language = token.info.strip().split(" ")[0].lower()
     is_said = is_sentence(token.content) or _CHINESE.fullmatch(token.content)
@@ -289,7 +155,7 @@ def _code(block: _Block, lines: Lines, whose: str) -> Iterator[_Found]:
         yield from _paragraph(content, whose, block.apart)
 
 
-def _html(block: _Block, lines: Lines, whose: str, fields: Sequence[str]) -> Iterator[_Found]:
+def _html(block: Block, lines: Lines, whose: str, fields: Sequence[str]) -> Iterator[_Found]:
     """What is said in a block of HTML, between its tags."""
     written = list(_placed(block.token, lines))
     text = html.said("\n".join(line for _, line in written), fields)

@@ -43,6 +43,7 @@ class Reading(NamedTuple):
     ``layout`` and ``title`` say what it was read as, ``encoding`` is None for workbooks. ``messages``
     streams. ``problems`` fills up meanwhile: what could not be read, although the rest could; and so does ``remarks``:
     what is good to know of what was read. ``comments`` are those of a canned-reply file; in chats nothing is a comment.
+    ``source`` is the decoded text of one, where it has been taken whole.
     """
 
     file: str
@@ -53,6 +54,7 @@ class Reading(NamedTuple):
     problems: list[Both]
     remarks: list[Both]
     comments: tuple[Comment, ...] = ()
+    source: str | None = None
 
 
 def layouts() -> Iterator[Layout]:

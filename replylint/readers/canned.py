@@ -201,5 +201,5 @@ def _read(file: str, options: ReadOptions) -> Reading:
                 break
     text = "".join(parts)
     messages = read_document(file, text, fields_of(options))
-    reading = Reading(file, NAME, TITLE, encoding.label, messages, problems, [], _comments(file, text))
+    reading = Reading(file, NAME, TITLE, encoding.label, messages, problems, [], _comments(file, text), text)
     return _unread(reading) if _is_apart(file, options) else reading
