@@ -194,9 +194,13 @@ def _softer(code: str, ahead: float, view: View) -> tuple[str, ...]:
 
 
 def _speaks(text: str) -> bool:
-    """Whether somebody is spoken to: not a number, a name, or a long description of goods."""
+    """Whether somebody is spoken to: not a number, a name, a link, or a long description of goods."""
     said = sum("\u4e00" <= char <= "\u9fff" for char in text)
-    return said >= SHORTEST and (said <= DESCRIPTION or any(char in text for char in "您你亲我咱俺姐哥宝"))
+    return (
+        "//" not in text
+        and said >= SHORTEST
+        and (said <= DESCRIPTION or any(char in text for char in "您你亲我咱俺姐哥宝"))
+    )
 
 
 def _worst(model: Model, folded: str) -> tuple[int, int]:

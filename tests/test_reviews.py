@@ -28,6 +28,7 @@ def codes(text: str) -> set[str]:
         "写个评价免一次运费，返3块",
         "五星评好告诉我，邮费退您",
         "不打五星的话下回没有小样哦",
+        "好苹返2块，订单号发我",
     ],
 )
 def test_something_given_for_a_review_is_found(text: str) -> None:
@@ -45,6 +46,8 @@ def test_something_given_for_a_review_is_found(text: str) -> None:
         "追评覆盖一下可以吗",
         "撤回评价的话给您补偿",
         "差评没删，售后申请先不处理",
+        "那条差评今晚得撤，不撤我这儿补发没法给您往下走",
+        "把那几颗星星改回去嘛",
     ],
 )
 def test_pressure_on_a_rating_is_found(text: str) -> None:
