@@ -79,6 +79,8 @@ class SoundView:
     def heard(self, first: int, last: int, spelling: Spelling) -> Heard | None:
         """The name spelt by ``text[first:last]``; None if it is written openly, or ordinary words explain it."""
         openly = self._one_to_one and self._view.squeezed[first:last] == spelling.name and spelling.is_plain
+        if openly and not self._view.noisy and self._view.text[first:last] == spelling.name:
+            return None
         sounds = self._sounds(first, last)
         start, end = sounds[0].start, sounds[-1].end
         if openly:

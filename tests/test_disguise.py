@@ -173,6 +173,7 @@ def test_words_of_every_rule_and_numbers_are_read_downwards() -> None:
         ("sl我拿报价", "sl我"),
         ("小地瓜搜店名", "小地瓜搜"),
         ("加一下🛰️吧", "加一下🛰"),
+        ("w❌发您", "w❌"),
     ],
 )
 def test_part_of_a_syllable_a_rare_shape_and_initials_with_a_verb_are_heard(text: str, name: str) -> None:
