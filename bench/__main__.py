@@ -261,7 +261,7 @@ def lengths(folder: Path, rounds: int) -> Table:
 
 def lexicon_words() -> list[str]:
     """What the bare automaton looks for: the words by which replylint finds the lines of its lexicons."""
-    from replylint.compiled import load
+    from replylint.matching.compiled import load
 
     return sorted(load().seen)
 

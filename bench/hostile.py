@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterator
 
 from bench.generate import talks
-from replylint.engine import Linter
+from replylint.linter import Linter
 
 WORST = 3.0  # times the cost of ordinary text: more than this is a fault
 
@@ -125,8 +125,8 @@ def units(rules: bool) -> Iterator[tuple[str, str]]:
 
 def proofs() -> Iterator[tuple[str, str]]:
     """Every example of every rule and excuse, and as many halves of them: what a pattern nearly matches."""
-    from replylint.compiled import load
     from replylint.exemptions import EXEMPTIONS
+    from replylint.matching.compiled import load
     from replylint.rules import grammar_rules
 
     for rule in (*load().rules.values(), *grammar_rules()):

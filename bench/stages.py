@@ -17,7 +17,8 @@ from math import inf
 from pathlib import Path
 
 from replylint import readers, reports
-from replylint.engine import Linter, lint
+from replylint.engine import lint
+from replylint.linter import Linter
 from replylint.model import ROLES, Checked, Message
 from replylint.readers.base import ReadOptions
 from replylint.reports.base import ReportOptions

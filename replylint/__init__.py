@@ -24,7 +24,7 @@ def check(text: str, platform: str = "none", scope: str = "chat", before: str = 
     code points of ``text``. For other settings build a ``replylint.engine.Linter``. Raises TypeError for a text that
     is none, ValueError for a platform or scope that does not exist.
     """
-    from replylint.engine import Linter
+    from replylint.linter import Linter
     from replylint.model import PLATFORMS, SCOPES, Message
     from replylint.settings import Settings
 

@@ -19,7 +19,7 @@ def main() -> None:
         sys.exit(2)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    from replylint.options import read
+    from replylint.commands.options import read
 
     call = read(sys.argv[1:])
     if call is None:

@@ -16,8 +16,8 @@ import typer
 
 from replylint import __version__
 from replylint.commands import INTERRUPTED, fail, run, unwritten
+from replylint.commands.options import COMMANDS, HELP, Call, Option
 from replylint.model import ReplylintError
-from replylint.options import COMMANDS, HELP, Call, Option
 
 app = typer.Typer(
     name="replylint",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from replylint import tables
+from replylint.text import tables
 
 
 class Edit(NamedTuple):

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from replylint.edits import Edit, apply
 from replylint.model import Finding
-from replylint.rules.telling import NEGATION, told
-from replylint.softening import SENTENCES
-from replylint.wordings import parts_pair
+from replylint.softening.rewrites import SENTENCES
+from replylint.softening.telling import NEGATION, told
+from replylint.softening.wordings import parts_pair
 
 Lint = Callable[[str], Sequence[Finding]]
 

@@ -14,8 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from replylint import engine
-from replylint.compiled import Compiled, plain
-from replylint.engine import Linter
+from replylint.linter import Linter
+from replylint.matching.compiled import Compiled, plain
 from replylint.model import Message, Place, ReplylintError
 from replylint.readers.base import ReadOptions
 from replylint.readers.sides import tell_roles

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from replylint.engine import Asked, Judged, Linter, Opened
+from replylint.linter import Asked, Judged, Linter, Opened
 from replylint.model import ReplylintError
 from replylint.settings import Settings
 

@@ -19,20 +19,21 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 from pygls.workspace import PositionCodec, TextDocument
 
-from replylint import __version__, compiled
-from replylint.baseline import Baseline
-from replylint.choices import Choices, Chosen
+from replylint import __version__
 from replylint.commands import check
+from replylint.commands.choices import Choices, Chosen
 from replylint.commands.explain import page
 from replylint.commands.outcome import Outcome
 from replylint.documents import slots
 from replylint.documents.base import Lines, Slot, file_edits, holds
 from replylint.fixing import edit_of
+from replylint.matching import compiled
 from replylint.model import Both, Finding, Message, ReplylintError, Severity, is_exact
 from replylint.readers.canned import fields_of
 from replylint.readers.columns import NoTextError
 from replylint.reports.privacy import Mask
 from replylint.reports.record import sentence
+from replylint.waivers.baseline import Baseline
 
 SOURCE = "replylint"
 PAUSE = 0.2  # seconds without a keystroke, after which a document is judged

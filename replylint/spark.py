@@ -15,9 +15,9 @@ from pyspark.sql import functions as sql
 from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
 from pyspark.sql.types import StructType
 
-from replylint.compiled import Compiled, plain
-from replylint.engine import Linter
 from replylint.frames import FINDING, Plan, check_columns, judged, kept_columns, whole_talks
+from replylint.linter import Linter
+from replylint.matching.compiled import Compiled, plain
 from replylint.model import ReplylintError
 from replylint.settings import Settings
 

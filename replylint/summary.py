@@ -13,7 +13,7 @@ from math import inf
 from typing import NamedTuple
 
 from replylint.model import AGENT, Both, Checked, Finding, Message, Severity
-from replylint.timing import Slots, Waiting, Yardstick, Yardsticks, after, is_rated, share_within
+from replylint.talks.timing import Slots, Waiting, Yardstick, Yardsticks, after, is_rated, share_within
 
 FAMILIES: Mapping[str, Both] = {
     "AD1": Both("广告极限词", "Superlatives"),

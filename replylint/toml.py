@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from replylint.patterns import pattern
+from replylint.text.patterns import pattern
 
 LONGEST_KEY = 100  # parts; the standard library takes the square of them
 TOKEN = pattern(

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from replylint.engine import Linter
+from replylint.linter import Linter
 from replylint.settings import Settings
 
 INNOCENT = Path(__file__).parent / "data" / "innocent_lookalikes.txt"

@@ -6,18 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from math import prod
 
-from replylint.automaton import heard, seen
-from replylint.compiled import folded, sought
-from replylint.disguise import sound_views
-from replylint.engine import Linter
-from replylint.entry import Entry
+from replylint.linter import Linter
+from replylint.matching.automaton import heard, seen
+from replylint.matching.compiled import folded, sought
+from replylint.matching.entry import Entry
+from replylint.matching.phrase import ready, search, wordings
 from replylint.model import Hit
-from replylint.phrase import ready, search, wordings
 from replylint.rules import CHECK, GRAMMAR
 from replylint.settings import Settings
-from replylint.sound import has_picture
-from replylint.spellings import spellings
-from replylint.view import View, squeeze
+from replylint.text.disguise import sound_views
+from replylint.text.sound import has_picture
+from replylint.text.spellings import spellings
+from replylint.text.view import View, squeeze
 
 MOST_WORDINGS = 50  # of a line; lines that stand for more are tried piece by piece
 

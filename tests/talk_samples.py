@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, timezone
 from replylint.model import AGENT, CUSTOMER, ROBOT, Message
 from replylint.talks import Rates, Remark, talk_of
 from replylint.talks import remarks as remarks_on
-from replylint.timing import Yardsticks
+from replylint.talks.timing import Yardsticks
 
 SHANGHAI = timezone(timedelta(hours=8))
 NOON = datetime(2026, 11, 2, 12, 0, tzinfo=SHANGHAI)

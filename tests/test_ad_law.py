@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from replylint.engine import Linter
+from replylint.linter import Linter
 from replylint.model import Severity
 from replylint.settings import Settings
 

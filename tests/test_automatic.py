@@ -7,12 +7,13 @@ from datetime import timedelta
 import pytest
 from talk_samples import NOON, codes, rates, talk
 
-from replylint.automatic import LONGEST, TALKS, WITHIN, Habits, is_automatic
-from replylint.engine import Linter, lint
+from replylint.engine import lint
+from replylint.linter import Linter
 from replylint.model import AGENT, CUSTOMER, SYSTEM, Message
 from replylint.settings import Settings
 from replylint.talks import Rates
-from replylint.timing import Yardstick, Yardsticks
+from replylint.talks.automatic import LONGEST, TALKS, WITHIN, Habits, is_automatic
+from replylint.talks.timing import Yardstick, Yardsticks
 
 WELCOME = "您好，欢迎来到小陶坊，想看花盆还是茶具呢"
 

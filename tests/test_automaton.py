@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from replylint.engine import Linter
-from replylint.lexicon import load
+from replylint.linter import Linter
+from replylint.matching.lexicon import load
 from replylint.model import ReplylintError
 from replylint.settings import Settings
 

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from replylint.engine import Linter
+from replylint.linter import Linter
 from replylint.settings import Settings
 
 

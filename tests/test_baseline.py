@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.baseline import read, written
 from replylint.model import ReplylintError
+from replylint.waivers.baseline import read, written
 
 BAD = "亲，这是全网最低价哦"
 KNOWN = "known.json"

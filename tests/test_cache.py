@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from replylint import cache, compiled
-from replylint.engine import Linter
+from replylint.linter import Linter
+from replylint.matching import cache, compiled
 from replylint.settings import Settings
 
 SOURCES = {"词库.txt": "最好".encode()}

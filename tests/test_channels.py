@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from replylint.engine import Linter
+from replylint.linter import Linter
 from replylint.model import Severity
 from replylint.settings import Settings
 

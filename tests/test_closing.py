@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from replylint.closing import is_closing
+from replylint.talks.closing import is_closing
 
 
 @pytest.mark.parametrize(

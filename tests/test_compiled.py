@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from naive import NaiveLinter
 
-from replylint import compiled, lexicon
-from replylint.engine import Linter
+from replylint.linter import Linter
+from replylint.matching import compiled, lexicon
 from replylint.rules import grammar_rules
 from replylint.settings import Settings
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from replylint.engine import Linter
-from replylint.hints import lures, of_account, of_shop
+from replylint.linter import Linter
 from replylint.settings import Settings
-from replylint.spellings import shapes
+from replylint.text.hints import lures, of_account, of_shop
+from replylint.text.spellings import shapes
 
 JD = Linter(Settings(platform="jd", select=("CH",)))
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from replylint.commands.explain import all_rules
-from replylint.options import COMMANDS
+from replylint.commands.options import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

@@ -9,7 +9,7 @@ from replylint.documents.fields import is_reply, reply_columns
 from replylint.documents.labels import label
 from replylint.documents.placeholders import FILLER, blanked, uncovered
 from replylint.documents.speech import is_sentence
-from replylint.engine import Linter
+from replylint.linter import Linter
 from replylint.model import Message, ReplylintError, position
 from replylint.settings import Settings
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from replylint.decoding import read_lines, read_text, split_lines
-from replylint.encoding import Encoding, decode
-from replylint.flaws import line_ranges
-from replylint.garbled import garbled
 from replylint.model import Both, ReplylintError
+from replylint.text.decoding import read_lines, read_text, split_lines
+from replylint.text.encoding import Encoding, decode
+from replylint.text.flaws import line_ranges
+from replylint.text.garbled import garbled
 
 SIMPLIFIED = "亲，您好，这款有现货，今天拍下明天发出\n退换货请联系客服，谢谢您的支持！\n"
 TRADITIONAL = "親，您好，這款有現貨，今天拍下明天發出\n退換貨請聯繫客服，謝謝您的支持！\n"

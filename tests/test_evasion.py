@@ -5,7 +5,7 @@ from __future__ import annotations
 import evasion
 import pytest
 
-from replylint.engine import Linter
+from replylint.linter import Linter
 from replylint.settings import Settings
 
 RECALL = evasion.recall()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from replylint.engine import Linter
+from replylint.linter import Linter
 from replylint.settings import Settings
 
 DATA = Path(__file__).parent / "data"

@@ -6,8 +6,8 @@ from functools import cache
 
 import pytest
 
-from replylint.engine import Linter
 from replylint.exemptions import BY_LAW, EXEMPTIONS, Exemption
+from replylint.linter import Linter
 from replylint.model import Hit, Severity
 from replylint.settings import Settings
 

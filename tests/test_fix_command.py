@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from replylint.documents.rewrite import rewrite
 from replylint.edits import Edit
-from replylint.encoding import Encoding, decode
+from replylint.text.encoding import Encoding, decode
 
 LEXICON = """\
 [ZZ101 极限词]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from replylint.documents.placeholders import FILLER, blanked, refilled
 from replylint.edits import Edit, apply
-from replylint.engine import Linter
 from replylint.fixing import Lint, fix
+from replylint.linter import Linter
 from replylint.model import Both, Finding, Hit, Message, Rule, Severity
 from replylint.settings import Settings
 

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 
 from bench.generate import Turn, talks
 from replylint import jobs
-from replylint.engine import Asked, Linter, lint
+from replylint.engine import lint
 from replylint.jobs import Crew
+from replylint.linter import Asked, Linter
 from replylint.memory import Memory
 from replylint.model import Checked, Message, ReplylintError
 from replylint.settings import Settings

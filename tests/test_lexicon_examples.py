@@ -6,8 +6,8 @@ from functools import cache
 
 import pytest
 
-from replylint import lexicon
-from replylint.engine import Linter
+from replylint.linter import Linter
+from replylint.matching import lexicon
 from replylint.model import Rule
 from replylint.rules import grammar_rules
 from replylint.settings import Settings

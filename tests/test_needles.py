@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from replylint.needles import needles
+from replylint.matching.needles import needles
 from replylint.rules import GRAMMAR
-from replylint.view import fold, squeeze
+from replylint.text.view import fold, squeeze
 
 PATTERNS = [construction.pattern for rule in GRAMMAR for construction in rule.constructions()]
 

@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from replylint import patterns
-from replylint.patterns import pattern
+from replylint.text import patterns
+from replylint.text.patterns import pattern
 
 
 def test_it_is_used_like_any_other() -> None:

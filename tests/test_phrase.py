@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.phrase import (
+from replylint.matching.phrase import (
     HOLE_WIDTH,
     MOST_ANCHORS,
     DeadEnds,

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.engine import Linter
+from replylint.linter import Linter
 from replylint.model import Severity
 from replylint.rules.numbers import numbers
 from replylint.rules.privacy import RULES
 from replylint.settings import Settings
-from replylint.view import fold
+from replylint.text.view import fold
 
 LINTER = Linter(Settings(platform="jd", select=("PR",)))
 

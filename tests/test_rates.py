@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 from talk_samples import example
 
-from replylint.automatic import Habits
-from replylint.engine import Linter, lint, verdicts
+from replylint.engine import lint, verdicts
+from replylint.linter import Linter
 from replylint.settings import Settings
 from replylint.talks import Rates
-from replylint.timing import PLATFORM_YARDSTICKS
+from replylint.talks.automatic import Habits
+from replylint.talks.timing import PLATFORM_YARDSTICKS
 
 WELCOME = "您好，小陶坊欢迎您，看中哪款请讲"
 linter = cache(Linter)

@@ -16,10 +16,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from replylint import readers
-from replylint.decoding import split_lines
 from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Message, ReplylintError
 from replylint.readers.base import ReadOptions
 from replylint.readers.tidy import record
+from replylint.text.decoding import split_lines
 
 Opened = Callable[..., tuple[readers.Reading, list[Message]]]
 

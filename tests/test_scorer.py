@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint import scorer
-from replylint.engine import Linter
+from replylint.linter import Linter
+from replylint.rules import scorer
 from replylint.settings import Settings
-from replylint.view import View
+from replylint.text.view import View
 
 SARCASM = ("合着我们天天就围着您一个人转", "您这么会算账，应该去银行上班")
 SERVICE = (

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from replylint.commands.init import run
+from replylint.commands.options import Call
 from replylint.model import ReplylintError
-from replylint.options import Call
 
 BAD = "亲，这是全网最低价哦"
 ALIPAY = "亲，付款用支付宝就行"

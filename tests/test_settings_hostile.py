@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.choices import Choices
-from replylint.engine import Linter
+from replylint.commands.choices import Choices
+from replylint.linter import Linter
 from replylint.model import ReplylintError
-from replylint.schema import properties
-from replylint.settings_file import NAMES, read
+from replylint.settings.file import NAMES, read
+from replylint.settings.schema import properties
 
 if sys.version_info >= (3, 11):
     import tomllib

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.choices import Choices
+from replylint.commands.choices import Choices
 from replylint.commands.config import as_table
 from replylint.commands.init import template
 from replylint.model import PLATFORMS
-from replylint.schema import faults, properties, schema
-from replylint.timing import PLATFORM_YARDSTICKS, Yardsticks
+from replylint.settings.schema import faults, properties, schema
+from replylint.talks.timing import PLATFORM_YARDSTICKS, Yardsticks
 from replylint.toml import written
 
 if sys.version_info >= (3, 11):

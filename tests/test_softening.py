@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint import tables
-from replylint.engine import Linter
 from replylint.fixing import fix
+from replylint.linter import Linter
 from replylint.model import Finding, Message
 from replylint.rules import wording
 from replylint.settings import Settings
+from replylint.text import tables
 
 CHECKED = "这个我先帮您核实一下，确认好了马上回复您～"
 

@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint import lexicon
-from replylint.engine import Linter
 from replylint.fixing import fix
+from replylint.linter import Linter
+from replylint.matching import lexicon
 from replylint.model import PLATFORMS, Finding, Message, Severity
-from replylint.rules import GRAMMAR, grammar_rules, telling, wording
+from replylint.rules import GRAMMAR, grammar_rules, wording
 from replylint.settings import Settings
+from replylint.softening import telling
 
 TURN = "⏎"
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.disguise import sound_views
-from replylint.engine import Linter
+from replylint.linter import Linter
 from replylint.settings import Settings
-from replylint.sound import has_picture, sound_of
-from replylint.spellings import spellings
-from replylint.view import View, fold, squeeze
+from replylint.text.disguise import sound_views
+from replylint.text.sound import has_picture, sound_of
+from replylint.text.spellings import spellings
+from replylint.text.view import View, fold, squeeze
 
 JD = Linter(Settings(platform="jd", select=("CH",)))
 NAMES = ("淘宝", "天猫", "支付宝", "拼多多", "抖音", "小红书", "唯品会")

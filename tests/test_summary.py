@@ -14,7 +14,7 @@ from replylint.model import AGENT, CUSTOMER, ROBOT, Checked, Message, Severity
 from replylint.reports.excerpt import cells
 from replylint.reports.figures import share
 from replylint.summary import BUCKETS, family, summarize, weight
-from replylint.timing import PLATFORM_YARDSTICKS, Yardstick, Yardsticks, answers, share_within
+from replylint.talks.timing import PLATFORM_YARDSTICKS, Yardstick, Yardsticks, answers, share_within
 
 JD = PLATFORM_YARDSTICKS["jd"]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.tables import Table, folded, syllable, syllables
+from replylint.text.tables import Table, folded, syllable, syllables
 
 FOLDS = Table(folded)
 

@@ -8,11 +8,12 @@ from itertools import pairwise
 import pytest
 from talk_samples import NOON, asked_and_answered, codes, example, rates, remarks, talk
 
-from replylint.engine import Linter, lint, verdicts
+from replylint.engine import lint, verdicts
+from replylint.linter import Linter
 from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Checked, Message, Severity
 from replylint.settings import Settings
 from replylint.talks import Rates, Remark, talk_of, talk_rules
-from replylint.timing import PLATFORM_YARDSTICKS, Yardstick, Yardsticks, duration
+from replylint.talks.timing import PLATFORM_YARDSTICKS, Yardstick, Yardsticks, duration
 
 
 @pytest.mark.parametrize(("seconds", "late"), [(60, False), (61, True), (0, False)])

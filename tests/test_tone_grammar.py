@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.rules import grammar, telling
-from replylint.view import fold
+from replylint.rules import grammar
+from replylint.softening import telling
+from replylint.text.view import fold
 
 
 @pytest.mark.parametrize(

@@ -16,10 +16,10 @@ import pytest
 import talk_table
 
 from bench.hostile import UNITS, hostile
-from replylint import tables
-from replylint.engine import Linter
-from replylint.options import FORMATS
+from replylint.commands.options import FORMATS
+from replylint.linter import Linter
 from replylint.reports import BINARY
+from replylint.text import tables
 
 TEXT_FORMATS = [name for name in FORMATS if name not in BINARY]
 FORBIDDEN = """

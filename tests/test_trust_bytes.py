@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import talk_table
 
-from replylint.options import FORMATS
+from replylint.commands.options import FORMATS
 
 PYTHONS = os.environ.get("REPLYLINT_PYTHONS", "").split()  # interpreters that have replylint, for the last test
 REPORTS = [("--format", name) for name in FORMATS] + [("--statistics",), ("--summary",)]

@@ -18,7 +18,8 @@ from typing import Any
 
 import pytest
 
-from replylint import cache, writing
+from replylint import writing
+from replylint.matching import cache
 from replylint.model import ReplylintError
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="signals and processes of Unix")

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from replylint import decoding
 from replylint.model import ReplylintError
 from replylint.readers import archive, delimited, json_text, open_input
 from replylint.readers.base import ReadOptions
+from replylint.text import decoding
 
 SAID = "您好，今天发货"
 

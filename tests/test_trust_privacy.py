@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from replylint.options import FORMATS
+from replylint.commands.options import FORMATS
 
 # Of each number, card, mailbox and address what may not be read anywhere.
 SECRETS = {

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replylint.model import Comment, Message, Place
-from replylint.waivers import Waivers
+from replylint.waivers.marks import Waivers
 
 BAD = "亲，这是全网最低价哦"
 

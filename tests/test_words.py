@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from jieba.finalseg import MIN_FLOAT
 from jieba.finalseg.prob_emit import P as EMITTED
 
-from replylint import words
+from replylint.text import words
 
 TEXTS = [
     "",
@@ -114,7 +114,7 @@ def test_with_a_broken_model_jieba_reads_its_own(tmp_path: Path) -> None:
     for name in ("jieba.freq", "jieba.marisa"):
         (tmp_path / name).write_bytes((words._DATA / name).read_bytes())
     script = (
-        "import sys, types; from pathlib import Path; import replylint.words as words;"
+        "import sys, types; from pathlib import Path; import replylint.text.words as words;"
         "words._DATA = Path(sys.argv[1]); words.jieba.finalseg.emit_P = words._Idle('P'); broken = words._tokenizer();"
         "print(type(broken).__name__, broken.lcut('晴川苑的小明在吃螺狮粉', HMM=True))"
     )

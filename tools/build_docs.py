@@ -17,9 +17,9 @@ from pathlib import Path
 
 from replylint import __version__
 from replylint.commands.explain import SEVERITIES, all_rules
-from replylint.engine import Linter
+from replylint.commands.options import COMMANDS, HELP, Option
+from replylint.linter import Linter
 from replylint.model import Hit, Rule
-from replylint.options import COMMANDS, HELP, Option
 from replylint.settings import Settings
 from replylint.summary import family, family_name
 

@@ -11,7 +11,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from replylint.view import squeeze
+from replylint.text.view import squeeze
 
 TRAINING = Path(__file__).parent / "tone_training.jsonl"
 TARGET = Path(__file__).parent.parent / "replylint" / "data" / "frequent.txt"

@@ -9,7 +9,7 @@ Run it again when the jieba that pyproject.toml asks for changes:
 word, in the order of those numbers, an unsigned 32-bit little-endian integer: frequency * 256 + place of
 its tag in that line. ``jieba.emit`` is one line of text (jieba's version), then what jieba's new-word model says of
 each Chinese character as the begin, middle, end or whole of a word: a 64-bit little-endian float each, all begins
-first. replylint/words.py maps all three into memory and never writes them.
+first. replylint/text/words.py maps all three into memory and never writes them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import marisa_trie
 from jieba.finalseg import MIN_FLOAT
 from jieba.finalseg.prob_emit import P as EMITTED
 
-from replylint.words import HAN
+from replylint.text.words import HAN
 
 DATA = Path(__file__).parent.parent / "replylint" / "data"
 

@@ -25,9 +25,9 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from replylint import lexicon, scorer
-from replylint.rules import GRAMMAR, wording
-from replylint.view import fold
+from replylint.matching import lexicon
+from replylint.rules import GRAMMAR, scorer, wording
+from replylint.text.view import fold
 
 HERE = Path(__file__).parent
 TRAINING = HERE / "tone_training.jsonl"

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import BinaryIO
 
+from replylint.commands.options import Call, understood
 from replylint.model import ReplylintError
-from replylint.options import Call, understood
-from replylint.patterns import pattern
+from replylint.text.patterns import pattern
 
 INTERRUPTED = 130
 _QUOTED = pattern("“[^”]*”|'[^']*'")  # what a sentence cites from a file: names of speakers, times, columns

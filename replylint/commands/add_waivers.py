@@ -8,18 +8,19 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from replylint.choices import STDIN, Choices, Chosen
 from replylint.commands import say
+from replylint.commands.choices import STDIN, Choices, Chosen
 from replylint.commands.inputs import inputs
+from replylint.commands.options import Call
 from replylint.documents import is_document, read_document
 from replylint.documents.comments import comments
-from replylint.encoding import decode
-from replylint.engine import Linter, lint
+from replylint.engine import lint
 from replylint.faults import why
+from replylint.linter import Linter
 from replylint.model import Both, Finding, ReplylintError, position
-from replylint.options import Call
 from replylint.readers.canned import fields_of
-from replylint.waivers import Waivers
+from replylint.text.encoding import decode
+from replylint.waivers.marks import Waivers
 from replylint.writing import replace
 
 WRITTEN = Both("写入标注 {} 处，涉及 {} 个文件。", "{} marks written into {} files.")

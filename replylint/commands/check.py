@@ -8,19 +8,20 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from replylint import readers
-from replylint.choices import STDIN, Choices, Chosen, placed
 from replylint.commands import INTERRUPTED, output, progress, say, stdin
+from replylint.commands.choices import STDIN, Choices, Chosen, placed
 from replylint.commands.inputs import Tallies, inputs, passes_over, spare
+from replylint.commands.options import Call
 from replylint.commands.outcome import Outcome
-from replylint.engine import Linter, lint, lint_live, verdicts
+from replylint.engine import lint, lint_live, verdicts
+from replylint.linter import Linter
 from replylint.model import CUSTOMER, Both, Checked, ReplylintError
-from replylint.options import Call
 from replylint.readers import Reading
 from replylint.readers.base import ReadOptions
 from replylint.reports import FIXING, escape
 
 if TYPE_CHECKING:
-    from replylint.baseline import Baseline
+    from replylint.waivers.baseline import Baseline
 
 linter = lru_cache(maxsize=8)(Linter)  # files under the same settings share one
 
@@ -180,8 +181,8 @@ def _source(reading: Reading, options: ReadOptions) -> str:
     """The decoded text of a file, read again if its messages have streamed by."""
     if reading.source is not None:
         return reading.source
-    from replylint.encoding import decode
     from replylint.readers.files import opened
+    from replylint.text.encoding import decode
 
     with opened(reading.file, options.data, options.limits) as stream:
         return decode(stream.read(), reading.file, options.encoding)[0]
@@ -210,7 +211,7 @@ def _forgiven(checked: Iterable[Checked], reading: Reading, chosen: Chosen, outc
     wanted = chosen.settings.looks_for
     if reading.comments:
         from replylint.settings import unknown
-        from replylint.waivers import waived
+        from replylint.waivers.marks import waived
 
         codes = linter(chosen.settings).codes()
         checked = waived(checked, reading.comments, wanted, lambda code: unknown(code, codes), outcome.remarks)
@@ -245,8 +246,8 @@ def _baseline(call: Call, choices: Choices, chosen: Chosen) -> Baseline | None:
         )
     if file is None:
         return None
-    from replylint.baseline import Baseline
     from replylint.reports.privacy import Mask
+    from replylint.waivers.baseline import Baseline
 
     if options["write_baseline"] or options["baseline"]:
         return Baseline(file, Mask().applied, learning=bool(options["write_baseline"]))

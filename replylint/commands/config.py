@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from replylint.choices import Choices
 from replylint.commands import say
+from replylint.commands.choices import Choices
+from replylint.commands.options import Call
 from replylint.model import Both
-from replylint.options import Call
-from replylint.schema import FILE, properties
-from replylint.settings_file import Value, Values
-from replylint.timing import Yardsticks
+from replylint.settings.file import Value, Values
+from replylint.settings.schema import FILE, properties
+from replylint.talks.timing import Yardsticks
 from replylint.toml import dotted, written
 
 HERE = "."

@@ -6,9 +6,9 @@ import json
 import sys
 from pathlib import Path
 
-from replylint import lexicon
+from replylint.commands.options import Call
+from replylint.matching import lexicon
 from replylint.model import ReplylintError, Rule
-from replylint.options import Call
 from replylint.rules import grammar_rules
 from replylint.talks import talk_rules
 

@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import IO, Any, NamedTuple
 
-from replylint.choices import STDIN, Choices, Chosen
 from replylint.commands import fail, stdin
+from replylint.commands.choices import STDIN, Choices, Chosen
 from replylint.commands.drafts import Reply, held_back, replies_of_record, whole
+from replylint.commands.options import Call
 from replylint.documents.base import file_edits
 from replylint.documents.placeholders import blanked
 from replylint.edits import Edit, apply, spelled
-from replylint.engine import Linter
+from replylint.linter import Linter
 from replylint.model import Checked, Finding, Message, ReplylintError, Severity
-from replylint.options import Call
 
 NUL = b"\0"
 BOM = "\ufeff"
@@ -216,7 +216,7 @@ def _drafts(stream: IO[bytes], separator: bytes) -> Iterator[bytes]:
 def _codec(name: str | None) -> str:
     if name is None:
         return "utf-8"
-    from replylint.encoding import lookup
+    from replylint.text.encoding import lookup
 
     codec = lookup(name)
     if codec.startswith(("utf-16", "utf-32", "utf-7")):

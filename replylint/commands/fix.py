@@ -11,29 +11,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from replylint import readers
-from replylint.choices import STDIN, Choices, Chosen
 from replylint.commands import listened_to, say
+from replylint.commands.choices import STDIN, Choices, Chosen
 from replylint.commands.inputs import inputs, passes_over
+from replylint.commands.options import Call
 from replylint.documents import read_document
 from replylint.documents.base import Slot
 from replylint.documents.placeholders import blanked
 from replylint.documents.rewrite import rewrite
 from replylint.edits import Edit, spelled
-from replylint.encoding import decode
-from replylint.engine import Linter
 from replylint.faults import why
 from replylint.fixing import edit_of, fix
+from replylint.linter import Linter
 from replylint.model import Both, Checked, Finding, Message, ReplylintError
-from replylint.options import Call
 from replylint.readers import Reading
 from replylint.readers.canned import fields_of
 from replylint.readers.evidence import is_evidence
 from replylint.reports.escape import visible
-from replylint.waivers import Waivers
+from replylint.text.encoding import decode
+from replylint.waivers.marks import Waivers
 from replylint.writing import replace
 
 if TYPE_CHECKING:
-    from replylint.baseline import Baseline
+    from replylint.waivers.baseline import Baseline
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 

@@ -9,11 +9,11 @@ from typing import Any
 from replylint import writing
 from replylint.commands import say
 from replylint.commands.config import as_table
+from replylint.commands.options import Call
 from replylint.model import Both, ReplylintError
-from replylint.options import Call
-from replylint.schema import properties
-from replylint.settings_file import NAMES
-from replylint.timing import PLATFORM_YARDSTICKS
+from replylint.settings.file import NAMES
+from replylint.settings.schema import properties
+from replylint.talks.timing import PLATFORM_YARDSTICKS
 from replylint.toml import key as as_key
 from replylint.toml import written
 

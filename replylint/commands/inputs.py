@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from replylint import readers
-from replylint.choices import STDIN, Choices
 from replylint.commands import say
+from replylint.commands.choices import STDIN, Choices
+from replylint.commands.options import Call, listed
 from replylint.model import AGENT, Both, Message, ReplylintError
-from replylint.options import Call, listed
 from replylint.readers import Reading
 from replylint.readers.kinds import WORKBOOK_KINDS
 
@@ -87,7 +87,7 @@ def _holds_something(file: str) -> bool:
 
 
 def _is_baseline(file: str) -> bool:
-    from replylint import baseline
+    from replylint.waivers import baseline
 
     try:
         baseline.read(Path(file).read_bytes(), file)

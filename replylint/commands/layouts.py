@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from replylint import readers
-from replylint.choices import Choices
+from replylint.commands.choices import Choices
+from replylint.commands.options import Call
 from replylint.model import Both
-from replylint.options import Call
 from replylint.reports.escape import visible
 
 HERE = "."

@@ -6,15 +6,15 @@ import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
-from replylint import lexicon
 from replylint.commands import fail, listened_to
-from replylint.engine import Linter
-from replylint.entry import Entry
+from replylint.commands.options import Call
+from replylint.linter import Linter
+from replylint.matching import lexicon
+from replylint.matching.entry import Entry
+from replylint.matching.phrase import wordings
 from replylint.model import Both, ReplylintError, Rule, Severity
-from replylint.options import Call
-from replylint.phrase import wordings
 from replylint.settings import Settings
-from replylint.view import squeeze
+from replylint.text.view import squeeze
 
 TURN = "⏎"
 MOST_TRIED = 1_000  # wordings of an entry with brackets and classes

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from replylint.automatic import Habits
 from replylint.commands import progress
 from replylint.commands.inputs import MOST_NAMED, Tallies
 from replylint.commands.interrupts import Interrupts
 from replylint.model import KNOWN, WAIVED, Both, Checked, Severity
 from replylint.settings import Settings
 from replylint.talks import RATE_CODES, Rates
+from replylint.talks.automatic import Habits
 
 if TYPE_CHECKING:
-    from replylint.baseline import Baseline
     from replylint.jobs import Crew
+    from replylint.waivers.baseline import Baseline
 
 NO_TIMES = Both(
     "消息没有时间，响应类规则（CV101–CV104、CV108）没有检查。",

@@ -9,8 +9,8 @@ from typing import Any, BinaryIO, NamedTuple
 
 from replylint import reports
 from replylint.commands import listened_to
+from replylint.commands.options import FORMATS
 from replylint.model import Checked, ReplylintError
-from replylint.options import FORMATS
 from replylint.reports.base import ReportOptions
 from replylint.settings import Settings
 

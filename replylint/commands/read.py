@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterator
 
 from replylint import readers
-from replylint.choices import STDIN, Choices
 from replylint.commands import say, stdin
+from replylint.commands.choices import STDIN, Choices
 from replylint.commands.inputs import Tallies
+from replylint.commands.options import Call
 from replylint.model import Both, ReplylintError
-from replylint.options import Call
 from replylint.readers.base import ReadOptions
 from replylint.readers.tidy import write
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from replylint.commands.options import Call
 from replylint.model import ReplylintError
-from replylint.options import Call
 
 
 def run(call: Call) -> int:

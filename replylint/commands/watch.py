@@ -6,10 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from replylint.choices import STDIN
 from replylint.commands import say
+from replylint.commands.choices import STDIN
+from replylint.commands.options import Call
 from replylint.model import Both, ReplylintError
-from replylint.options import Call
 
 WAITING = Both("—— 等待文件改动，按 Ctrl+C 结束 ——", "-- waiting for changes, Ctrl+C ends --")
 

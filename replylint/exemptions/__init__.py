@@ -15,12 +15,12 @@ from replylint.exemptions.by_law import BY_LAW
 from replylint.exemptions.exemption import Exemption
 from replylint.exemptions.no_claim import NO_CLAIM
 from replylint.model import Hit
-from replylint.patterns import compiled
+from replylint.text.patterns import compiled
 
 if TYPE_CHECKING:
     import re
 
-    from replylint.view import View
+    from replylint.text.view import View
 
 _MARK = "\ue000"  # stands in the message for ◇: a character of no text
 _REACH = 300  # how far from the words at fault an excuse may stand, in characters

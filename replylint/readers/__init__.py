@@ -169,7 +169,7 @@ def open_stdin(stream: IO[bytes], options: ReadOptions, name: str = "-") -> Read
         return recognise(stream, name, options)
     from itertools import chain
 
-    from replylint.decoding import read_lines
+    from replylint.text.decoding import read_lines
 
     problems: list[Both] = []
     lines = read_lines(stream, name, options.encoding, problems)

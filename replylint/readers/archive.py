@@ -10,9 +10,9 @@ import zlib
 from collections.abc import Callable
 from typing import IO, Any
 
-from replylint.encoding import best_guess
 from replylint.model import ReplylintError
 from replylint.readers.kinds import is_readable
+from replylint.text.encoding import best_guess
 
 MAX_MEMBERS = 10_000
 MAX_UNPACKED = 4 << 30  # bytes of one member, or of all parts of a workbook

@@ -6,18 +6,18 @@ from contextlib import suppress
 from itertools import chain, islice
 from typing import IO
 
-from replylint.decoding import read_text
 from replylint.documents import MOST_CHARACTERS, is_document, read_document, stem
 from replylint.documents.labels import answer, customer, is_remark, label
 from replylint.documents.names import is_apart, is_wrong
 from replylint.documents.placeholders import FILLER
 from replylint.documents.text import FIRST_LINES
-from replylint.encoding import decode
 from replylint.model import CUSTOMER, Both, Comment, Message, Place, ReplylintError
 from replylint.readers import Reading
 from replylint.readers.base import ReadOptions
 from replylint.readers.columns import NoTextError
 from replylint.readers.files import opened
+from replylint.text.decoding import read_text
+from replylint.text.encoding import decode
 
 NAME = "canned"
 TITLE = Both("话术文件", "canned replies")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from replylint.decoding import split_lines
 from replylint.model import Place
 from replylint.readers.base import Row, Table
+from replylint.text.decoding import split_lines
 
 _TOTAL = re.compile(r"\s*(?:合计|总计|小计|共计|汇总|总数|total|sum)\s*(?:[:：].*)?", re.IGNORECASE)
 

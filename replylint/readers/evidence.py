@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import PurePath
 
-from replylint.decoding import read_text, split_lines
 from replylint.documents import DOCUMENTS, MIXED, slots
 from replylint.model import ReplylintError
 from replylint.readers.base import ReadOptions
@@ -21,6 +20,7 @@ from replylint.readers.delimited import delimiter_of, read_rows
 from replylint.readers.files import opened
 from replylint.readers.roles import is_label, role_of_word
 from replylint.readers.stamps import CLOCK, DAY, STAMP
+from replylint.text.decoding import read_text, split_lines
 
 _SHARE = 5  # every fifth line at least begins a turn: some turns have several lines
 _SOME_ROWS = 50  # whose cells show whether a column holds times

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from replylint.faults import why
-from replylint.globs import globs
 from replylint.model import ReplylintError
 from replylint.readers.kinds import ARCHIVE_KINDS, DOCUMENT_KINDS, GZIP, TEXT_KINDS, WORKBOOK_KINDS, ZIP, is_readable
+from replylint.settings.globs import globs
 
 if TYPE_CHECKING:
     from io import BufferedReader

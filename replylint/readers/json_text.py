@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from replylint.flaws import line_ranges
 from replylint.model import Both, ReplylintError
 from replylint.readers.columns import NoTextError
+from replylint.text.flaws import line_ranges
 
 MAX_DOCUMENT = 256 << 20  # characters of one JSON document, which has to be in memory whole
 

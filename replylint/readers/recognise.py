@@ -8,7 +8,6 @@ from io import BytesIO
 from itertools import chain, islice
 from typing import IO, Any
 
-from replylint.decoding import read_text, split_lines
 from replylint.model import Both, Message, ReplylintError
 from replylint.readers import (
     DOCUMENTS,
@@ -31,6 +30,7 @@ from replylint.readers.documents import on_line
 from replylint.readers.doubts import TIME_FIRST, other_layout, reported, some_headed, some_said, whole
 from replylint.readers.gaps import Gaps
 from replylint.readers.sheets import HEAD_ROWS, TITLE_ROWS, Input, Read, delimited, from_tables, header_of
+from replylint.text.decoding import read_text, split_lines
 
 _PAGE = re.compile(r"\s*<(?:!doctype\s+html|\?xml\s|(?:html|head|meta|style|table)[\s>])", re.IGNORECASE)
 _ARCHIVED_PAGE = re.compile(r"(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n){0,9}?Content-Type:\s*multipart/related", re.IGNORECASE)

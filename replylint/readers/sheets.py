@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
-from replylint.flaws import line_ranges
 from replylint.model import Both, Message
 from replylint.readers import TABLES, load, table
 from replylint.readers.base import Layout, ReadOptions, Row, Table, TableLayout
 from replylint.readers.cells import is_total
 from replylint.readers.columns import printable, recognise_columns, unknown_columns
 from replylint.readers.delimited import delimiter_of, is_quoted, read_rows
+from replylint.text.flaws import line_ranges
 
 HEAD_ROWS = 20  # what a table layout sees
 TITLE_ROWS = 10  # rows of titles that may stand above the column names

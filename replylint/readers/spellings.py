@@ -162,7 +162,7 @@ def simplified(word: str) -> str:
     """A word of a file in simplified characters, by which names of columns and of sides are looked up (訊息: 消息)."""
     if word.isascii():
         return word
-    from replylint.tables import folded
+    from replylint.text.tables import folded
 
     word = "".join(map(folded, word))
     for other, ours in _ELSEWHERE.items():

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import BinaryIO, NamedTuple, TextIO
 
 from replylint.model import Checked
-from replylint.timing import Yardsticks
+from replylint.talks.timing import Yardsticks
 
 
 class ReportOptions(NamedTuple):

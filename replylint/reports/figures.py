@@ -6,7 +6,7 @@ from math import ceil
 
 from replylint.model import Both, Rule
 from replylint.summary import BUCKETS, Group
-from replylint.timing import Yardstick, Yardsticks, duration
+from replylint.talks.timing import Yardstick, Yardsticks, duration
 
 NOTHING = "–"
 NOBODY = Both("（未署名）", "(no name)")

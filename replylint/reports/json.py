@@ -11,7 +11,7 @@ from replylint.reports.base import ReportOptions
 from replylint.reports.escape import to_json
 from replylint.reports.record import record
 from replylint.summary import BUCKETS, Group, Summary, Talk, Tally, Waits
-from replylint.timing import Yardstick
+from replylint.talks.timing import Yardstick
 
 
 def write(checked: Iterable[Checked], stream: TextIO, options: ReportOptions) -> None:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from replylint.model import AGENT, CUSTOMER, ROBOT, SYSTEM, Checked, Message
-from replylint.patterns import pattern
 from replylint.reports.base import ReportOptions
+from replylint.text.patterns import pattern
 
 NUMBER, CARD, ADDRESS, EMAIL = "PR101", "PR103", "PR104", "PR105"
 PERSONAL = (NUMBER, "PR102", CARD, ADDRESS, EMAIL)

@@ -36,7 +36,7 @@ from replylint.reports.terminal import (
     table,
 )
 from replylint.summary import FAMILIES, OTHER, Frequent, Group, Summary, family_name, summarize, weight
-from replylint.timing import Yardstick, duration
+from replylint.talks.timing import Yardstick, duration
 
 FIRST = 4  # as many rules as leave room for the worst agents on the first screen
 MOST_TALKS = 5

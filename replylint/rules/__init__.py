@@ -12,8 +12,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from replylint.model import Hit, Rule
-from replylint.patterns import pattern
-from replylint.view import View
+from replylint.text.patterns import pattern
+from replylint.text.view import View
 
 if TYPE_CHECKING:
     from replylint.rules.constructions import Construction

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
-from replylint.patterns import pattern
 from replylint.rules.constructions import Construction, apologises, comforts, leads_on
 from replylint.rules.grammar import WE, YOU
 from replylint.rules.wording import (
@@ -20,7 +19,8 @@ from replylint.rules.wording import (
     ON_IT,
     SOLD_OUT,
 )
-from replylint.view import View, fold
+from replylint.text.patterns import pattern
+from replylint.text.view import View, fold
 
 RULES = (
     Rule(

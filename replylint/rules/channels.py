@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule
-from replylint.patterns import pattern
 from replylint.rules.grammar import warns
 from replylint.rules.numbers import is_mobile, numbers, owner_of
-from replylint.view import REACH, View
+from replylint.text.patterns import pattern
+from replylint.text.view import REACH, View
 
 RULES: tuple[Rule, ...] = ()
 

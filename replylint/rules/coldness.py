@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
-from replylint.patterns import pattern
 from replylint.rules.constructions import Construction, apologises, comforts, leads_on
 from replylint.rules.grammar import YOU
 from replylint.rules.wording import AIMS, ON_IT
-from replylint.view import View, fold
+from replylint.text.patterns import pattern
+from replylint.text.view import View, fold
 
 RULES = (
     Rule(

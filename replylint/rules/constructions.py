@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from replylint.model import Hit
-from replylint.patterns import compiled, pattern
 from replylint.rules import grammar
 from replylint.rules.wording import AIMS
-from replylint.view import FEWEST_GAPS, View, fold
+from replylint.text.patterns import compiled, pattern
+from replylint.text.view import FEWEST_GAPS, View, fold
 
 Excuse = Callable[[View], bool]
 

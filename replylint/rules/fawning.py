@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
 from replylint.rules.wording import AIMS
-from replylint.view import View
+from replylint.text.view import View
 
 RULES = (
     Rule(

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from replylint.patterns import pattern
+from replylint.text.patterns import pattern
 
 YOU = "(?:[您你妳恁侬汝泥]们?家?|亲们?|客官|顾客|买家)"
 WE = "(?:[我俺偶窝咱余][们哋]?|阿拉|这边|这里|小妹|妹[子纸]|小编|客服|本店|店[里铺]|商家)"

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule
-from replylint.patterns import pattern
 from replylint.rules.grammar import warns
-from replylint.view import View
+from replylint.text.patterns import pattern
+from replylint.text.view import View
 
 RULES: tuple[Rule, ...] = ()
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from replylint.patterns import pattern
-from replylint.view import INVISIBLE, MARKS
+from replylint.text.patterns import pattern
+from replylint.text.view import INVISIBLE, MARKS
 
 _NUMERALS = str.maketrans("零〇o一幺壹二两贰三叁四肆五伍六陆七柒八捌九玖", "00011122233445566778899")
 _DIGIT = "[0-9零〇o一幺壹二两贰三叁四肆五伍六陆七柒八捌九玖]"

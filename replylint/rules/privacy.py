@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
-from replylint.patterns import pattern
 from replylint.rules import ADDRESS_LIKE, MAIL_LIKE, NUMBER_LIKE
 from replylint.rules.numbers import Number, is_mobile, numbers, owner_of
-from replylint.view import REACH, View
+from replylint.text.patterns import pattern
+from replylint.text.view import REACH, View
 
 _BASIS = Both(
     "《个人信息保护法》第二十八条、第五十一条；各平台客服规则：不得泄露顾客信息",
@@ -242,7 +242,9 @@ def _kind(number: Number, folded: str) -> str | None:
         return "PR102"
     if not _CARD.fullmatch(digits):
         return None
-    in_fours = set(number.groups[:-1]) == {4} and number.groups[-1] <= 4  # as cards are embossed; slips of the pen count
+    in_fours = (
+        set(number.groups[:-1]) == {4} and number.groups[-1] <= 4
+    )  # as cards are embossed; slips of the pen count
     return "PR103" if in_fours or _luhn(digits) or _SAID_CARD.search(before) else None
 
 

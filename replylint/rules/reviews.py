@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from replylint.model import Both, Hit, Rule
-from replylint.patterns import pattern
-from replylint.view import REACH, View
+from replylint.text.patterns import pattern
+from replylint.text.view import REACH, View
 
 RULES: tuple[Rule, ...] = ()
 

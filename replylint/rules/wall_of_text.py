@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
-from replylint.view import View
+from replylint.text.view import View
 
 WALL = 160  # characters without a line break; a phone screen shows some 150 of a chat bubble
 

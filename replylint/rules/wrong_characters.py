@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
-from replylint.view import View
+from replylint.text.view import View
 
 RULES = (
     Rule(

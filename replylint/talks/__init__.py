@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from replylint.model import Both, Message, Rule
-from replylint.timing import Answer, Yardsticks, answers, is_rated
+from replylint.talks.timing import Answer, Yardsticks, answers, is_rated
 
 TALK_MODULES = ("late_answer", "monologue", "first_refusal", "unanswered", "aftersales")
 RATE_MODULES = ("average", "slot_rate", "rates")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from replylint.closing import is_closing
 from replylint.model import CUSTOMER, Both, Message, Rule, Severity
-from replylint.patterns import pattern
 from replylint.rules import grammar
 from replylint.talks import Remark, Talk
-from replylint.timing import Yardsticks, duration, is_answer
-from replylint.view import fold
+from replylint.talks.closing import is_closing
+from replylint.talks.timing import Yardsticks, duration, is_answer
+from replylint.text.patterns import pattern
+from replylint.text.view import fold
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from replylint.model import AGENT, Both, Message, Rule, Severity
 from replylint.talks import Remark
-from replylint.timing import Answer, Yardsticks, duration
+from replylint.talks.timing import Answer, Yardsticks, duration
 
 RULE = Rule(
     "CV102",

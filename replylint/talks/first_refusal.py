@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.model import AGENT, CUSTOMER, Both, Message, Rule, Severity
-from replylint.patterns import pattern
 from replylint.rules import grammar
 from replylint.talks import Remark, Talk
-from replylint.timing import Yardsticks, is_answer
-from replylint.view import fold
+from replylint.talks.timing import Yardsticks, is_answer
+from replylint.text.patterns import pattern
+from replylint.text.view import fold
 
 RULE = Rule(
     "CV106",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from replylint.automatic import is_automatic
 from replylint.model import AGENT, CUSTOMER, Both, Rule, Severity
 from replylint.talks import Remark, Talk
-from replylint.timing import Yardsticks
+from replylint.talks.automatic import is_automatic
+from replylint.talks.timing import Yardsticks
 
 RULE = Rule(
     "CV105",

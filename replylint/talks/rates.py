@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from replylint.model import Both, Rule, Severity
 from replylint.talks import Remark
-from replylint.timing import Answer, Yardsticks, duration, part, waited
+from replylint.talks.timing import Answer, Yardsticks, duration, part, waited
 
 RULE = Rule(
     "CV104",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from replylint.model import Both, Rule, Severity
 from replylint.talks import Remark, Talk
-from replylint.timing import Yardsticks
+from replylint.talks.timing import Yardsticks
 
 RULE = Rule(
     "CV107",

@@ -9,20 +9,23 @@ from contextlib import redirect_stderr
 from functools import cache
 from pathlib import Path
 
-from replylint import baseline, lexicon, settings_file
-from replylint.choices import STDIN, Choices
+from replylint.commands.choices import STDIN, Choices
 from replylint.commands.filter import _Filter
 from replylint.documents import slots
 from replylint.documents.placeholders import blanked
 from replylint.edits import apply
-from replylint.engine import Linter, lint
+from replylint.engine import lint
 from replylint.fixing import fix
+from replylint.linter import Linter
+from replylint.matching import lexicon
 from replylint.model import AGENT, Message, Place, ReplylintError
 from replylint.readers import open_input, open_stdin
 from replylint.readers.base import ReadOptions
 from replylint.reports import BINARY, FORMATS, write
 from replylint.reports.base import ReportOptions
-from replylint.view import View
+from replylint.settings import file as settings_file
+from replylint.text.view import View
+from replylint.waivers import baseline
 
 FOUND = Path(__file__).parent / "found"
 HANGS = 20  # seconds of a process's time for one small input

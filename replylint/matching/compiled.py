@@ -1,0 +1,251 @@
+"""All words of all lexicons, compiled: indexes that find them in one pass, and what each of them stands for.
+
+The only file that knows pyahocorasick. What is sought of an entry is its anchor (phrase.py), of a grammar
+rule its triggers; another index hears the names that people disguise (text/sound.py). All this holds whatever
+the settings of a run, and is kept between runs (cache.py). Entries and rules stay packed until one of their
+words is found: a draft must not wait for all that it does not say.
+"""
+
+import marshal
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from functools import cached_property, lru_cache
+from importlib import import_module
+from itertools import chain
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import ahocorasick
+
+from replylint.matching import lexicon
+from replylint.matching.cache import kept
+from replylint.matching.entry import Entry
+from replylint.matching.phrase import Anchored, Phrase, Piece, Ready, anchored, longest, ready, wordings
+from replylint.model import Both, Rule, Severity
+from replylint.rules import CHECK, GRAMMAR
+from replylint.text import patterns, tables
+from replylint.text.sound import has_picture, sounds_of
+from replylint.text.spellings import Spelling, spellings
+from replylint.text.view import squeeze
+
+Packed = tuple[Any, ...]  # plain data, as the cache keeps it
+
+_PACKAGE = Path(__file__).parent.parent
+_SHAPING = ("exemptions", "matching", "rules", "softening", "text")  # packages whose words and patterns are kept
+_NOWHERE = "\1"  # in no text that people write
+
+
+class Watch(NamedTuple):
+    """Who watches for words of one length: entries by number, each with the spelling of a name, and parts of rules."""
+
+    length: int
+    entries: tuple[tuple[int, Spelling | None], ...]
+    rules: tuple[tuple[int, int], ...]
+
+
+class Sought(NamedTuple):
+    """An entry as it is sought: its phrase cut at its anchor, its excuses ready to be tried, all folded.
+
+    What is written in ``entry``, and where, is gone.
+    """
+
+    entry: Entry
+    phrase: Anchored
+    pardons: tuple[tuple[Ready, int], ...]  # with the length of the longest text that they match
+    beside: tuple[Ready, ...]
+
+
+class Index:
+    """Words, and who watches for them.
+
+    ``find(text)`` yields, for each word in ``text``, where its last character is and the number of its watch.
+    """
+
+    def __init__(self, states: Packed, watches: tuple[bytes, ...]) -> None:
+        self._automaton = ahocorasick.Automaton(*states)
+        self._watches = watches
+        self.find: Callable[[str], Iterable[tuple[int, int]]] = self._automaton.iter if watches else lambda text: ()
+
+    def __iter__(self) -> Iterator[str]:
+        return (word for word in self._automaton if _NOWHERE not in word)
+
+    def watch(self, number: int) -> Watch:
+        """The watch of this number."""
+        length, entries, rules = marshal.loads(self._watches[number])
+        return Watch(length, tuple((entry, way and Spelling(*way)) for entry, way in entries), rules)
+
+
+class Compiled:
+    """Some lexicons, and the triggers of the grammar rules.
+
+    ``seen`` are words sought in squeezed text, ``strict`` the bare ones that count only on request, ``heard``
+    the spellings of names, sought in sound text.
+    """
+
+    def __init__(
+        self,
+        seen: Packed,
+        strict: Packed,
+        heard: Packed,
+        entries: tuple[bytes, ...],
+        rules: bytes,
+        programs: Mapping[str, bytes],
+    ) -> None:
+        self.seen, self.strict, self.heard = Index(*seen), Index(*strict), Index(*heard)
+        self._entries, self._rules = entries, rules
+        patterns.know(programs)
+
+    def sought(self, number: int) -> Sought:
+        """The entry of this number."""
+        fields, before, behind, pardons, beside = marshal.loads(self._entries[number])
+        entry = Entry(*fields)
+        if entry.severity is not None:
+            entry = entry._replace(severity=Severity(entry.severity))
+        return Sought(entry, Anchored((), before, behind), pardons, beside)
+
+    @cached_property
+    def rules(self) -> Mapping[str, Rule]:
+        """The lexicons' rules by code."""
+        unpacked = (
+            Rule(code, name, Both(*title), Severity(severity), Both(*why), Both(*basis), *proof)
+            for code, name, title, severity, why, basis, *proof in marshal.loads(self._rules)
+        )
+        return {rule.code: rule for rule in unpacked}
+
+
+@lru_cache(maxsize=8)
+def load(own: tuple[str, ...] = (), rivals: tuple[str, ...] = ()) -> Compiled:
+    """The lexicons that ship, the user's ``own`` and ``rivals``, compiled once for this process.
+
+    Raises ReplylintError as ``lexicon.load`` does.
+    """
+    return Compiled(*plain(own, rivals))
+
+
+def plain(own: tuple[str, ...] = (), rivals: tuple[str, ...] = ()) -> Packed:
+    """The same as the arguments of ``Compiled``, which may be sent elsewhere; compiled now or in an earlier run."""
+    files = [*lexicon.built_in(), *map(Path, own)]
+    tables = (_PACKAGE / "data" / name for name in ("fold.txt", "frequent.txt", "shape.txt", "sound.txt"))
+    sources = {str(file): _content(file) for file in (*files, *tables)}
+    sources["code"] = _code()
+    sources["rivals"] = "\n".join(rivals).encode()
+    data: Packed = kept("lexicon", sources, lambda: packed(files, rivals))
+    return data
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:  # the reader of lexicons will say so, in a sentence
+        return b""
+
+
+def _code() -> bytes:
+    """When the modules that compile changed, and their sizes: by these Python itself knows them again."""
+    folders = (_PACKAGE, *map(_PACKAGE.joinpath, _SHAPING))
+    files = [file for folder in folders for file in os.scandir(folder) if file.name.endswith(".py")]
+    about = {file.path: file.stat() for file in files} | {ahocorasick.__file__: Path(ahocorasick.__file__).stat()}
+    return repr([(name, about[name].st_mtime_ns, about[name].st_size) for name in sorted(about)]).encode()
+
+
+def packed(files: Iterable[Path], rivals: Iterable[str] = ()) -> Packed:
+    """The lexicons in ``files``, and ``rivals``, compiled: the arguments of ``Compiled``."""
+    from replylint.matching.needles import needles
+
+    words = lexicon.load(files, rivals)
+    frequent = tables.frequent()
+    seen, strict, heard = _Index(frequent), _Index(frequent), _Index(sounds_of(frequent))
+    entries: list[bytes] = []
+    for entry in words.entries:
+        found = sought(entry)
+        plain = found.entry._replace(severity=None if entry.severity is None else int(entry.severity))  # type: ignore[arg-type]
+        alike = marshal.dumps((tuple(plain), *found.phrase[1:], *found[2:]), 2)
+        if entries[-1:] != [alike]:  # the words of a bare list are one entry
+            entries.append(alike)
+        number = len(entries) - 1
+        for word in found.phrase.words:
+            (strict if entry.strict else seen).watch(word, number)
+        for wording in wordings(entry.phrase[0]) if entry.by_sound else ():
+            for sounds, spelling in spellings(wording).items():
+                heard.watch(sounds, number, tuple(spelling))
+    for number, rule in enumerate(GRAMMAR):
+        for word in filter(squeeze, rule.triggers):
+            seen.wake(squeeze(word), (number, CHECK))
+        for part, construction in enumerate(rule.constructions()):
+            for word in needles(construction.pattern, squeeze):
+                seen.wake(word, (number, part))
+    rules = [
+        (code, name, tuple(title), int(severity), tuple(why), tuple(basis), *proof)
+        for code, name, title, severity, why, basis, *proof in words.rules
+    ]
+    del words  # it is as large as the indexes are going to be
+    indexes = (index.packed() for index in (seen, strict, heard))
+    return (*indexes, tuple(entries), marshal.dumps(rules), _programs())
+
+
+def _programs() -> dict[str, bytes]:
+    """The programs of all patterns that a text may need."""
+    from replylint.exemptions import patterns as excuses
+
+    for module in ("rules.scorer", "softening.rewrites", "text.hints"):  # have patterns of their own
+        import_module(f"replylint.{module}")
+    constructions = chain.from_iterable(rule.constructions() for rule in GRAMMAR)
+    return patterns.programs((*excuses(), *(construction.pattern for construction in constructions)))
+
+
+class _Index:
+    """An index while it is being made; ``frequent`` are the commonest characters of texts to come."""
+
+    def __init__(self, frequent: str) -> None:
+        self._frequent = frequent
+        self._entries: dict[str, tuple[tuple[int, Packed | None], ...]] = {}
+        self._rules: dict[str, tuple[tuple[int, int], ...]] = {}
+
+    def watch(self, word: str, entry: int, way: Packed | None = None) -> None:
+        self._entries[word] = (*self._entries.get(word, ()), (entry, way))
+
+    def wake(self, word: str, rule: tuple[int, int]) -> None:
+        self._rules[word] = (*self._rules.get(word, ()), rule)
+
+    def packed(self) -> Packed:
+        """The arguments of ``Index``."""
+        automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+        watches: dict[bytes, int] = {}
+        for word in _commonest_first(self._entries.keys() | self._rules.keys(), self._frequent):
+            watching = self._entries.pop(word, ()), self._rules.pop(word, ())
+            watch = marshal.dumps((len(word), *watching), 2)  # alike for all words that are watched for alike
+            automaton.add_word(word, watches.setdefault(watch, len(watches)))
+        automaton.make_automaton()
+        return automaton.__reduce__()[1], tuple(watches)
+
+
+def _commonest_first(words: Set[str], frequent: str) -> list[str]:
+    """``words`` as pyahocorasick finds them fastest.
+
+    It tries the characters that words begin with one by one, in the order in which they came; one that no word
+    begins with would be compared with them all, so the commonest get words of their own, which are nowhere.
+    """
+    ranks = {char: rank for rank, char in enumerate(dict.fromkeys(frequent))}
+    fillers = {char + _NOWHERE for char in ranks if char not in words}
+    # What is all signs or pictures folds to nothing, and is sought nowhere.
+    return sorted(filter(None, words | fillers), key=lambda word: (ranks.get(word[0], len(ranks)), word))
+
+
+def sought(entry: Entry) -> Sought:
+    """``entry`` as it is sought."""
+    phrase = folded(entry.phrase)
+    cut = anchored(phrase) if all(map(all, phrase)) else Anchored((), (), ())
+    pardons = tuple((ready(phrase), longest(phrase)) for phrase in map(folded, entry.pardons) if all(map(all, phrase)))
+    beside = tuple(ready(phrase) for phrase in map(folded, entry.beside) if all(map(all, phrase)))
+    return Sought(entry._replace(text="", phrase=(), pardons=(), beside=(), file="", line=0), cut, pardons, beside)
+
+
+@lru_cache(maxsize=4096)
+def folded(phrase: Phrase) -> Phrase:
+    """``phrase`` as it is sought in squeezed text, longest words first; words with pictures are only heard."""
+    return tuple(tuple(map(_folded_piece, part)) for part in phrase)
+
+
+@lru_cache(maxsize=4096)
+def _folded_piece(piece: Piece) -> Piece:
+    return tuple(sorted({squeeze(word) for word in piece if not has_picture(word)}, key=len, reverse=True))
