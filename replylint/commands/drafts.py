@@ -56,11 +56,11 @@ def replies_of_record(fields: Sequence[str], text: str, number: int) -> list[Rep
 
 
 def _is_silent(value: Any, path: list[str | int], fields: Sequence[str]) -> bool:
-    """Whether a reply is there, and empty."""
+    """Whether a reply is there, and empty, or it is the customer who speaks."""
     from replylint.documents.fields import is_reply
 
     if isinstance(value, dict):
-        return any(_is_silent(inner, [*path, key], fields) for key, inner in value.items())
+        return _speaker(value) == CUSTOMER or any(_is_silent(inner, [*path, key], fields) for key, inner in value.items())
     if isinstance(value, list):
         return any(_is_silent(inner, path, fields) for inner in value)
     return (value is None or (isinstance(value, str) and not value.strip())) and is_reply(path, "-", fields)

@@ -18,6 +18,7 @@ MAX_MEMBERS = 10_000
 MAX_UNPACKED = 4 << 30  # bytes of one member, or of all parts of a workbook
 MAX_RATIO = 300  # unpacked to packed; chats stay below 60
 _SMALL = 8 << 20  # bytes below which the ratio does not matter
+_DENSEST = 1032  # bytes that deflate can make one of; whoever claims more has lost its end
 _SIZE_AT = -4  # in a .gz, from its end: how large the last part of it says it is
 _TAR, _TAR_AT = b"ustar", 257
 _UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
@@ -70,7 +71,10 @@ def unpack(stream: IO[bytes], path: str, limits: int = 1) -> IO[bytes]:
     """The bytes that a .gz holds; raises ReplylintError for a .tar.gz, which holds files."""
     packed = stream.seek(0, io.SEEK_END)
     stream.seek(max(0, packed + _SIZE_AT))
-    if int.from_bytes(stream.read(), "little") > _allowed(packed, limits):
+    claimed = int.from_bytes(stream.read(), "little")
+    if claimed > packed * _DENSEST:
+        raise _damaged(path)
+    if claimed > _allowed(packed, limits):
         raise _bomb(path)
     stream.seek(0)
     unpacked = _limited(gzip.GzipFile(fileobj=stream), path, stream.tell, limits)
