@@ -322,7 +322,7 @@ def test_a_rewrite_writes_the_commas_of_its_draft(text: str) -> None:
     assert "，" not in new and "," in new
 
 
-@pytest.mark.parametrize("text", ["硬座改卧铺不行，你当时不看票", "插电了吗你", "要不要随你"])
+@pytest.mark.parametrize("text", ["硬座改卧铺不行，你当时不看票", "插电了吗你", "要不要随你", "这个价的锅你敢用", "你不嫌吵我还嫌呢"])
 def test_no_pronoun_makes_a_reproach_polite(text: str) -> None:
     assert "您" not in softened(text)
 
@@ -477,6 +477,16 @@ def test_praise_and_knowledge_are_no_fault(text: str) -> None:
         "不会装就看视频",
         # what is asked with a sneer
         "您到底是没带眼镜还是不想看",
+        # two refusals, of which a sentence would tell one
+        "不讲价，不退",
+        "没货，不换的",
+        "不讲价，没货",
+        "不讲价，不包邮，不退换",
+        "没货\n不讲价",
+        # what was done so many times is thrown in the customer's face
+        "有完没完，图纸都给您3次了",
+        "催什么，链接都发您两遍了",
+        "跟我说没用，码数都报您三遍了",
     ],
 )
 def test_a_rewrite_that_would_lose_or_twist_what_is_said_is_not_offered(text: str) -> None:

@@ -141,6 +141,7 @@ class _Draft:
     def _told(self, first: int, last: int) -> tuple[list[Clause], bool]:
         """What is to be said again of ``text[first:last]``, and whether there is more of which nobody knows."""
         facts, lost, scolded = [], False, False
+        unsaid: set[str] = set()  # what bare refusals name, that no fact says again
         faults = self.stretches.faults_in(first, last)
         spoken = list(clauses(self._view, first, last))
         refuses = any(telling.refuses(clause.said) for clause in spoken)
@@ -152,6 +153,7 @@ class _Draft:
             tells = begins or said[0] in _NEGATIVE or telling.is_told(said) or telling.promises(said)
             reproach = telling.reproaches(said)
             if telling.is_bare_no(said):
+                unsaid.add(telling.refused_by(said))
                 continue
             if telling.states_fact(said) and (not blamed or (blamed <= wide and tells and not reproach)):
                 facts.append(_without_source(clause))  # a fault of several clauses may hold what is the matter
@@ -178,7 +180,9 @@ class _Draft:
                     lost = True
                 else:
                     facts.append(clause)
-        return _once(facts), lost
+        refusals = [fact.said for fact in facts if telling.refuses(fact.said)]
+        unsaid = {what for what in unsaid if what and not any(what in said for said in refusals)}
+        return _once(facts), lost or len(unsaid) + bool(refusals) > 1  # one sentence refuses one thing
 
     def _candidates(self, hit: Hit, facts: Sequence[Clause], whole: str, dropped: str) -> tuple[str, ...]:
         """The sentences for ``hit``: those of its rule, or where the facts say more, what goes with them."""

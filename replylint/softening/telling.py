@@ -76,6 +76,7 @@ _GROUNDS = pattern("[您你妳](?:自己|当时|这边)*(?:没|未|已|都|超|�
 _BARE_NO = pattern(
     f"(?:{WE}|也|就|真|确实|实在|是|这个?|那)*(?:没办法|没有办法|没法|不行|不能|不可以|不[退换改送补赔修]的?|不讲价|不议价|不还价|办不到)[的呢哦了啊呀]*"
 )
+_REFUSED = pattern("不(?:([退换改送补赔修])|[讲议还]价)")
 _HAPPENED = pattern("(?![别不没莫算行好够得服醉绝疯瞎烦急说问讲])[^\\W\\d_]{1,5}了|[可不]以?[退换修改]的?")
 _OURS = pattern(  # what the agent says of the order, and what each side pays
     "(?:不过|但是?)?(?:我们?|这边|我这边|仓库|店里)(?:这边)?(?:已经|已|昨天|今天|明天|显示|都?发|看到的?是)(?![^,]*[?吗呢吧嘛谁哪])"
@@ -165,6 +166,12 @@ def gives_grounds(clause: str) -> bool:
 def is_bare_no(clause: str) -> bool:
     """Whether ``clause`` refuses and tells nothing of what: 没办法, 不讲价."""
     return _BARE_NO.fullmatch(clause) is not None
+
+
+def refused_by(clause: str) -> str:
+    """What ``clause``, a bare no, refuses, or nothing if it does not say: 退 in 不退的, 价 in 不讲价."""
+    named = _REFUSED.search(clause)
+    return (named[1] or "价") if named else ""
 
 
 def reproaches(clause: str) -> bool:
