@@ -323,6 +323,33 @@ def test_a_robot_is_one_in_traditional_characters(opened: Opened) -> None:
 # -- delimiters, and codes for sides ------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("name", ["消息发送时间", "聊天记录时间", "发送于", "发言于", "消息接收时刻", "该条落款", "T1"])
+def test_the_time_of_a_turn_is_known_by_its_name_or_by_what_stands_below(opened: Opened, name: str) -> None:
+    rows = [
+        "7,买家,2024/5/1 23:59:58,雨衣有儿童款吗",
+        "7,客服,2024/5/2 0:00:09,有，120 起",
+        "8,买家,2024/5/2 9:00:01,喂",
+    ]
+    _, messages = opened("t.csv", "\n".join([f"会话ID,角色,{name},内容", *rows]))
+    assert [time for _, _, time, _ in turns(messages)] == ["01 23:59:58", "02 00:00:09", "02 09:00:01"]
+
+
+@pytest.mark.parametrize(
+    ("names", "times"),
+    [
+        ("接通,挂断", ("2024-05-01 10:00,2024-05-01 10:09", "2024-05-01 10:01,2024-05-01 10:08")),  # which of the two?
+        ("进店", ("2024-05-01 10:00:00", "2024-05-01 10:00:00")),  # the same for the whole talk
+        ("更新时间", ("2024-05-01 10:00:00", "2024-05-01 10:00:05")),
+        ("订单", ("1714528800", "1714528809")),
+    ],
+)
+def test_what_may_not_be_the_time_of_a_turn_is_not_taken_for_it(
+    opened: Opened, names: str, times: tuple[str, str]
+) -> None:
+    _, messages = opened("t.csv", f"会话ID,角色,{names},内容\n7,买家,{times[0]},雨衣呢\n7,客服,{times[1]},有的\n")
+    assert [message.time for message in messages] == [None, None]
+
+
 @pytest.mark.parametrize("delimiter", ["|", " | ", ";", "\t"])
 def test_a_table_is_read_by_whatever_stands_between_its_cells(opened: Opened, delimiter: str) -> None:
     rows = [["时间", "角色", "内容"], ["2024-05-01 09:05:00", "客户", ASKED], ["2024-05-01 09:05:30", "客服", SAID]]

@@ -78,7 +78,7 @@ PATTERNS = {
             r"(?:from|sender|speaker|author|user|member|display)(?:nick|nickname|name|account|alias|id)"
         ),
         "time": (
-            rf"(?:{_SAYS}|记录|入库|发生|通话|咨询|接待)?(?:时间|时刻|时间戳|时点)|(?:{_SAYS})日期|什么时候|几点|"
+            rf"(?:{_SAYS}|记录|入库|发生|通话|咨询|接待){{0,2}}(?:时间|时刻|时间戳|时点|日期时间)|(?:{_SAYS}){{1,2}}(?:日期|于)|什么时候|几点|"
             r"(?:msg|message|chat|send|sent|create|created|event|post|posted|log|record)"
             r"(?:ts|time|timestamp|datetime|at|date|epoch)(?:ms|s|sec|utc|str)?|(?:ts|time|timestamp|epoch)(?:ms|s|sec|utc|str)|gmtcreated?"
         ),

@@ -14,6 +14,7 @@ from replylint.readers.columns import (
     Pair,
     holds_replies,
     is_of_nobody,
+    is_upkeep,
     names_of_both,
     printable,
     recognise_columns,
@@ -50,6 +51,8 @@ def read(table: Table, file: str, options: ReadOptions) -> Iterator[Message]:
     found, table = (found, table) if "speaker" in options.columns else _with_sides(found, table)
     if names and found.speaker is None:
         found = found._replace(speaker=names.agent)
+    if found.time is None and (found.role or found.speaker) and "time" not in options.columns:
+        found, table = _with_times(found, table)
     options = answered(found.role, options)
     halves = _halves(found, table.columns, options)
     is_talk = found.role is not None or found.speaker is not None or bool(halves)
@@ -255,6 +258,24 @@ def _with_sides(found: Columns, table: Table) -> tuple[Columns, Table]:
         [[row[at] if at < len(row) else "" for at in columns] for row in cells],
     )
     return (found._replace(role=told) if told else found), table
+
+
+def _with_times(found: Columns, table: Table) -> tuple[Columns, Table]:
+    """What the columns of a talk mean where but one holds moments, however it is called.
+
+    A moment that most rows share is no message's: the talk began then, or the order was made.
+    """
+    from replylint.readers.times import parse_time
+
+    rows = iter(table.rows)
+    head = list(islice(rows, _HEAD_ROWS))
+    timed = []
+    for at, name in enumerate(table.columns):
+        cells = [row.cells[at].strip() for row in head if at < len(row.cells)]
+        shown = {cell for cell in cells if cell}
+        if name not in found and not is_upkeep(name) and 2 * len(shown) > len(cells):
+            timed += [name] if all(":" in cell and parse_time(cell) for cell in shown) else []
+    return found._replace(time=timed[0] if len(timed) == 1 else None), table._replace(rows=chain(head, rows))
 
 
 LAYOUT = TableLayout("table", Both("通用表格", "table"), matches, read)
