@@ -24,6 +24,17 @@ from replylint.talks.closing import is_closing
             "嗯嗯 谢谢 辛苦了",
             "好评",
         ),
+        *(
+            "#E-s09",
+            "好的#E-j3",
+            "#E-s[数字x]#E-s[数字x]",
+            "收到货了，很喜欢",
+            "没别的事了",
+            "爱你们",
+            "那我再等等看",
+            "坐等发货",
+        ),
+        *("我晚点再拍", "明天去下单", "回家商量一下", "我问问我老公"),
     ],
 )
 def test_thanks_consent_and_leave_taking_want_no_answer(text: str) -> None:
@@ -60,6 +71,16 @@ def test_thanks_consent_and_leave_taking_want_no_answer(text: str) -> None:
             "再见，我去投诉",
         ),
         *("行，给我发顺丰", "可以便宜点", "88折能给吗", "好评返现吗", "在吗"),
+        *(
+            "#E-s09几号发",
+            "收到货少了一袋",
+            "等你们发货等了五天",
+            "再等等要多久",
+            "明天发",
+            "没有别的口味吗",
+            "问问你们领导",
+            "很不喜欢",
+        ),
     ],
 )
 def test_whatever_asks_complains_or_orders_does(text: str) -> None:

@@ -31,6 +31,10 @@ def told(question: str, *answers: str) -> bool:
         ("請問有黑色嗎", "沒有"),
         ("有竹椅吗，发什么快递", "没货了"),
         ("有没有两米的", "两米的没得卖"),
+        ("灰的有大号吗", "没有这个颜色"),
+        ("灰的有大号吗", "亲，这个尺寸没有了呢"),
+        ("能做灰的吗", "没做过这个颜色"),
+        ("灰的还有吗", "没得货了"),
     ],
 )
 def test_goods_and_services_that_are_refused_are_told(question: str, answer: str) -> None:
@@ -50,6 +54,8 @@ def test_goods_and_services_that_are_refused_are_told(question: str, answer: str
         ("有赠品吗", "没有赠品"),
         ("有实体店吗", "没有实体店"),
         ("有区别吗", "没有区别"),
+        ("颜色有偏差吗", "颜色没有偏差"),
+        ("有没有做过质检报告", "没做过"),
         ("有保质期吗", "没有保质期"),
         ("有没有辐射", "没有辐射"),
         ("快递有消息了吗", "没有消息"),

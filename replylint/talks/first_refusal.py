@@ -27,11 +27,13 @@ RULE = Rule(
 # What is asked for, if it is named at all; that it is not there; and particles.
 _NONE = pattern(
     r"(?P<before>[^\W不没无]{0,8}?)(?:真的|暂时|目前|现在|已经|已|我们|我家|店里|本店|这边|这里|仓库|全|都|也|是)*"
-    r"(?:(?P<gone>没有?[现存]?货|没有?库存|无货|断货|断码|缺货|下架|停产|绝版|[卖售抢](?:完|罄|光|空|没))"
-    r"|(?:没有?|不再?)(?:得|卖|做|提供|供应|出售|销售)|没有?)"
-    r"(?:(?<=[有没卖做供应售])(?P<behind>[^\W问]{1,8}?))??[卖了的哦呢呀啊哈呐喔噢咯啦亲]*"
+    r"(?:(?P<gone>没[有得]?[现存]?货|没有?库存|无货|断货|断码|缺货|下架|停产|绝版|[卖售抢](?:完|罄|光|空|没))"
+    r"|(?:没有?|不再?)(?:得|卖|做|提供|供应|出售|销售)过?|没有?)"
+    r"(?:(?<=[有没卖做供应售过])(?P<behind>[^\W问]{1,8}?))??[卖了的哦呢呀啊哈呐喔噢咯啦亲]*"
 )
-_ANY = pattern(r"[这那该此][个款种件样边]?|[你您]?[要说问]的|亲|[们家店的啊呢了还]|[我俺]")  # names nothing
+_ANY = pattern(
+    r"[这那该此][个款种件样边]?|[你您]?[要说问]的|亲|[们家店的啊呢了还]|[我俺]|颜色|花色|尺[码寸]|码数|款式|型号|规格"
+)  # names nothing
 _GREETING = pattern("欢迎|为您服务|有什么|有啥|请[讲说问]|您[讲说]|稍等|稍候|久等|[查看问找]一?[下看]|帮您[查看问找]")
 # Neither goods nor a service, or what customers are glad not to find: nothing similar could be recommended.
 _NO_GOODS = pattern(
