@@ -31,9 +31,8 @@ _NONE = pattern(
     r"|(?:没有?|不再?)(?:得|卖|做|提供|供应|出售|销售)过?|没有?)"
     r"(?:(?<=[有没卖做供应售过])(?P<behind>[^\W问]{1,8}?))??[卖了的哦呢呀啊哈呐喔噢咯啦亲]*"
 )
-_ANY = pattern(
-    r"[这那该此][个款种件样边]?|[你您]?[要说问]的|亲|[们家店的啊呢了还]|[我俺]|颜色|花色|尺[码寸]|码数|款式|型号|规格"
-)  # names nothing
+_ANY = pattern(r"[这那该此][个款种件样边]?|[你您]?[要说问]的|亲|[们家店的啊呢了还]|[我俺]")  # names nothing
+_KIND = pattern("颜色|花色|尺[码寸]|码数|款式|型号|规格")  # names what was asked for by another word
 _GREETING = pattern("欢迎|为您服务|有什么|有啥|请[讲说问]|您[讲说]|稍等|稍候|久等|[查看问找]一?[下看]|帮您[查看问找]")
 # Neither goods nor a service, or what customers are glad not to find: nothing similar could be recommended.
 _NO_GOODS = pattern(
@@ -105,6 +104,6 @@ def _refuses(clause: str, asked: str) -> bool:
         return True
     said = found["before"] + (found["behind"] or "")
     named = _ANY.sub("", said)
-    if named:
+    if named and not _KIND.fullmatch(named):
         return named in _ANY.sub("", asked) and not _NO_GOODS.search(said) and not _DONE.search(f"没有{named}")
     return bool(_HAS.search(asked)) and not _NO_GOODS.search(asked) and not _DONE.search(asked)
