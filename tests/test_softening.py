@@ -322,7 +322,9 @@ def test_a_rewrite_writes_the_commas_of_its_draft(text: str) -> None:
     assert "，" not in new and "," in new
 
 
-@pytest.mark.parametrize("text", ["硬座改卧铺不行，你当时不看票", "插电了吗你", "要不要随你", "这个价的锅你敢用", "你不嫌吵我还嫌呢"])
+@pytest.mark.parametrize(
+    "text", ["硬座改卧铺不行，你当时不看票", "插电了吗你", "要不要随你", "这个价的锅你敢用", "你不嫌吵我还嫌呢"]
+)
 def test_no_pronoun_makes_a_reproach_polite(text: str) -> None:
     assert "您" not in softened(text)
 
@@ -427,6 +429,12 @@ def test_a_condition_a_consent_or_a_choice_is_not_written_over(text: str) -> Non
         ("不清楚，您问快递吧", wording.FOLLOW_UP),
         ("您好，没有", "您好，不好意思，目前没有呢，我帮您看看别的～"),
         ("凭订单号可以换，自己看着选就行", "凭订单号可以换，有不清楚的地方随时问我～"),
+        ("不包邮", "抱歉亲，这个目前不包邮呢，我看看还有没有别的办法帮您～"),
+        ("没有赠品", "抱歉亲，这款暂时没法另外送赠品，我帮您看看有没有能用的优惠券～"),
+        ("补不了运费", "抱歉亲，这个目前补不了运费呢，我看看还有没有别的办法帮您～"),
+        ("不能改型号", "抱歉亲，这个目前不能改型号呢，我看看还有没有别的办法帮您～"),
+        ("按规定来", "这个确实有统一的要求，给您带来不便很抱歉，我帮您看看还能怎么处理～"),
+        ("别催了，毛毯10号发", "让您久等了，毛毯10号发，有进展我马上告诉您～"),
     ],
 )
 def test_a_sentence_is_softened_with_its_own_content_and_one_apology(text: str, softer: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from replylint.model import Both, Rule, Severity
 from replylint.rules.constructions import Construction, apologises, leads_on
 from replylint.rules.grammar import WE
-from replylint.rules.wording import ASK_BOSS, FOLLOW_UP, NOT_POSSIBLE
+from replylint.rules.wording import AS_REQUIRED, ASK_BOSS, FOLLOW_UP, NOT_POSSIBLE
 
 RULES = (
     Rule(
@@ -50,7 +50,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         f"(?:按照?|依照?|根据|照){_WHO}?(?:的)?(?:规定|制度|规矩|流程|规则|要求|条款|合同)?(?:办|来|执行|走)(?=[,，。!的 ]|$)",
-        (ASK_BOSS, NOT_POSSIBLE),
+        (AS_REQUIRED, NOT_POSSIBLE),
         (leads_on, apologises),
     ),
     Construction(
@@ -80,7 +80,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "(?:规则|规矩|制度|系统|流程|条款)(?:可)?不(?:认|讲)(?:人情|感情|情面)|差一(?:秒|分钟|分|天)(?:都|也)不(?:行|可以)|天王老子|神仙来了|(?:历来|向来|一贯)(?:如此|这样|先)|没有(?:那么多)?为什么|(?:抽不中|排不到|认)(?:就)?认命|(?:找|问)(?:程序员|产品经理|设计师|财务|管理员|开发)(?:去|吧)?(?=[,，。!]|$)"
-        "|条款[^,。?!\n]{0,4}自己(?:签|点|同意)|(?:排|派|分)到谁(?:就)?是谁|给您破例[^,。?!\n]{0,8}|对谁都一样|(?:管|限|定|写|卡)死(?:了)?的|管不着|一律不|不接受(?:任何|异议|反驳)",
+        "|条款[^,。?!\n]{0,4}自己(?:签|点|同意)|(?:排|派|分)到谁(?:就)?是谁|给您破例[^,。?!\n]{0,8}|对谁都一样|(?:管|限|定|写|卡)死(?:了)?的|管不着|一律不|不接受(?:任何|异议|反驳)|[与和跟]我们?(?:店)?无关(?=[,。!~]|$)|^那?我又?能怎么办[?。!~]*$",
         (ASK_BOSS, NOT_POSSIBLE),
         (leads_on, apologises),
     ),
