@@ -549,8 +549,20 @@ def test_the_library_refuses_what_it_cannot_understand(
         check(**arguments)
 
 
-@pytest.mark.parametrize("name", ["json", "jsonl", "csv"])
-@pytest.mark.parametrize("option", ["--statistics", "--summary"])
+def test_the_summary_in_json_is_the_json_that_holds_it(tmp_path: Path) -> None:
+    alone = replylint("check", "-", "--format", "json", stdin=BAD).stdout
+    assert replylint("check", "-", "--summary", "--format", "json", stdin=BAD).stdout == alone
+    replylint("check", "-", "--summary", "--output", tmp_path / "r.json", stdin=BAD)
+    assert json.loads((tmp_path / "r.json").read_text("utf-8")) == json.loads(alone)
+
+
+@pytest.mark.parametrize(
+    ("option", "name"),
+    [
+        ("--statistics", "json"),
+        *((option, name) for option in ("--statistics", "--summary") for name in ("jsonl", "csv")),
+    ],
+)
 def test_counts_for_people_and_another_format_cannot_both_go_to_the_screen(option: str, name: str) -> None:
     assert refused(replylint("check", "-", option, "--format", name, stdin=BAD), "html=report.html")
 

@@ -254,6 +254,14 @@ def test_a_run_without_findings_has_a_short_summary() -> None:
     assert rendered("summary", [checked("好的呢")]).count("\n") == 1
 
 
+def test_long_names_of_one_shop_are_told_apart_by_what_differs() -> None:
+    names = [f"某某家居官方旗舰店:{account}" for account in ("小满", "小寒", "小寒夜班二组的座席")]
+    alone = "另一家名字也很长的专营店:大暑"
+    items = [checked("最好", ("最好", BEST), speaker=name, conversation="t") for name in (*names, alone)]
+    shown = re.findall(r"^(\S+) +1 +1 ", rendered("summary", items, width=80), re.MULTILINE)
+    assert set(shown) == {"…方旗舰店:小满", "…方旗舰店:小寒", "…:小寒夜班二组…", "另一家名字也很…"}
+
+
 def test_hostile_names_stay_text_in_the_tables() -> None:
     name = "[red]x\x1b[31m\u202e"
     shown = rendered("summary", [checked("最好", ("最好", BEST), speaker=name, conversation=name)], width=120)

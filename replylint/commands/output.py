@@ -28,8 +28,11 @@ class Target(NamedTuple):
 
 def targets(options: Mapping[str, Any]) -> tuple[Target, ...]:
     """The reports that the options ask for. Raises ReplylintError for what cannot be."""
-    wanted = [Target(name, options["output"]) for name in ("statistics", "summary") if options[name]]
     words = options["format"] or (_by_name(options["output"]),)
+    held = ("summary",) if "json" in words else ()  # JSON tells it besides
+    wanted = [
+        Target(name, options["output"]) for name in ("statistics", "summary") if options[name] and name not in held
+    ]
     if wanted:  # in the place of text
         words = [word for word in options["format"] if word != "text"]
     for word in words:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from os.path import commonprefix
 from typing import TextIO
 
 from replylint.model import Both, Checked, Severity
@@ -184,7 +186,24 @@ def _agent_row(group: Group, summary: Summary, lang: str) -> list[Fragment]:
 def _name(group: Group, summary: Summary, lang: str) -> Fragment:
     if group is summary.total:
         return ALL.get(lang), STRONG
-    return clipped(agent_name(group.name, lang), NAME), PLAIN
+    return _short_names(tuple(one.name for one in summary.agents), lang)[group.name], PLAIN
+
+
+@lru_cache(maxsize=1)
+def _short_names(names: tuple[str | None, ...], lang: str) -> dict[str | None, str]:
+    """Each agent's name, cut to ``NAME`` cells; of names that begin alike (店铺:子账号) what differs is shown."""
+    heads = {name: clipped(agent_name(name, lang), NAME) for name in names}
+    alike: dict[str, list[str]] = {}
+    for name, head in heads.items():
+        alike.setdefault(head, []).append(agent_name(name, lang))
+    differs = {head: len(commonprefix(ones)) for head, ones in alike.items()}  # noqa: RUF071: these are no paths
+    return {name: _where(agent_name(name, lang), differs[head]) for name, head in heads.items()}
+
+
+def _where(name: str, differs: int) -> str:
+    """What fits of ``name`` around the character at which it differs from others; its beginning, if there is none."""
+    at = differs if differs < len(name) else 0
+    return "".join(text for row in excerpts(name, [(at, at)], NAME) for text, _ in row.pieces)
 
 
 def _write_worst(stream: TextIO, summary: Summary, options: ReportOptions) -> None:
@@ -232,10 +251,11 @@ def _write_talks(stream: TextIO, summary: Summary, options: ReportOptions) -> No
         ("会话", "客服", "位置", "消息", "错误", "警告", "提示"),
         ("talk", "agents", "place", "messages", "error", "warning", "info"),
     )
+    short = _short_names(tuple(group.name for group in summary.agents), options.lang)
     rows = [
         [
             (clipped(talk.conversation or NOTHING, 20), PLAIN),
-            (clipped("、".join(talk.agents) or NOTHING, NAME), PLAIN),
+            (clipped("、".join(short.get(agent, agent) for agent in talk.agents) or NOTHING, NAME), PLAIN),
             (visible(f"{talk.file}:{talk.line}" if talk.line else talk.file), DIM),
             *((str(count) if count else NOTHING, PLAIN) for count in (talk.messages, *weight(talk.severities))),
         ]
