@@ -196,7 +196,7 @@ def _short_names(names: tuple[str | None, ...], lang: str) -> dict[str | None, s
     alike: dict[str, list[str]] = {}
     for name, head in heads.items():
         alike.setdefault(head, []).append(agent_name(name, lang))
-    differs = {head: len(commonprefix(ones)) for head, ones in alike.items()}  # noqa: RUF071: these are no paths
+    differs = {head: len(commonprefix(ones)) for head, ones in alike.items()}  # noqa: RUF071 (no paths)
     return {name: _where(agent_name(name, lang), differs[head]) for name, head in heads.items()}
 
 
