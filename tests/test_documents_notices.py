@@ -312,3 +312,34 @@ def test_in_yaml_the_customers_side_of_a_talk_holds_no_replies() -> None:
     talk = "- {role: user, content: 茶罐是国家级的吗，亲}\n- role: assistant\n  content: 亲，茶罐能退\n"
     assert texts("a.yaml", talk) == ["亲，茶罐能退"]
     assert len(texts("a.yaml", talk, "content")) == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    "客户问法 顾客可能会问 买家的原话 常见问法 相似问 扩展问法 客户诉求 典型问题 场景描述 触发条件 Trigger".split(),
+)
+def test_what_customers_ask_or_when_is_no_reply_whether_a_heading_a_title_or_a_label_says_so(name: str) -> None:
+    asked = "你家被子是全网最厚的"
+    reply = "在的，今天就能发走"
+    headings = f"# 床品\n\n## 被子\n\n### {name}\n\n- {asked}\n- 想要最厚那床\n\n### 可以这么回\n\n- {reply}\n"
+    assert texts("a.md", headings) == [reply]
+    assert texts(
+        "a.md", headings.replace(f"### {name}", f"**{name}**").replace("### 可以这么回", "**可以这么回**")
+    ) == [reply]
+    assert texts("a.md", f"# 床品\n\n{name}：{asked}\n\n回复：{reply}\n") == [reply]
+
+
+def test_below_a_heading_of_what_customers_ask_the_words_to_a_customer_are_the_answer() -> None:
+    source = "# 床品\n\n## 客户问法\n\n- 被子最厚的是哪床\n\n> 亲，三斤那床\n\n## 常见问题\n\n- 被芯可以机洗\n"
+    assert texts("a.md", source) == ["亲，三斤那床", "被芯可以机洗"]
+
+
+def test_words_to_a_customer_below_the_keywords_on_a_line_are_their_reply() -> None:
+    found = "# 床品\n\n- 关键词：最厚、最暖\n  亲，三斤那床\n  两床包邮\n\n**场景**：嫌不是最低价\n您看下满减券\n\n"
+    assert texts("a.md", found + "问：是最厚的吗\n亲你快说\n") == ["亲，三斤那床\n两床包邮", "您看下满减券"]
+
+
+def test_what_was_said_before_and_how_to_work_are_no_replies() -> None:
+    before = "# 床品\n\n- 原：全网最厚的被子\n- 改：三斤的被子\n\n"
+    work = "## 反面案例\n\n- 全网最厚\n\n## 差评纠纷升级流程\n\n1. 查有没有承诺最厚\n"
+    assert texts("a.md", before + work) == ["三斤的被子"]

@@ -8,7 +8,9 @@ from replylint.documents.names import (
     ABOUT,
     CUSTOMERS,
     GUIDANCE,
+    is_asked,
     is_better_name,
+    is_finder,
     is_other_name,
     is_reply_name,
     looked_up,
@@ -101,7 +103,7 @@ def label(line: str, customer: str = "") -> tuple[bool | None, int]:
         return name != customer, match.end()
     if match and (is_reply_name(name) or _SPEAKER.fullmatch(name)):
         return True, match.end()
-    if match and is_other_name(name) and name not in ABOUT:
+    if match and (is_other_name(name) or is_asked(name)) and name not in ABOUT:
         return False, match.end()
     asking = _ASKING.match(line, start)
     if asking:
@@ -127,6 +129,12 @@ def is_note(line: str) -> bool:
         return False
     name = looked_up(match["name"])
     return GUIDANCE.fullmatch(name) is not None
+
+
+def is_key(line: str) -> bool:
+    """Whether a line is labelled as what helps to find the reply that may stand below it (关键词：, **场景**：)."""
+    match = _LABEL.match(_SIGNS_BEFORE.sub("", line))
+    return match is not None and is_finder(looked_up(match["name"]))
 
 
 def is_better(line: str) -> bool:

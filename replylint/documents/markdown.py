@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from replylint.documents import html, toml, yaml
 from replylint.documents.base import Lines, Slot, joined
 from replylint.documents.fields import reply_columns
-from replylint.documents.labels import answer, customer, is_better, is_note, label
+from replylint.documents.labels import answer, customer, is_better, is_key, is_note, label
 from replylint.documents.names import is_guidance, is_wrong
 from replylint.documents.sites import is_own_line, is_program, sign
 from replylint.documents.speech import addresses, is_about_replies, is_name, is_sentence, speaks
@@ -173,7 +173,7 @@ def _html(block: Block, lines: Lines, whose: str, fields: Sequence[str]) -> Iter
 def _paragraph(content: list[_Line], whose: str, apart: bool) -> Iterator[_Found]:
     """The replies of one block: all of it, or what is labelled as an answer; ``apart``, as a better one."""
     reply: list[_Line] = []
-    answering, labelled = not apart, False
+    answering, labelled, keyed = not apart, False, False
     for offset, text in content:
         if is_own_line(text):
             yield from _joined(reply, labelled)
@@ -190,7 +190,9 @@ def _paragraph(content: list[_Line], whose: str, apart: bool) -> Iterator[_Found
             yield from _joined(reply, labelled)
             reply = []
             answering = meaning and (not apart or is_better(text))
-            labelled = True
+            labelled, keyed = True, not apart and is_key(text)
+        elif keyed:
+            answering = answering or addresses(text)
         if answering and text[length:]:
             reply.append((offset + length, text[length:]))
     yield from _joined(reply, labelled)

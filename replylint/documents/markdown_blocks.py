@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from replylint.documents.base import MOST_NESTED, too_nested
 from replylint.documents.labels import label
-from replylint.documents.names import is_apart, is_guidance
+from replylint.documents.names import is_apart, is_asked, is_guidance
 from replylint.documents.sites import Boxes
 from replylint.documents.speech import is_name, is_scene, is_sentence
 
@@ -33,7 +33,7 @@ class Block(NamedTuple):
     among: int  # the list or quote in which it stands
     section: int
     apart: bool  # where only what is set against it is a reply: 错误话术 | 正确话术
-    guiding: bool  # where staff is told what to do
+    guiding: bool  # where staff is told what to do, or what customers say
 
 
 def parsed(text: str) -> list[Token]:
@@ -72,7 +72,7 @@ def blocks(tokens: Sequence[Token]) -> Iterator[Block]:
     apart = guiding = 0  # the level of a heading of what must not be said, or is for staff
     titled, title = 0, ""  # how deep a title without a heading stands, and what it is
     named, fresh = 0, False  # how deep a label stands, and whether its block is still to come
-    section = 0
+    section, asked = 0, False  # whether it tells what customers say, or when
     boxes = Boxes()
     around: list[tuple[str, int]] = []
     for at, token in enumerate(tokens):
@@ -89,6 +89,7 @@ def blocks(tokens: Sequence[Token]) -> Iterator[Block]:
                 apart = level if is_apart(token.content) else 0
             if not guiding or level <= guiding:
                 guiding = level if section > 1 and is_guidance(token.content) else 0
+            asked = section > 1 and is_asked(token.content)
             named = titled = 0
             continue
         depth = token.level + (token.type != "inline")
@@ -121,7 +122,8 @@ def blocks(tokens: Sequence[Token]) -> Iterator[Block]:
         box = boxes.around(token.content if is_paragraph else "", quote)
         no = apart > 0 or is_apart(below) or box.apart
         among = around[-1][1] if around else 0
-        yield Block(at, token, kind, among, section, no, guiding > 0 or is_guidance(below) or box.guiding)
+        beside = guiding > 0 or asked or is_guidance(below) or is_asked(below) or box.guiding
+        yield Block(at, token, kind, among, section, no, beside)
 
 
 def _names_no_replies(text: str) -> bool:

@@ -19,6 +19,11 @@ _REPLY = _names("""
     话术 话术内容 标准话术 推荐话术 参考话术 正确话术 客服话术 客服
     快捷语 快捷短语 短语 短语内容 欢迎语 结束语 开场白 问候语 催付语 安抚语 模板 模板内容
 """)
+# Of these, what fits on a line: what goes on below it is something else.
+_FINDERS = _names("""
+    keyword keywords trigger triggers tag tags id category categories intent scene scenario
+    关键词 关键字 触发词 标签 分类 类别 一级分类 二级分类 编号 序号 场景 使用场景 适用场景 意图
+""")
 VAGUE = _names("text content contents body value message msg zh zhcn zhhans cn 内容 正文 文本 文字 消息")
 # What a customer says, and what helps to find the right reply.
 _ASKED = _names("""
@@ -39,10 +44,26 @@ ABOUT = _names("""
 """)
 # Of these, what as a table of replies is a matter that they are about: order: {paid: {text: …}}
 MATTERS = _names("order product store shop group type status state time date priority 商品 店铺 分组 类型 状态 时间")
-_SAYING = "话术|短语|说法|用语|表达|表述|回复|应答|答复|示范|示例|例子|例句|这[样么](?:说|讲|回|回复|写)"
+_SAYING = "话术|短语|说法|用语|表达|表述|回复|应答|答复|示范|示例|例子|例句|案例|这[样么](?:说|讲|回|回复|写)"
 _BETTER = re.compile(
     f"(?:正确|推荐|建议|正面|规范|优秀|合规|可以|应该|应)的?(?:{_SAYING})"
-    "|[您你]?(?:可以|应该|应当?|建议|推荐)(?:这[样么])?[说讲]|正确|推荐|应?改[为成]|替换为|(?:修?改|优化|整改)后"
+    "|[您你]?(?:可以|应该|应当?|建议|推荐)(?:这[样么])?[说讲]|正确|推荐|应?改[为成]?|替换为|(?:修?改|优化|整改)后"
+)
+_WHO = "(?:客户|顾客|买家|用户|客人|访客|消费者)"
+_OFTEN = "(?:的|可能|也许|一般|经常|通常|最?常见?|会|想|典型|主要|相关|高频|其他)*"
+_ASKED_NAME = re.compile(
+    f"{_WHO}{_OFTEN}(?:问[法题句]?|提?问的?问题|提问|疑问|说法?|(?:原|的)话|原[文句]|表[述达]|输入|发言|留言|来意|意图)"
+    "|(?:相似|类似|标准|扩展|拓展|同义|常见|其他|更多)的?(?:问[法句]?|提问|用户问)|(?:相似|类似|同义)的?说法"
+    "|(?:触发|匹配|命中)(?:关键)?(?:词[语条]?|语|句|问[法句]?|条件|规则)|疑问|问句"
+    "|(?:使用|适用|应用|触发|客户|对话|业务)?(?:场景|情景|情境|情形)(?:描述|说明|介绍)?"
+    "|(?:customer|user|buyer|similar|sample|typical)s?(?:questions?|query|queries|says?|asks?|messages?|inputs?|utterances?)"
+    "|whentouse|usewhen|trigger(?:s|words?|phrases?)?"
+)
+# As a key it may be that of a group of replies, as a heading or a label it tells what customers say.
+_ASKED_HEADING = re.compile(
+    f"{_WHO}{_OFTEN}(?:咨询|诉求|反馈|异议|疑虑|需求)|典型(?:问题|提问)|问题(?:描述|示例|举例)"
+    "|questions?|q|query|intents?|scenes?|scenarios?|问|问题|提问|问法|意图|标准问题|相似问题"
+    f"|{_WHO}"
 )
 # What must not be said, written down as a warning.
 _WRONG = _names("""
@@ -53,7 +74,7 @@ _WRONG_NAME = re.compile(
     "(?:服务|客服|沟通|常见|典型|回复|接待){0,2}(?:错误|误区|雷区|红线|禁忌|禁区|忌语|禁语)"
     f"|(?:错误|不当|反面|不规范|不推荐|不合规|违规|不好|不良)的?(?:{_SAYING}|做法)"
     f"|(?:服务|客服|广告法?|平台|常见)?(?:禁止?|忌|违禁|违规|禁用|敏感|极限|屏蔽|过滤|拦截|绝对化?)(?:使用)?的?(?:语|词[汇语条]?|字眼|{_SAYING})"
-    "|(?:修?改|优化|整改)前|黑名单|blacklist|blocklist|denylist"
+    "|(?:修?改|优化|整改)前|原|原[来先]?的?(?:话术|说法|写法|回复)|黑名单|blacklist|blocklist|denylist"
     "|(?:sensitive|ban|banned|forbidden|blocked|prohibited|bad|stop|dirty)(?:words?|terms?|phrases?)(?:list)?"
     "|(?:客服|我们|员工|坐席)?(?:绝对|千万)?(?:不要|不能|不可以?|不得|不该|不应该?|不许|不准|禁止|严禁|切忌|避免|别|勿)"
     f"(?:(?:这[样么])?[说讲回]|这[样么]写|使用(?=的|[词话用])|出现(?=的|[词话用]))(?:出口)?的?(?:话|词[汇语]?|语|内容|字眼|{_SAYING})?"
@@ -76,7 +97,7 @@ VARIABLES = _names("变量 变量名 变量名称 占位符 占位符名称 参�
 # Sections and notes that tell staff what to do. What speaks to a customer in them is still a reply.
 GUIDANCE = re.compile(
     "(?:服务|客服|工作|岗位|员工|团队|内部|接待|考核|质检|培训|管理|行为|操作|处理|应对|应答|回复|沟通|接线|审批|升级|话术|心理"
-    "|响应|核心|基本|总体|法律|法规|合规|平台|广告法|相关|使用|售后处理|投诉处理){0,3}"
+    "|响应|核心|基本|总体|法律|法规|政策|客户|顾客|投诉|客诉|纠纷|差评|异常|合规|平台|广告法|相关|使用|售后处理|投诉处理){0,3}"
     "(?:规范|标准|流程|步骤|制度|规则|规定|要求|纪律|原则|指标|目标|目的|职责|考核|须知|注意(?:事项|点)?|要点|重点|关键|技巧"
     "|思路|策略|方法|语气|解析|点评|分析|依据|法[律规条]|条款|条文|小?贴士|提示|提醒|警告|备注|注|说明|建议)"
 )
@@ -107,13 +128,18 @@ def is_better_name(name: str) -> bool:
 
 def is_other_name(name: str) -> bool:
     """Whether ``name`` is that of anything else."""
-    return name in _KEYS or _is_wrong_name(name)
+    return name in _KEYS or _ASKED_NAME.fullmatch(name) is not None or _is_wrong_name(name)
 
 
 def _is_wrong_name(name: str) -> bool:
     if name in _WRONG or _WRONG_NAME.fullmatch(name):
         return True
     return name.endswith(_SAYINGS) and _WARNING.search(name) is not None
+
+
+def is_finder(name: str) -> bool:
+    """Whether ``name`` is that of what helps to find a reply, and stands in a line of its own."""
+    return name in _FINDERS
 
 
 def is_side(name: str | int) -> bool:
@@ -130,6 +156,12 @@ def is_apart(heading: str) -> bool:
     """Whether what stands below ``heading`` is no reply: it tells of the file, or what must not be said."""
     plain = _heading_name(heading)
     return plain in _OF_THE_FILE or _is_wrong_name(plain)
+
+
+def is_asked(heading: str) -> bool:
+    """Whether below ``heading`` stands what customers say, or when: 客户问法, 适用场景."""
+    plain = _heading_name(heading)
+    return (_ASKED_NAME.fullmatch(plain) or _ASKED_HEADING.fullmatch(plain)) is not None
 
 
 def is_wrong(name: str) -> bool:
