@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Mapping, Sequence
@@ -62,6 +61,8 @@ def written(value: Any) -> str:
 
 def _quoted(value: Any) -> str:
     """As JSON has it, which TOML reads the same way but for one control character."""
+    import json
+
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 

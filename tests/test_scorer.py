@@ -88,7 +88,7 @@ def test_the_marked_words_lie_in_the_text(text: str, before: str) -> None:
 
 def test_its_answer_does_not_hang_on_chance() -> None:
     program = (
-        "from replylint import scorer as s; "
+        "from replylint.rules import scorer as s; "
         f"print([s.score(s.model(), s.normal(text), s.normal('怎么又坏了')) for text in {SARCASM + SERVICE!r}])"
     )
     answers = {

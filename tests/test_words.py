@@ -128,7 +128,7 @@ def test_with_a_broken_model_jieba_reads_its_own(tmp_path: Path) -> None:
 
 def test_a_jieba_that_was_imported_before_keeps_its_own_model() -> None:
     script = (
-        "import jieba.finalseg; own = jieba.finalseg.emit_P; from replylint import words; words.cut('小明在吃螺狮粉');"
+        "import jieba.finalseg; own = jieba.finalseg.emit_P; from replylint.text import words; words.cut('小明在吃螺狮粉');"
         "assert jieba.finalseg.emit_P is own"
     )
     subprocess.run([sys.executable, "-W", "ignore", "-c", script], capture_output=True, check=True)
@@ -143,7 +143,7 @@ def test_jieba_on_its_own_file_gives_the_same_words_and_tags() -> None:
 
 def test_the_first_word_writes_nothing_and_leaves_the_interpreter_as_it_was(tmp_path: Path) -> None:
     script = (
-        "import sys; from replylint import words; words.cut('您好，最近怎么样');"
+        "import sys; from replylint.text import words; words.cut('您好，最近怎么样');"
         "assert not {'jieba', 'logging', 'tempfile', 'pickle', 'pkg_resources'} & set(sys.modules)"
     )
     environment = {"TMPDIR": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "error"}
@@ -154,7 +154,7 @@ def test_the_first_word_writes_nothing_and_leaves_the_interpreter_as_it_was(tmp_
 
 def test_who_imports_jieba_later_gets_all_of_it(tmp_path: Path) -> None:
     script = (
-        "from replylint import words; words.cut('您好，最近怎么样'); import jieba, jieba.posseg;"
+        "from replylint.text import words; words.cut('您好，最近怎么样'); import jieba, jieba.posseg;"
         "assert jieba.lcut('您好，最近怎么样') == [word.text for word in words.cut('您好，最近怎么样')];"
         "assert jieba.posseg.lcut('最近')[0].flag == 'f'; import logging, tempfile; tempfile.gettempdir()"
     )

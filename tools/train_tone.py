@@ -131,7 +131,10 @@ def train(lines: list[Line]) -> bytes:
         "kind_bias": [float(bias) for bias in kinds.intercept_],
         "kind_scale": kind_scale,
     }
-    return json.dumps(header, ensure_ascii=False).encode() + b"\n" + body
+    lines = (
+        f"{name} {' '.join(map(repr, value)) if isinstance(value, list) else value}" for name, value in header.items()
+    )
+    return "\n".join(lines).encode() + b"\n\n" + body
 
 
 def augmented(lines: list[Line]) -> list[Line]:

@@ -60,7 +60,8 @@ def _is_silent(value: Any, path: list[str | int], fields: Sequence[str]) -> bool
     from replylint.documents.fields import is_reply
 
     if isinstance(value, dict):
-        return _speaker(value) == CUSTOMER or any(_is_silent(inner, [*path, key], fields) for key, inner in value.items())
+        theirs = _speaker(value) == CUSTOMER
+        return theirs or any(_is_silent(inner, [*path, key], fields) for key, inner in value.items())
     if isinstance(value, list):
         return any(_is_silent(inner, path, fields) for inner in value)
     return (value is None or (isinstance(value, str) and not value.strip())) and is_reply(path, "-", fields)

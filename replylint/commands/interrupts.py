@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -21,15 +20,23 @@ class Interrupts:
     @contextmanager
     def heeded(self) -> Iterator[None]:
         """For the while, Ctrl-C ends ``until_one`` and nothing else; only a second one breaks in anywhere."""
-        ours = signal.getsignal(signal.SIGINT) is signal.default_int_handler
-        if not ours or threading.current_thread() is not threading.main_thread():
-            yield  # somebody else, as nohup does, has said what Ctrl-C means here
+        if not self._may_handle():
+            yield
             return
-        signal.signal(signal.SIGINT, self._break_in)
         try:
             yield
         finally:
             signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    def _may_handle(self) -> bool:
+        """Whether Ctrl-C is ours from now on: not where somebody else, as nohup does, has said what it means."""
+        if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+            return False
+        try:
+            signal.signal(signal.SIGINT, self._break_in)
+        except ValueError:  # in another thread than the main one
+            return False
+        return True
 
     def until_one(self, items: Iterable[T]) -> Iterator[T]:
         """``items`` until Ctrl-C comes, also while the next one is waited for."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,16 +10,17 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from replylint.reports.escape import inert, visible
+from replylint.text.patterns import pattern
 
 ELLIPSIS = "…"
 LINE_BREAK = "⏎"
 REACH = 16  # code points a cell: a family emoji has seven on two cells
 # Characters of which each is a grapheme: Latin letters, Han characters, their punctuation, arrows.
-_SINGLE = re.compile(r"[\0-\f\x0e-\u02ff\u2010-\u2027\u2190-\u21ff\u3001-\u3029\u4e00-\u9fff\uff01-\uff9d]*")
+_SINGLE = pattern(r"[\0-\f\x0e-\u02ff\u2010-\u2027\u2190-\u21ff\u3001-\u3029\u4e00-\u9fff\uff01-\uff9d]*")
 
 
 # What stays together on a line: a word or a character, with the brackets before and the punctuation behind it.
-_PIECE = re.compile(r"[（「『《“‘]*(?:[!-~\u00a1-\u02ff]+|[^（「『《“‘]|$)[，。、；：？！）」』》”’…]*\s*")
+_PIECE = pattern(r"[（「『《“‘]*(?:[!-~\u00a1-\u02ff]+|[^（「『《“‘]|$)[，。、；：？！）」』》”’…]*\s*")
 
 
 class Row(NamedTuple):

@@ -6,7 +6,7 @@ and most of those are dismissed at a glance, by their single characters. Its ans
 text and on the data file alone: no chance, no clock, no machine-learning package.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import repeat
 from pathlib import Path
@@ -19,7 +19,7 @@ from replylint.rules.wording import AIMS, SENTENCES
 from replylint.text.patterns import pattern
 from replylint.text.view import View, fold
 
-FORMAT = 1
+FORMAT = 2
 PERSONAL = ("ST101", "BP201")  # what is said beside these is the matter, and no ready sentence tells it
 SHORTEST, LONGEST = 5, 150  # characters of a message that is worth asking about
 DESCRIPTION = 45  # so many without a word to anybody are a text about goods
@@ -90,29 +90,34 @@ def model() -> Model:
 
 
 def parsed(content: bytes) -> Model:
-    """The model in a weights file: one line of JSON, then the weights, a byte each. Raises ValueError."""
-    import json
+    """The model in a weights file: lines of a name and its values, an empty line, then the weights, a byte each.
 
-    head, _, body = content.partition(b"\n")
-    header = json.loads(head)
-    if header["format"] != FORMAT or header["crc32"] != crc32(body):
+    Raises ValueError for anything else.
+    """
+    head, _, body = content.partition(b"\n\n")
+    header = dict(line.partition(" ")[::2] for line in head.decode().split("\n"))
+    if header.get("format") != str(FORMAT) or header.get("crc32") != str(crc32(body)):
         raise ValueError("not the weights that were written")
     weights = memoryview(body).cast("b")
-    seen, kind_buckets = header["characters"], header["kind_buckets"]
+    seen, kind_buckets = header["characters"], int(header["kind_buckets"])
     tone = len(seen)
-    kinds = tone + header["buckets"]
+    kinds = tone + int(header["buckets"])
     return Model(
         header["version"],
         dict(zip(seen, weights[:tone], strict=True)),
-        Line(*header["glance"]),
+        Line(*_numbers(header["glance"])),
         Weights(weights[tone:kinds]),
-        Line(*header["tone"]),
+        Line(*_numbers(header["tone"])),
         tuple(
             Weights(weights[kinds + at * kind_buckets : kinds + (at + 1) * kind_buckets]) for at in range(len(KINDS))
         ),
-        tuple(header["kind_bias"]),
-        header["kind_scale"],
+        tuple(_numbers(header["kind_bias"])),
+        float(header["kind_scale"]),
     )
+
+
+def _numbers(written: str) -> Iterable[float]:
+    return map(float, written.split())
 
 
 def normal(folded: str) -> str:
