@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from replylint.commands.filter import _drafts
 from replylint.model import ReplylintError
-from replylint.readers import archive, delimited, json_text, open_input
+from replylint.readers import archive, delimited, json_text, open_input, open_stdin
 from replylint.readers.base import ReadOptions
 from replylint.text import decoding
 
@@ -123,3 +124,20 @@ def test_an_input_beyond_a_limit_is_refused_until_the_limit_is_raised(
     assert "size-limits" in refused.value.zh
     messages = list(open_input(path, ReadOptions(limits=1000)).messages)
     assert SAID in messages[0].text
+
+
+@pytest.mark.parametrize("separator", [b"\n", b"\0"], ids=["lines", "nul"])
+def test_a_draft_without_end_is_refused_by_the_filter_before_it_fills_the_memory(separator: bytes) -> None:
+    drafts = f"{SAID}\n".encode().replace(b"\n", separator) + SAID.encode() * 2_000
+    passed = []
+    with pytest.raises(ReplylintError, match="size-limits"):
+        passed.extend(_drafts(BytesIO(drafts), separator, 30_000))
+    assert passed == [SAID.encode() + separator]
+    assert len(list(_drafts(BytesIO(drafts), separator, 60_000))) == 2
+
+
+def test_a_line_without_end_on_standard_input_is_refused_until_the_limit_is_raised() -> None:
+    drafts = f"{SAID}\n".encode() + SAID.encode() * 100_000
+    with pytest.raises(ReplylintError, match="size-limits"):
+        list(open_stdin(BytesIO(drafts), ReadOptions()).messages)
+    assert len(list(open_stdin(BytesIO(drafts), ReadOptions(limits=1000)).messages)) == 2

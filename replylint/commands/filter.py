@@ -16,10 +16,12 @@ from replylint.documents.placeholders import blanked
 from replylint.edits import Edit, apply, spelled
 from replylint.linter import Linter
 from replylint.model import Checked, Finding, Message, ReplylintError, Severity
+from replylint.text.long_lines import raw_lines, too_long
 
 NUL = b"\0"
 BOM = "\ufeff"
 BLOCK = 1 << 16
+MAX_DRAFT = 16 << 20  # bytes; a draft has to be in memory whole, and with it all that is found in it
 MASK = "＊"
 LEFT, RIGHT = "【】"
 MOST_NAMED = 5  # records without a reply that are named
@@ -50,7 +52,7 @@ def run(call: Call) -> int:
     separator = NUL if options["null"] else b"\n"
     work = _Filter(options, chosen)
     failed = False
-    for number, raw in enumerate(_drafts(stdin(), separator), 1):
+    for number, raw in enumerate(_drafts(stdin(), separator, chosen.reading.limits * MAX_DRAFT), 1):
         body = raw.removesuffix(separator)
         try:
             passed = work.draft(body, number)
@@ -200,15 +202,17 @@ def _stars(words: str) -> str:
 # -- drafts --------------------------------------------------------------------------------------------
 
 
-def _drafts(stream: IO[bytes], separator: bytes) -> Iterator[bytes]:
-    """Each draft with its separator, as soon as it is there."""
+def _drafts(stream: IO[bytes], separator: bytes, longest: int) -> Iterator[bytes]:
+    """Each draft with its separator, as soon as it is there. Raises ReplylintError for one beyond ``longest`` bytes."""
     if separator == b"\n":
-        yield from stream
+        yield from raw_lines(stream, STDIN, longest)
         return
     rest = b""
     while block := stream.read1(BLOCK):  # type: ignore[attr-defined]
         *drafts, rest = (rest + block).split(separator)
         yield from (draft + separator for draft in drafts)
+        if len(rest) > longest:
+            raise too_long(STDIN, longest)
     if rest:
         yield rest
 

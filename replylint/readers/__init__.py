@@ -172,7 +172,7 @@ def open_stdin(stream: IO[bytes], options: ReadOptions, name: str = "-") -> Read
     from replylint.text.decoding import read_lines
 
     problems: list[Both] = []
-    lines = read_lines(stream, name, options.encoding, problems)
+    lines = read_lines(stream, name, options.encoding, problems, options.limits)
     first = next(lines, "")
     numbered = enumerate(chain((first,), lines), 1)
     if options.layout == "records" or (options.layout is None and _begins_record(first)):

@@ -13,6 +13,7 @@ from replylint.model import Both, ReplylintError
 from replylint.text.encoding import WIDE, Encoding, best_guess, choose, fits, fits_utf8, lookup
 from replylint.text.flaws import Flaws, garbled_sentence
 from replylint.text.garbled import Pair, garbled, garbled_throughout, suspicious
+from replylint.text.long_lines import raw_lines, too_long
 
 BLOCK = 1 << 18  # bytes read at a time; the encoding is decided on the first block that is not plain ASCII
 MAX_LINE = 128 << 20  # bytes without any line break: more than this is no text that a person wrote
@@ -39,14 +40,16 @@ def read_text(
     return chosen, _watched(texts, flaws, problems)
 
 
-def read_lines(stream: IO[bytes], file: str, encoding: str | None, problems: list[Both]) -> Iterator[str]:
+def read_lines(
+    stream: IO[bytes], file: str, encoding: str | None, problems: list[Both], limits: int = 1
+) -> Iterator[str]:
     """Each line of ``stream`` without its line break, as soon as it has been read (UTF-16: block by block).
 
     The encoding is decided on the first line that is not plain ASCII. ``problems`` and errors: as ``read_text``.
     """
     flaws = Flaws(file)
     name = lookup(encoding) if encoding else None
-    for number, raw in enumerate(stream, 1):
+    for number, raw in enumerate(raw_lines(stream, file, limits * MAX_LINE), 1):
         if number == 1 and not raw.isascii():
             chosen = choose(raw, file, encoding)
             if chosen.name.startswith(WIDE):
@@ -95,10 +98,7 @@ def _blocks(stream: IO[bytes], file: str, longest: int) -> Iterator[bytes]:
             pending.append(chunk)
             size += len(chunk)
         if size > longest:
-            raise ReplylintError(
-                f"{file}：有一行超过 {longest >> 20} MB，不像是聊天记录；如果确实是，请在设置里调大 size-limits",
-                f"{file}: one line is longer than {longest >> 20} MB, as no text is; if it is one, raise size-limits",
-            )
+            raise too_long(file, longest)
     if size:
         yield b"".join(pending)
 
