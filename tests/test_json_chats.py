@@ -89,6 +89,15 @@ def test_arrays_that_name_no_sides_are_no_talk(opened: Opened) -> None:
     assert all(message.writable for message in opened([["竹椅", "亲，竹椅可以折叠哦"], ["藤椅", "亲，藤椅不能折叠哦"]]))
 
 
+@pytest.mark.parametrize("key", ["sid", "chat_no", "session_key", "conversationId"])
+@pytest.mark.parametrize("below", ["dialogue", "session", "messages", "conversation"])
+def test_a_talk_is_called_by_the_id_that_stands_beside_its_turns(opened: Opened, key: str, below: str) -> None:
+    turns = [{"speaker": "买家", "content": ASKED}, {"speaker": "客服", "content": SAID}]
+    assert [one.conversation for one in opened([{key: "s1", below: turns}, {key: "s2", below: turns}])] == [
+        *("s1", "s1", "s2", "s2")
+    ]
+
+
 def test_talks_below_keys_of_their_own_are_told_apart(opened: Opened) -> None:
     talk = [{"role": "客户", "text": ASKED, "time": "2024-04-01 10:00:00"}, {"role": "客服", "text": SAID}]
     messages = opened({"甲": talk, "乙": talk})

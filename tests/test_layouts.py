@@ -197,6 +197,18 @@ HEADED = {
 }
 
 
+@pytest.mark.parametrize("mark", ["已读", "未读", "发送中"])
+def test_a_read_mark_behind_what_staff_said_is_not_said(tmp_path: Path, mark: str) -> None:
+    path = tmp_path / "chat.txt"
+    path.write_text(
+        f"买家 2024-1-5 9:05:00\r\n怎么不显示 {mark}\r\n店铺:小美 2024-1-5 9:05:09\r\n不影响\r\n竹椅寄出了 {mark}\r\n"
+        f"店铺:小美 2024-1-5 9:05:20\r\n这条消息{mark}\r\n{mark}",
+        "utf-8",
+    )
+    said = [message.text for message in open_input(str(path), ReadOptions()).messages]
+    assert said == [f"怎么不显示 {mark}", "不影响\n竹椅寄出了", f"这条消息{mark}"]
+
+
 @pytest.mark.parametrize("name", HEADED)
 @pytest.mark.parametrize("spelling", SPELLINGS)
 def test_a_header_may_spell_its_time_in_any_way_that_is_read(tmp_path: Path, name: str, spelling: str) -> None:

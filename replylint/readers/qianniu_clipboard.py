@@ -29,6 +29,9 @@ _HEAD = re.compile(rf"(?P<name>\S[^\t\n]{{0,80}}?)(?P<before>\s*[(（]?)(?P<time
 _BARE_TIME = re.compile(SPELLED)
 _BEHIND = ")）:："
 _NOISE = frozenset(("已读", "未读", "发送中", "商品详情页", "商品推荐", "这些非常适合您的商品可以一起看看～～"))
+_READ_MARK = re.compile(
+    r"[ \t\u3000]+(?:已读|未读|发送中)\Z"
+)  # where it was copied onto the last line of what staff said
 _NOISE_STARTS = ("当前用户来自",)
 _TRANSFER = re.compile(r"由 .+ 转交给.*|原因：【[^【】]*】")
 
@@ -59,6 +62,8 @@ def _read(lines: Iterable[Line], file: str, options: ReadOptions) -> Iterator[Me
 def _messages(turns: Iterable[Turn], file: str, options: ReadOptions) -> Iterator[Message]:
     for turn, role in tell_apart(turns, told_by_colon, AGENT, file, options):
         clean = turn.without(_is_noise)
+        if role == AGENT:
+            clean = clean._replace(text=_READ_MARK.sub("", clean.text))
         # A header with nothing but a read mark was an image; above a recall or a transfer nobody said anything.
         if clean.text or (turn.speaker is not None and not any(map(_is_notice, turn.text.split("\n")))):
             yield as_message(clean, role, file, options)

@@ -139,7 +139,7 @@ def names_titles(document: Any, options: ReadOptions) -> bool:
 
 
 def _talk_of(record: Record) -> str | None:
-    columns = _talk_keys(tuple(record))
+    columns = _talk_keys(tuple(key for key, value in record.items() if not isinstance(value, (dict, list))))
     return (columns and (text_of(record.get(columns.conversation)) or text_of(record.get(columns.id)))) or None
 
 
