@@ -8,10 +8,13 @@ import pty
 import signal
 import subprocess
 import sys
-import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from replylint.commands.options import Call
+from replylint.commands.watch import run
 
 BAD, CLEAN = "亲，这是全网最低价哦", "亲，您好，请问有什么可以帮您"
 
@@ -173,12 +176,30 @@ def test_watch_checks_again_when_a_file_changes() -> None:
         assert process.stdout and process.stderr
         while "等待" not in process.stderr.readline().decode():
             pass
-        time.sleep(1)  # until the file system is being watched
         write("a.txt", BAD)
         assert json.loads(process.stdout.readline())["match"] == "全网最低价"
     finally:
         process.send_signal(signal.SIGINT)
     assert process.wait(30) == 130 and b"Traceback" not in process.stderr.read()
+
+
+def test_watch_looks_only_at_files_that_it_would_check() -> None:
+    watchfiles = pytest.importorskip("watchfiles")
+    wanted: list[bool] = []
+
+    def watch(*folders: Path, watch_filter: Callable[[object, str], bool], **more: object) -> Iterator[set[object]]:
+        change = watchfiles.Change.modified
+        wanted.extend(
+            watch_filter(change, str(Path(name).absolute())) for name in ("b.md", "replylint.toml", "a.rst", "own")
+        )
+        wanted.extend(watch_filter(change, str(Path(name).absolute())) for name in ("a.out", ".git/x.txt", ".b.md.swp"))
+        yield set()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(watchfiles, "watch", watch)
+        patch.setattr("replylint.commands.watch.subprocess.run", lambda *_, **__: None)
+        run(Call("check", ("a.rst", "."), {"lang": None, "lexicon": ("own",)}))
+    assert wanted == [True, True, True, True, False, False, False]
 
 
 def test_watching_standard_input_is_refused() -> None:

@@ -506,6 +506,14 @@ def test_a_wording_is_written_in_signs_that_the_files_encoding_has(tree: Path) -
     assert (tree / "a.txt").read_bytes().decode("big5") == "這是好話~\n"
 
 
+def test_an_address_in_a_text_file_is_not_broken_by_a_fix(tree: Path) -> None:
+    line = "亲，在 https://shop.example/全网最低价?x=最好用 下单，全网最低价\n"
+    (tree / "a.txt").write_text(line, "utf-8")
+    status, out, err = check("a.txt", "--fix")
+    assert (tree / "a.txt").read_text("utf-8") == line.replace("，全网最低价", "，价格很实惠")
+    assert status == 1 and "Traceback" not in err and out.startswith("a.txt:1:26: ZZ101")
+
+
 def test_what_could_not_be_written_is_not_counted_as_mended(tree: Path) -> None:
     (tree.parent / "own.lexicon").write_text("[ZZ101 极限词]\n级别：错误\n好詞 -> 好話😀\n", "utf-8")
     (tree / "a.txt").write_bytes("這是好詞\n".encode("big5"))

@@ -201,8 +201,8 @@ def _encoded(text: str, encode: Callable[[str], bytes], file: str) -> bytes:
 def _refusal(message: Message) -> Both:
     place = f"{message.place.file}:{message.place.line}:{message.place.column}"
     return Both(
-        f"{place}: 这一条自动改会破坏文件的格式，没有改；请手工修改。",
-        f"{place}: mending this reply would break the file's format, left as it is; change it by hand.",
+        f"{place}: 这一条自动改会破坏文件的格式或网址，没有改；请手工修改。",
+        f"{place}: mending this reply would break the file's format or an address, left as it is; change it by hand.",
     )
 
 

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from replylint.documents.placeholders import FILLER, blanked
+from replylint.documents.placeholders import FILLER, blanked, breaks_link
 from replylint.edits import Edit, apply
 from replylint.model import AGENT, Anchor, Message, Place, ReplylintError
 
@@ -122,6 +122,8 @@ def _anchors(slot: Slot, lines: Lines) -> tuple[Anchor, ...]:
 def holds(slot: Slot, edit: Edit) -> bool:
     """Whether ``edit`` of the slot's text can be written in its place."""
     if any(sign in slot.text[edit.start : edit.end] for sign in slot.markup):
+        return False
+    if not slot.blank_links and breaks_link(slot.text, edit.start, edit.end):
         return False
     return slot.rewrite is not None or slot.escape(edit.text) is not None
 

@@ -73,6 +73,14 @@ def blanked(text: str, blank_links: bool = True) -> str | None:
     return None if shown == text else shown
 
 
+def breaks_link(text: str, start: int, end: int) -> bool:
+    """Whether a change of ``text[start:end]`` would leave a part of a web address standing: it would lead nowhere."""
+    if not _SIGNS.search(text):
+        return False
+    links = (found.span() for found in _hidden().finditer(text) if found["link"])
+    return any(at < end and start < to and not (start <= at and to <= end) for at, to in links)
+
+
 @lru_cache(maxsize=1)
 def _hidden() -> re.Pattern[str]:
     return re.compile(_PATTERN, re.VERBOSE)  # takes longer than most texts without placeholders
