@@ -361,8 +361,9 @@ def test_a_table_is_read_by_whatever_stands_between_its_cells(opened: Opened, de
 @pytest.mark.parametrize("codes", [("0", "1"), ("1", "0"), ("1", "2")])
 @pytest.mark.parametrize("column", ["发送方", "方向", "角色"])
 def test_what_a_number_means_for_a_side_is_asked_for(opened: Opened, codes: tuple[str, str], column: str) -> None:
-    with pytest.raises(ReplylintError, match=codes[0]):
-        opened("chat.csv", f"{column},内容\n{codes[0]},{ASKED}\n{codes[1]},{SAID}\n")
+    for head, code in ((f"{column},内容", "{},{}"), (f"{column},昵称,内容", "{},小藤,{}")):
+        with pytest.raises(ReplylintError, match=f"--roles {min(codes)}=agent"):
+            opened("chat.csv", "\n".join((head, code.format(codes[0], ASKED), code.format(codes[1], SAID))))
 
 
 @pytest.mark.parametrize(("column", "staff", "guest"), [("是否客服", "1", "0"), ("是否客户", "0", "1")])

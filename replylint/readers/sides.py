@@ -74,6 +74,8 @@ def tell_roles(
     roles = _Roles(options, [word.strip() or speaker.strip() for word, speaker, _ in head])
     known, judge = roles.known, roles.of
     untold = [word.strip() for word, speaker, _ in head if judge(word, speaker) is None]
+    if untold and not known and all(word.isdecimal() for word in untold):  # codes, and no names
+        raise unknown_roles(file, set(untold))
     if untold and not (known and all(untold)):
         raise cannot_tell(file, roles.untold, or_titles=not any(untold))
     strange: set[str] = set()
