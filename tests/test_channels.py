@@ -233,3 +233,45 @@ def test_an_everyday_word_is_a_name_where_somebody_is_led_there(text: str) -> No
 )
 def test_an_everyday_word_that_leads_nobody_away_is_none(text: str) -> None:
     assert found(text, "taobao" if "京" in text else "jd") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加裙 70551234 看返图",
+        "加裙70551234",
+        "店里有q裙领小样的",
+        "丘丘加一下，说明书发您",
+        "叩叩加下，图纸发您",
+        "口口号是705512349",
+        "抠抠705512349",
+        "威❤我，教您调色",
+        "vx♥我哈",
+        "➕薇，图纸直接发",
+        "微🔍lamp8801",
+        "微信🔎lamp8801",
+        "葳：lamp8801",
+    ],
+)
+def test_a_messenger_is_heard_in_each_of_the_ways_that_one_of_them_is_written(text: str) -> None:
+    assert codes(text) & {"CH103"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "台灯A6的滤芯有货",
+        "滤芯发您补寄一个",
+        "绿色的软件壳要另配",
+        "W信号线两米",
+        "W信号弱就挪近一点",
+        "加裙撑12345码都有",
+        "加裙子一共3件",
+        "每口口感都松脆",
+        "口口香瓜子一箱12袋",
+        "微波炉🔍看型号",
+        "加微量元素的款",
+    ],
+)
+def test_goods_whose_names_sound_or_look_like_a_messenger_are_let_alone(text: str) -> None:
+    assert not codes(text)

@@ -73,8 +73,8 @@ GRAMMAR: tuple[Grammar, ...] = (
         "replylint.rules.channels",
         ("CH103",),
         triggers=tuple(
-            "v q tg line wx 微 薇 威 维 徽 卫 唯 扣 好友 企鹅 🐧 球球 秋秋 求求 蔻蔻 叩叩 群 裙 私域 私聊 线下 软件 app 地方 平台 聊天工具"
-            " 魏 私我 联系方式 搜 加我 加咱 存我 扫 卡里 卡上 账上 账户 账号 对公 🛰 📱 📲 ☎ 📞 💚 ✖ ✕ ❌ ❎".split()
+            "v q tg line wx 微 薇 葳 威 维 徽 卫 唯 扣 好友 企鹅 🐧 球球 秋秋 求求 蔻蔻 叩叩 抠抠 口口 群 裙 私域 私聊 线下 软件 app 地方 平台 聊天工具"
+            " 魏 私我 联系方式 搜 加我 加咱 存我 扫 卡里 卡上 账上 账户 账号 对公 🛰 📱 📲 ☎ 📞 💚 ✖ ✕ ❌ ❎ 🔍 🔎".split()
         ),
         wakes=lambda squeezed: _NUMBER.search(squeezed) is not None,
     ),
