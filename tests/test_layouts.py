@@ -257,6 +257,32 @@ def test_a_transfer_in_a_copied_chat_is_nobodys_answer() -> None:
     assert [text for _, _, text in said(read("qianniu_clipboard", talk))] == ["在吗", "在的"]
 
 
+def test_a_wechat_header_without_words_is_of_its_speaker_if_he_has_spoken_and_else_the_systems(tmp_path: Path) -> None:
+    path = tmp_path / "chat.txt"
+    heads = (
+        "00 我",
+        "在",
+        "",
+        "10 北野",
+        "花盆",
+        "",
+        "20 我",
+        "",
+        "30 北野",
+        "",
+        "40 北野撤回了一条消息",
+        "",
+        "50 我",
+        "好",
+    )
+    path.write_text("\n".join(f"2023-05-01 12:00:{one}" if one[:1].isdigit() else one for one in heads), "utf-8")
+    messages = list(open_input(str(path), ReadOptions()).messages)
+    assert [(message.role, message.text) for message in messages] == [
+        *(("agent", "在"), ("customer", "花盆"), ("agent", ""), ("customer", "")),
+        *(("system", "北野撤回了一条消息"), ("agent", "好")),
+    ]
+
+
 def test_a_date_above_some_words_is_no_wechat_talk(tmp_path: Path) -> None:
     path = tmp_path / "话术.txt"
     path.write_text("2024/1/5 20:00 直播话术\n欢迎来到直播间\n\n有问题打在公屏上", "utf-8")

@@ -84,10 +84,13 @@ def _turns(lines: Iterable[Line]) -> Iterator[Turn]:
         lines = with_names(lines, _HEAD, lambda line: 0 < len(line) < _LONGEST_NAME and not line[:4].isdigit())
     loosely = map(_sorter(is_tight=False), (line.text for line in first))
     names = {head.speaker for head in loosely if head} - {""}
+    spoken: set[str | None] = set()
     for turn in gather(lines, _sorter(_is_tight([line.text for line in first]), names)):
         if not isinstance(turn, Turn):
             continue
-        if turn.speaker and not turn.text:
+        if turn.text and len(spoken) < _KNOWN:
+            spoken.add(turn.speaker)
+        if turn.speaker and not turn.text and turn.speaker not in spoken:  # the system's word in the place of a name
             yield turn._replace(speaker="", text=turn.speaker, column=len(turn.time) + 2)
         elif turn.text.lstrip().startswith(f"{_CARD}:title:"):
             start = turn.text.index(_CARD)
