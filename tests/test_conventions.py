@@ -100,7 +100,12 @@ def test_stdin_filename_names_the_places_and_finds_the_settings() -> None:
 
 @pytest.mark.parametrize(
     ("environment", "coloured"),
-    [({}, False), ({"FORCE_COLOR": "1"}, True), ({"NO_COLOR": "1"}, False)],
+    [
+        ({}, False),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"NO_COLOR": "1"}, False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+    ],
 )
 def test_colours_off_a_terminal_are_only_for_those_who_force_them(environment: dict[str, str], coloured: bool) -> None:
     assert ("\x1b[" in replylint("check", "-", stdin=BAD, **environment)[1]) == coloured
@@ -118,7 +123,9 @@ def shown_until_closed(screen: int) -> bytes:
     return shown
 
 
-@pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
+@pytest.mark.parametrize(
+    ("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
+)
 def test_a_terminal_has_colours_unless_it_wants_none(environment: dict[str, str], coloured: bool) -> None:
     write("a.txt", BAD)
     screen, terminal = pty.openpty()

@@ -16,6 +16,7 @@ import pytest
 from report_samples import ADVICE, BEST, COLD, PHONE, checked, finding, rendered, said, talk
 
 from replylint.model import AGENT, CUSTOMER, Checked, Place
+from replylint.reports.html.charts import WIDTH, columns
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u202e\x1b[31m&amp;\"'{all}最好"
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
@@ -110,6 +111,12 @@ def test_canned_replies_have_no_talks_and_a_clean_run_says_so() -> None:
     assert 'id="talks"' not in rendered("html", [checked("最好", ("最好", BEST))])
     assert "没有发现问题。" in rendered("html", [checked("好的呢")])
     assert "Nothing was found." in rendered("html", [], lang="en")
+
+
+def test_the_labels_of_the_first_and_the_last_day_stay_within_the_chart() -> None:
+    drawn = columns([(f"05-{day:02}", day) for day in range(1, 29)])
+    places = [float(x) for x in re.findall(r'class="label middle" x="([\d.]+)"', drawn)]
+    assert places[0] >= 20 and places[-1] <= WIDTH - 20
 
 
 def test_charts_give_their_figures_as_tables_too() -> None:

@@ -365,6 +365,7 @@ def test_extends_reads_files_of_this_computer_only(shop: Path, target: str) -> N
         ("[per-file-ignores]\n'*.yaml' = ['AD999']", ("replylint.toml:2", "AD999")),
         ("extends = 'nothing.toml'", ("replylint.toml:1", "nothing.toml")),
         ("platform = 'taoboa'", ("replylint.toml:1", "是不是想写 taobao")),
+        ("[layouts.'店']\ncolumms = { text = '内容' }", ("replylint.toml:2", "columms", "是不是想写 columns")),
         ("\nlayout = '我们的系统'\n[layouts.'我们的新系统']\ncolumns = { text = '内容' }", ("toml:2", "我们的新系统")),
         ("encoding = 'gbkk'", ("replylint.toml:1", "gbkk", "gb18030")),
         ("timezone = 'Mars/Olympus'", ("replylint.toml:1", "Mars/Olympus")),

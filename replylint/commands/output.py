@@ -89,7 +89,8 @@ def streams(wanted: tuple[Target, ...]) -> bool:
 def report_options(options: Mapping[str, Any], chosen: Settings, lang: str) -> ReportOptions:
     """How reports are written."""
     terminal = sys.stdout.isatty()
-    color = (terminal and not os.environ.get("NO_COLOR")) or bool(os.environ.get("FORCE_COLOR"))
+    able = terminal and os.environ.get("TERM") != "dumb"
+    color = not os.environ.get("NO_COLOR") and (able or bool(os.environ.get("FORCE_COLOR")))
     return ReportOptions(
         lang=lang,
         color=color,

@@ -16,6 +16,7 @@ ROW, BAR = 30, 14  # heights of a row, and of the bar in it
 LABEL, VALUE = 150, 70  # widths left and right of the bars
 LABEL_CELLS = 20
 PLOT, AXIS = 150, 22  # heights of a column chart and of the labels below it
+_DIGIT = 8  # width of a sign of these labels
 
 
 class Bar(NamedTuple):
@@ -86,7 +87,8 @@ def columns(figures: Sequence[tuple[str, int]], most_labels: int = 12) -> str:
         if count and (not crowded or count == most):
             drawn.append(_middle(middle, PLOT + 12 - height, "figure", str(count)))
         if index % every == 0:
-            drawn.append(_middle(middle, PLOT + 18 + AXIS - 6, "label", label))
+            half = min(len(label) * _DIGIT / 2, WIDTH / 2)  # the first and the last label stay within the picture
+            drawn.append(_middle(min(max(middle, half), WIDTH - half), PLOT + 18 + AXIS - 6, "label", label))
     return _svg(WIDTH, PLOT + 18 + AXIS, drawn)
 
 

@@ -80,9 +80,6 @@ def faults(value: Any, node: Node | None = None, path: KeyPath = ()) -> Iterator
 def _in_table(table: Mapping[str, Any], node: Node, path: KeyPath) -> Iterator[Fault]:
     known = node.get("properties", {})
     other = node.get("additionalProperties")
-    for name in node.get("required", ()):
-        if name not in table:
-            yield Fault(path, Both(f"{dotted(path)} 里缺 {name}", f"{dotted(path)} lacks {name}"))
     for name, value in table.items():
         here = (*path, name)
         if name in known:
@@ -92,6 +89,9 @@ def _in_table(table: Mapping[str, Any], node: Node, path: KeyPath) -> Iterator[F
         else:
             yield from (Fault(here, fault.said) for fault in faults(name, node.get("propertyNames", {}), here))
             yield from faults(value, other, here)
+    for name in node.get("required", ()):
+        if name not in table:
+            yield Fault(path, Both(f"{dotted(path)} 里缺 {name}", f"{dotted(path)} lacks {name}"))
 
 
 def _unknown(path: KeyPath, known: Sequence[str]) -> Both:
