@@ -208,3 +208,10 @@ def test_the_registered_double_eleven_is_advice_and_its_owner_may_use_it() -> No
 def test_a_gift_without_its_terms_is_a_finding_and_with_them_it_is_none() -> None:
     assert "AD112" in codes("下单就送神秘大礼")
     assert codes("6月18日前下单送神秘大礼一份，价值39元，共100份") == set()
+
+
+def test_a_word_that_ends_inside_another_is_not_quoted() -> None:
+    """今天下单 holds no 天下."""
+    text = "今天下单就是全网最低价"
+    (hit,) = Linter(Settings(select=("AD101",))).hits(text)
+    assert text[hit.start : hit.end] == "全网最低价"

@@ -154,6 +154,17 @@ def test_a_stranger_who_only_speaks_last_and_long_before_is_a_text(opened: Opene
     assert (messages[-1].speaker, messages[-1].text) == ("店:竹", "到了吗")
 
 
+def test_a_header_with_an_account_is_one_whatever_its_time(opened: Opened) -> None:
+    """Clocks of QQ exports of several computers jump."""
+    talk = QQ.replace("10:00:00 阿青", "8:00:00 AM 阿青(20001)").replace("10:00:09 我", "9:30:00 PM 小店(30001)")
+    _, messages = opened("a.txt", talk + "2024-04-01 8:05:00 AM 阿青(20001)\n要一只\n")
+    assert [(one.role, one.text) for one in messages] == [
+        (CUSTOMER, "杯子还有吗"),
+        (AGENT, "有的"),
+        (CUSTOMER, "要一只"),
+    ]
+
+
 def test_the_first_message_of_a_talk_that_stands_newest_first_is_no_text(opened: Opened) -> None:
     talk = "店:青 2024-4-1 10:30:00\n您好\n店:青 2024-4-1 10:15:00\n在的\n阿竹 2024-4-1 10:00:00\n在吗\n"
     assert [message.speaker for message in opened("a.txt", talk + "已读\n")[1]] == ["店:青", "店:青", "阿竹"]

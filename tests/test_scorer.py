@@ -57,6 +57,11 @@ def test_everyday_service_is_left_alone(text: str) -> None:
     assert not heard(text)
 
 
+def test_who_asks_for_pardon_is_not_judged_by_a_guess() -> None:
+    text = next(text for text in SARCASM if heard(text, "怎么又坏了"))
+    assert not heard(f"不好意思，{text}", "怎么又坏了")
+
+
 def test_it_is_silent_where_a_rule_has_spoken() -> None:
     codes = [hit.code for hit in linter(True).hits("谁让您不看清楚就下单的")]
     assert codes == [hit.code for hit in linter(False).hits("谁让您不看清楚就下单的")]

@@ -128,8 +128,8 @@ def test_with_a_broken_model_jieba_reads_its_own(tmp_path: Path) -> None:
 
 def test_a_jieba_that_was_imported_before_keeps_its_own_model() -> None:
     script = (
-        "import jieba.finalseg; own = jieba.finalseg.emit_P; from replylint.text import words; words.cut('小明在吃螺狮粉');"
-        "assert jieba.finalseg.emit_P is own"
+        "import jieba.finalseg; own = jieba.finalseg.emit_P;"
+        "from replylint.text import words; words.cut('小明在吃螺狮粉'); assert jieba.finalseg.emit_P is own"
     )
     subprocess.run([sys.executable, "-W", "ignore", "-c", script], capture_output=True, check=True)
 

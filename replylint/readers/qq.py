@@ -98,7 +98,7 @@ def _sorter() -> Callable[[str], Head | Mark | None]:
             if found and (found["account"] or (was_blank and alike and not is_label(found["name"]))):
                 first = style(found["time"])
                 name = found["name"].strip() or (found["account"] or "").strip("()<>")
-                return Head(name, found["time"])
+                return Head(name, found["time"], sure=found["account"] is not None)
             if is_time_first:
                 return None
         for kind in (_FILE, _GROUP, _PARTNER):

@@ -23,12 +23,16 @@ _JITTER = timedelta(minutes=10)  # that headers may lie out of order
 
 
 class Head(NamedTuple):
-    """A header line: who speaks and when; ``text`` is what follows on the same line, from ``column``."""
+    """A header line: who speaks and when; ``text`` is what follows on the same line, from ``column``.
+
+    ``sure`` ones are headers whatever their time.
+    """
 
     speaker: str
     time: str
     text: str = ""
     column: int = 1
+    sure: bool = False
 
 
 class Mark(NamedTuple):
@@ -141,7 +145,8 @@ def _without_strangers(
             yield from held
             held = []
         if isinstance(found, Head):
-            if last and found.speaker and not found.text and found.speaker not in names and _is_far(found, last, last):
+            known = found.sure or found.speaker in names
+            if last and found.speaker and not found.text and not known and _is_far(found, last, last):
                 held.append((line, found))
                 continue
             if len(names) < _KNOWN:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from replylint.model import Hit, ReplylintError
-from replylint.rules.grammar import clauses
+from replylint.rules.grammar import apologises, clauses
 from replylint.rules.wording import AIMS, SENTENCES
 from replylint.text.patterns import pattern
 from replylint.text.view import View, fold
@@ -179,12 +179,12 @@ def _kind(model: Model, text: str) -> tuple[str, float]:
 
 
 def check(view: View) -> Iterator[Hit]:
-    """The message's worst words, if it is in a wrong tone as a whole."""
+    """The message's worst words, if it is in a wrong tone as a whole; who asks for pardon rarely is."""
     if len(view.squeezed) > LONGEST:
         return
     learned = model()
     text = normal(view.folded)
-    if not (suspicious(learned, text) and _speaks(text)):
+    if not (suspicious(learned, text) and _speaks(text)) or apologises(view.folded):
         return
     if score(learned, text, normal(fold(view.before)) if view.before else "") > learned.tone_line.threshold:
         code, ahead = _kind(learned, text)
