@@ -41,6 +41,7 @@ _TICKED = re.compile(r"(?:\*\*|__)?(?:[✅✔☑]\ufe0f?)[ \t]*")
 _SET_OFF = re.compile(
     r"(?:[\[【](?P<side>\w{1,10})[\]】](?:[ \t]+|[ \t]*[:：][ \t]*)|\|[ \t]*(?P<cell>\w{1,8})[ \t]*\|[ \t]*)(?=\S)"
 )
+_NUMBERED = re.compile(r"(?:\*\*|__)?(?P<side>[问答QAqa])\d{1,3}[.、．](?:\*\*|__)?[ \t]*(?=\S)")  # 问1. …
 _HEADED = re.compile(r"(?:\*\*)?【(?P<name>[\w -]{1,12})】(?:\*\*)?[ \t]*[:：]?[ \t]*")  # 【话术】…
 _INNER = re.compile(
     r"(?:(?<=[\s?？。！!；;，,>）)])|[ \t]*(?:→|->|=>|[/|／｜])[ \t]*)"
@@ -80,6 +81,8 @@ def label(line: str, customer: str = "") -> tuple[bool | None, int]:
             return True, set_off.end()
         if side in CUSTOMERS:
             return False, set_off.end()
+    if numbered := _NUMBERED.match(line):
+        return numbered["side"] in "答Aa", numbered.end()
     if headed := _HEADED.match(line):
         name = looked_up(headed["name"])
         if is_reply_name(name):
