@@ -225,6 +225,11 @@ class View:
         return {}
 
     @cached_property
+    def pardoned(self) -> dict[tuple[int, str, int, int], bool]:
+        """Whether a lexicon entry, by its identity, is excused where it stands, by all that its excuses may reach."""
+        return {}
+
+    @cached_property
     def dead_ends(self) -> defaultdict[int, set[tuple[int, int]]]:
         """Where phrases could not be laid into ``squeezed``."""
         return defaultdict(set)
