@@ -123,7 +123,7 @@ def test_a_message_with_an_unknown_role_silences_no_other(tmp_path: Path) -> Non
         (".", "--format", "text", "--format", "jsonl=a.jsonl"),
         (".", "--write-baseline", "a.jsonl"),
         ("a.jsonl", "--write-baseline", "a.jsonl"),
-        ("a.zip", "--output", "a.zip"),
+        ("a.zip", "--format", "jsonl=a.zip"),
         ("-", "--stdin-filename", "a.jsonl", "--output", "a.jsonl"),
     ],
 )

@@ -772,10 +772,11 @@ class Pipe(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def __iter__(self) -> Iterator[bytes]:  # type: ignore[override]
-        for line in self.lines:
-            self.taken += 1
-            yield line
+    def readline(self, size: int | None = -1, /) -> bytes:
+        if self.taken == len(self.lines):
+            return b""
+        self.taken += 1
+        return self.lines[self.taken - 1]
 
 
 @pytest.mark.parametrize(
