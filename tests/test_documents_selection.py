@@ -567,7 +567,14 @@ def test_other_values_are_replies_if_they_read_like_speech() -> None:
 
 @pytest.mark.parametrize(
     ("asks", "answers"),
-    [("👤 客户：", "🤖 客服："), ("👤：", "🤖："), ("🙋🏻‍♀️:", "💁: "), ("1、问：", "2、答："), ("▶ Q1:", "▶ A1:"), ("问1. ", "答1. ")],
+    [
+        ("👤 客户：", "🤖 客服："),
+        ("👤：", "🤖："),
+        ("🙋🏻‍♀️:", "💁: "),
+        ("1、问：", "2、答："),
+        ("▶ Q1:", "▶ A1:"),
+        ("问1. ", "答1. "),
+    ],
 )
 def test_labels_stand_behind_faces_signs_and_numbers(asks: str, answers: str) -> None:
     assert texts("a.md", f"## 示例\n\n{asks}最便宜吗\n{answers}价格很实惠哦\n") == ["价格很实惠哦"]
