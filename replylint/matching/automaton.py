@@ -332,9 +332,8 @@ def _excused(view: View, sought: Sought, first: int, last: int) -> bool:
     if not sought.pardons:
         return False
     text, (start, end) = view.squeezed, view.squeezed_range(first, last)
-    reach = max(longest for _, longest in sought.pardons)
-    begin = max(0, end - reach)
-    around = id(sought), text[begin : start + reach + 1], start - begin, end - start
+    begin = max(0, end - sought.reach)
+    around = id(sought), text[begin : start + sought.reach + 1], start - begin, end - start
     if around not in view.pardoned:
         view.pardoned[around] = any(
             holds(phrase, longest, text, start, end, view.dead_ends) for phrase, longest in sought.pardons

@@ -53,6 +53,7 @@ class Sought(NamedTuple):
     phrase: Anchored
     pardons: tuple[tuple[Ready, int], ...]  # with the length of the longest text that they match
     beside: tuple[Ready, ...]
+    reach: int  # the length of the longest text that any of ``pardons`` matches
 
 
 class Index:
@@ -97,11 +98,11 @@ class Compiled:
 
     def sought(self, number: int) -> Sought:
         """The entry of this number."""
-        fields, before, behind, pardons, beside = marshal.loads(self._entries[number])
+        fields, before, behind, *excuses = marshal.loads(self._entries[number])
         entry = Entry(*fields)
         if entry.severity is not None:
             entry = entry._replace(severity=Severity(entry.severity))
-        return Sought(entry, Anchored((), before, behind), pardons, beside)
+        return Sought(entry, Anchored((), before, behind), *excuses)
 
     @cached_property
     def rules(self) -> Mapping[str, Rule]:
@@ -237,7 +238,8 @@ def sought(entry: Entry) -> Sought:
     cut = anchored(phrase) if all(map(all, phrase)) else Anchored((), (), ())
     pardons = tuple((ready(phrase), longest(phrase)) for phrase in map(folded, entry.pardons) if all(map(all, phrase)))
     beside = tuple(ready(phrase) for phrase in map(folded, entry.beside) if all(map(all, phrase)))
-    return Sought(entry._replace(text="", phrase=(), pardons=(), beside=(), file="", line=0), cut, pardons, beside)
+    bare = entry._replace(text="", phrase=(), pardons=(), beside=(), file="", line=0)
+    return Sought(bare, cut, pardons, beside, max((length for _, length in pardons), default=0))
 
 
 @lru_cache(maxsize=4096)

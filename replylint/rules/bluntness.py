@@ -20,7 +20,7 @@ from replylint.rules.wording import (
     SOLD_OUT,
 )
 from replylint.text.patterns import pattern
-from replylint.text.view import View, fold
+from replylint.text.view import View
 
 RULES = (
     Rule(
@@ -264,7 +264,7 @@ def check(view: View) -> Iterator[Hit]:
 
 def _confirmed(view: View) -> bool:
     """Whether the no is the answer that the customer expected or hoped for: 不能叠加吗 – 不能; 有异味吗 – 没有."""
-    before = fold(view.before).rstrip()
+    before = view.folded_before.rstrip()
     asked = re.search(_CONFIRMS, before) is not None or _DRAWBACK.search(before) is not None
     return asked or re.match("(?:是|对|嗯|恩)(?:的|呢|嗯|恩)", view.squeezed) is not None
 

@@ -10,7 +10,7 @@ from replylint.rules.constructions import Construction, apologises, comforts, le
 from replylint.rules.grammar import YOU
 from replylint.rules.wording import AIMS, ON_IT
 from replylint.text.patterns import pattern
-from replylint.text.view import View, fold
+from replylint.text.view import View
 
 RULES = (
     Rule(
@@ -166,7 +166,7 @@ def check(view: View) -> Iterator[Hit]:
     """A whole message of one word or mark, or a short one that passes over the customer's trouble."""
     text = view.folded.strip()
     core = re.sub(r"(?:\[[^\]]{1,8}\]|[^\w?!.。…])+$", "", text).rstrip(".。!~ ") if len(text) < 24 else text
-    before = fold(view.before).strip()
+    before = view.folded_before.strip()
     bare_mark = _SHOUT.fullmatch(text) is not None
     if bare_mark or _CURT.fullmatch(core):
         if _SHORT.fullmatch(core) and (_YES_NO.search(before) or _DONE.search(before)):
@@ -188,5 +188,5 @@ def _unmoved(view: View) -> bool:
         return False
     if apologises(view) or comforts(view) or leads_on(view):
         return False
-    before = fold(view.before).strip()
+    before = view.folded_before.strip()
     return _TROUBLE.search(before) is not None and not _OF_FACT.fullmatch(before)

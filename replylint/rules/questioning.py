@@ -20,7 +20,7 @@ from replylint.rules.wording import (
     YOUR_CHOICE,
 )
 from replylint.text.patterns import pattern
-from replylint.text.view import View, fold
+from replylint.text.view import View
 
 RULES = (
     Rule(
@@ -217,5 +217,5 @@ _TOLD_WHY = "请|方便|麻烦|帮您|给您|才能|以便|好(?:给|帮|让)"
 def check(view: View) -> Iterator[Hit]:
     """A bare 为什么 in answer to a wish."""
     text = view.folded
-    if _WHY.fullmatch(text.strip()) and not re.search(_TOLD_WHY, text) and not re.search("[?吗]", fold(view.before)):
+    if _WHY.fullmatch(text.strip()) and not re.search(_TOLD_WHY, text) and not re.search("[?吗]", view.folded_before):
         yield Hit("ST101", 0, len(text), (TELL_ME,), (0, len(text)), aim=AIMS["ST101"])

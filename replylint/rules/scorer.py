@@ -17,7 +17,7 @@ from replylint.model import Hit, ReplylintError
 from replylint.rules.grammar import apologises, clauses
 from replylint.rules.wording import AIMS, SENTENCES
 from replylint.text.patterns import pattern
-from replylint.text.view import View, fold
+from replylint.text.view import View
 
 FORMAT = 2
 PERSONAL = ("ST101", "BP201")  # what is said beside these is the matter, and no ready sentence tells it
@@ -186,7 +186,7 @@ def check(view: View) -> Iterator[Hit]:
     text = normal(view.folded)
     if not (suspicious(learned, text) and _speaks(text)) or apologises(view.folded):
         return
-    if score(learned, text, normal(fold(view.before)) if view.before else "") > learned.tone_line.threshold:
+    if score(learned, text, normal(view.folded_before) if view.before else "") > learned.tone_line.threshold:
         code, ahead = _kind(learned, text)
         start, end = _worst(learned, view.folded)
         yield Hit(code, start, end, _softer(code, ahead, view), view.sentence(start, end), aim=AIMS[code])

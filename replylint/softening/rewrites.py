@@ -125,7 +125,7 @@ class _Draft:
         regrets = hit.code == "BP108" and bool(facts) and grammar.apologises(now)  # what is told is why it cannot be
         if telling.refuses(now) != refused and not regrets and (refused or facts or hit.code not in BLUNT):
             return False
-        if not suiting.suits(now, old) or not (facts or suiting.may_answer(old, fold(self._view.before))):
+        if not suiting.suits(now, old) or not (facts or suiting.may_answer(old, self._view.folded_before)):
             return False
         return telling.keeps_facts(old, now)
 
@@ -187,7 +187,7 @@ class _Draft:
     def _candidates(self, hit: Hit, facts: Sequence[Clause], whole: str, dropped: str) -> tuple[str, ...]:
         """The sentences for ``hit``: those of its rule, or where the facts say more, what goes with them."""
         fault = self._view.folded[hit.start : hit.end]
-        sentences = tuple(fitting(sentence, fold(self._view.before), fault) for sentence in hit.softer)
+        sentences = tuple(fitting(sentence, self._view.folded_before, fault) for sentence in hit.softer)
         if facts:
             later = endings.answered_later(hit, facts)
             if later or not self._stand_alone(facts):

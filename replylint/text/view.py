@@ -126,6 +126,11 @@ class View:
         return fold(self.text) if self.noisy else self.squeezed
 
     @cached_property
+    def folded_before(self) -> str:
+        """What the customer said last, folded; empty when unknown."""
+        return fold(self.before)
+
+    @cached_property
     def traditional(self) -> bool:
         """Whether it is written in traditional rather than in simplified characters."""
         return tables.is_traditional(self.text)
