@@ -32,13 +32,18 @@ def fold(text: str) -> str:
         ("苐壹 朂好", "第一 最好"),
         ("⼀⻓⻢ ㊙ ㊣", "一长马 秘 正"),
         ("妳 瞭解", "你 了解"),
+        ("神噐 蠭蜜 砲台 裠子 徾信", "神器 蜂蜜 炮台 裙子 微信"),
+        ("第ー 唯ー 入ロ 加エ 拼タタ", "第一 唯一 入口 加工 拼夕夕"),
+        ("ᐯ信 丷信 Ꮩ信 ꓫ", "v信 v信 v信 x"),
     ],
 )
 def test_disguises_fold_to_the_plain_characters(written: str, meant: str) -> None:
     assert fold(written) == meant
 
 
-@pytest.mark.parametrize("text", ["著名 著作 芸豆 台风 欠款 弁 予", "⑩ ½ ℃ ™ № ㎡", "。、“”……——", "您好,亲"])
+@pytest.mark.parametrize(
+    "text", ["著名 著作 芸豆 台风 欠款 弁 予", "二〇二六年", "⑩ ½ ℃ ™ № ㎡", "。、“”……——", "您好,亲"]
+)
 def test_what_stands_for_itself_or_for_several_characters_stays(text: str) -> None:
     assert fold(text) == text
 
