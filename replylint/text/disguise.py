@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from replylint.text.words import Word
 
 _STRONGEST_FIRST = (ORDER, SHAPE, INITIALS, PICTURE, TORN, SOUND)
-OPEN, UNLIKE = "", "unlike"  # written as it is; only nearly the sound, which will do beside what is written as it is
+OPEN, UNLIKE = "", "unlike"  # written as it is; only nearly the sound, which will do beside what is
+_ENOUGH_ALIKE = 2  # or beside so many of the very sound: pingduoduo
 
 LONGEST_GAP = 2
 _PAUSES = frozenset(",、\n")  # of these, which stand between words most often
@@ -131,7 +132,7 @@ class SoundView:
         ways = {part.way for part in parts}
         if UNLIKE not in ways:
             return parts
-        if OPEN not in ways:
+        if OPEN not in ways and sum(part.way == SOUND for part in parts) < _ENOUGH_ALIKE:
             return []
         return [part._replace(way=SOUND) if part.way == UNLIKE else part for part in parts]
 
