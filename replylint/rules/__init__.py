@@ -57,7 +57,7 @@ class Grammar(NamedTuple):
 _imported = cache(import_module)
 
 # What personal data cannot do without, in squeezed text: looked for everywhere, so that privacy.py may sleep.
-NUMBER_LIKE = "[0-9o零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两]{11}"
+NUMBER_LIKE = "[0-9o零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两洞拐勾]{11}"
 MAIL_LIKE = "@[a-z0-9]|艾特[a-z0-9]|[a-z0-9]at[a-z0-9]+(?:dot)?c"
 ADDRESS_LIKE = "[0-9一二三四五六七八九十](?:号|弄|栋|幢|座|室|单元)"
 _NUMBER = pattern(NUMBER_LIKE)

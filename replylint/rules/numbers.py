@@ -13,8 +13,8 @@ from typing import NamedTuple
 from replylint.text.patterns import pattern
 from replylint.text.view import INVISIBLE, MARKS
 
-_NUMERALS = str.maketrans("零〇o一幺壹二两贰三叁四肆五伍六陆七柒八捌九玖", "00011122233445566778899")
-_DIGIT = "[0-9零〇o一幺壹二两贰三叁四肆五伍六陆七柒八捌九玖]"
+_NUMERALS = str.maketrans("零〇o洞一幺壹二两贰三叁四肆五伍六陆七柒拐八捌九玖勾", "00001112223344556677788999")
+_DIGIT = "[0-9零〇o洞一幺壹二两贰三叁四肆五伍六陆七柒拐八捌九玖勾]"
 _UNSEEN = f"[{INVISIBLE}{MARKS}]*"
 _SOLID = f"{_DIGIT}(?:{_UNSEEN}{_DIGIT})*"
 _RUN = pattern(rf"{_SOLID}(?:{_UNSEEN}[ .·_—–-]{{1,2}}{_UNSEEN}{_SOLID})*(?:[ -]?x(?![a-z0-9]))?{_UNSEEN}")

@@ -173,6 +173,8 @@ class SoundView:
         strange = [frequency(part.written) for part in parts if _is_strange(part)]
         own = [frequency(part.char) for part in parts if part.way in (OPEN, ORDER, TORN)]
         text = self._view.squeezed
+        if SHAPE in ways and not own and frequency(text[first:last]) > _SELDOM:  # 海报: a word, and nothing of 淘宝
+            return True
         sent, asked = hints.leads_there(text, first, last), hints.of_account(text, first, last)
         ends_commonly = len(parts) > 2 and _is_strange(parts[-1]) and strange[-1] > _VERY_COMMON  # 手机好, 手机号
         if (sent or (asked and not ends_commonly)) and not {ORDER, INITIALS, TORN} & ways:
@@ -297,7 +299,8 @@ def _words_explain(inside: list[str], parts: list[_Part]) -> bool:
     name = "".join(part.char for part in parts)
     foreign = [word for word in inside if word not in name]
     if len(foreign) == 1 == len(foreign[0]):
-        return frequency(foreign[0]) > _VERY_COMMON
+        rest = "".join(word for word in inside if word in name)
+        return frequency(foreign[0]) > _VERY_COMMON and (len(rest) < 2 or known(rest))  # 之付宝: no word is 付宝
     if len(foreign) == 1 and 2 * len(foreign[0]) <= len(name):
         return False
     return bool(foreign) and all(known(word) if len(word) > 1 else frequency(word) > _FAIRLY_RARE for word in foreign)
