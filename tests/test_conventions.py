@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import pty
@@ -12,9 +13,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import xlsxwriter
+from report_samples import finding, rendered
 
+from replylint import reports
 from replylint.commands.options import Call
+from replylint.commands.ours import is_ours
 from replylint.commands.watch import run
+from replylint.model import Checked, Message, Place
+from replylint.reports.base import ReportOptions
+from replylint.reports.csv import COLUMNS
 
 BAD, CLEAN = "亲，这是全网最低价哦", "亲，您好，请问有什么可以帮您"
 
@@ -79,8 +87,66 @@ def test_a_folder_in_which_nothing_is_checked_is_not_called_clean() -> None:
     write("replylint.toml", "exclude = ['*.md']")
     write("a.md", BAD)
     status, _, err = replylint("check", ".")
-    assert status == 2 and "没有可读的文件" in err and "没有发现问题" not in err
+    assert status == 2 and "exclude（*.md）" in err and err.count("\n") == 1
+    assert replylint("check", ".", "--show-files") == (2, "", err)
     assert replylint("check", "a.md")[0] == 0  # as pre-commit names files
+
+
+@pytest.mark.parametrize("only", ["replylint.toml", "old.csv"])
+def test_a_folder_of_nothing_but_our_own_files_is_told_as_that(only: str) -> None:
+    write(only, "# empty" if only.endswith("toml") else ",".join(COLUMNS))
+    status, _, err = replylint("check", ".")
+    assert status == 2 and "只有设置、词库、基线或 replylint 写的报告" in err
+
+
+def test_show_files_misses_what_is_not_there() -> None:
+    status, out, err = replylint("check", "nothing.md", "--show-files")
+    assert (status, out) == (2, "") and "nothing.md" in err
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", [name for name in reports.FORMATS if name not in reports.BINARY])
+def test_a_report_of_ours_is_known_by_its_beginning(name: str, lang: str) -> None:
+    cell = Message(BAD, place=Place("chat.csv", 3, row=3, cell="回复"))
+    pointed = Message(BAD, place=Place("a.json", pointer="/a/0"))
+    for message in (Message(BAD, place=Place("a.md", 2, 3)), cell, pointed):
+        write("report", rendered(name, [Checked(message, (finding(message, "全网最低价"),))], lang=lang))
+        assert is_ours(Path("report"))
+
+
+def test_a_workbook_of_ours_is_known_by_its_author() -> None:
+    data = io.BytesIO()
+    reports.write("xlsx", [], data, ReportOptions())
+    Path("report.xlsx").write_bytes(data.getvalue())
+    assert is_ours(Path("report.xlsx"))
+    xlsxwriter.Workbook("theirs.xlsx").close()
+    assert not is_ours(Path("theirs.xlsx"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        BAD,
+        "file,answer",
+        "客服小张：10:20:30: 亲",
+        '{"file": "a", "reply": "亲"}',
+        "3  件  包邮",
+        "[]",
+        '[{"description": "亲"}]',
+    ],
+)
+def test_what_others_wrote_is_no_report_of_ours(line: str) -> None:
+    write("theirs", line, "", line)
+    assert not is_ours(Path("theirs"))
+
+
+def test_a_report_in_the_folder_is_not_checked_by_the_next_run() -> None:
+    write("a.md", f"- {BAD}")
+    for file in ("last.csv", "last.json", "last.txt", "last.xlsx"):
+        replylint("check", ".", "-q", "-o", file)
+    assert replylint("check", ".", "--show-files") == (0, "a.md\n", "")
+    status, out, err = replylint("check", "last.csv")
+    assert (status, out) == (0, "") and "replylint 写的报告" in err
 
 
 def test_exclude_leaves_files_out() -> None:

@@ -498,3 +498,11 @@ def test_a_mistake_in_the_settings_is_told_with_its_line_and_what_to_mend(
     write("replylint.toml", settings)
     said = refusal()
     assert said.startswith("replylint: replylint.toml:") and all(word in said for word in words)
+
+
+@pytest.mark.parametrize("header", ["[tool.replylint]", "[replylint]", "[tool.replylint.yardsticks]"])
+def test_the_header_of_a_pyproject_is_not_wanted_in_our_own_file(header: str) -> None:
+    write("replylint.toml", f"# ours\n{header}\nlate = 5\n")
+    write("a.txt", BAD)
+    status, _, err = replylint("check", "a.txt")
+    assert status == 2 and "replylint.toml:2: " in err and "只写在 pyproject.toml 里" in err and len(err) < 120

@@ -267,10 +267,15 @@ def test_where_no_mark_can_stand_the_file_is_left_alone_and_it_is_said() -> None
     assert Path("a.md").read_text("utf-8") == text
 
 
-def test_a_file_that_can_hold_no_mark_is_told_if_it_was_named() -> None:
+def test_files_that_hold_no_marks_are_told_in_one_sentence_if_something_is_found_there() -> None:
     write("a.json", json.dumps({"reply": BAD}))
-    assert "a.json：--add-waivers 只给" in replylint("check", "a.json", "--add-waivers")[2]
-    assert "只给" not in replylint("check", ".", "--add-waivers")[2]
+    write("b.csv", f"reply\n{BAD}\n")
+    write("c.md", f"- {BAD}\n")
+    write("d.txt", "亲，您好\n")
+    expected = "a.json、b.csv：--add-waivers 只给"
+    for files in (["a.json", "b.csv", "d.txt"], ["."]):
+        err = replylint("check", *files, "--add-waivers")[2]
+        assert err.count("只给") == 1 and expected in err and "--write-baseline" in err
 
 
 def test_a_reason_cannot_break_out_of_its_mark() -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from replylint.commands import say
 from replylint.commands.choices import STDIN, Choices, Chosen
-from replylint.commands.inputs import inputs
+from replylint.commands.inputs import inputs, refuse_folder, together
 from replylint.commands.options import Call
 from replylint.documents import is_document, read_document
 from replylint.documents.comments import comments
@@ -28,9 +28,9 @@ IMPOSSIBLE = Both(
     "{}:{}: 这里没法加标注，请改用 --write-baseline。",
     "{}:{}: no mark can stand here; use --write-baseline instead.",
 )
-NO_COMMENTS = Both(
-    "{}：--add-waivers 只给 Markdown、YAML、TOML 加标注，这个文件没有动；请改用 --write-baseline。",
-    "{}: --add-waivers marks Markdown, YAML and TOML only, left as it is; use --write-baseline instead.",
+UNMARKED = Both(
+    "{}：--add-waivers 只给 Markdown、YAML、TOML 加标注，没有动；这里的问题请用 --write-baseline 记下。",
+    "{}: --add-waivers marks Markdown, YAML and TOML only; note down what is found here with --write-baseline.",
 )
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -57,11 +57,10 @@ def run(call: Call, choices: Choices) -> tuple[Both, ...]:
     problems: list[Both] = []
     written = files = 0
     for file in inputs(call.arguments, call.options, choices):
-        if not is_document(file):
-            if file in call.arguments:
-                say(NO_COMMENTS.get(lang).format(file))
-            continue
         try:
+            refuse_folder(file, choices)
+            if not is_document(file):
+                continue
             marks, impossible = _mark(file, choices.of(file), reason)
         except ReplylintError as error:
             problems.append(Both(error.zh, error.en))
@@ -72,6 +71,12 @@ def run(call: Call, choices: Choices) -> tuple[Both, ...]:
     if not call.options["quiet"]:
         say(WRITTEN.get(lang).format(written, files))
     return tuple(problems)
+
+
+def unmarked(files: Iterable[str]) -> Iterator[Both]:
+    """What to say of those of ``files``, in which something is found, that hold no marks."""
+    if others := [file for file in files if not is_document(file)]:
+        yield Both(UNMARKED.zh.format(together(others).zh), UNMARKED.en.format(together(others).en))
 
 
 def _mark(file: str, chosen: Chosen, reason: str) -> tuple[int, list[Finding]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from replylint import readers
 from replylint.commands import INTERRUPTED, output, progress, say, stdin
 from replylint.commands.choices import STDIN, Choices, Chosen, placed
-from replylint.commands.inputs import Tallies, inputs, passes_over, spare
+from replylint.commands.inputs import Tallies, inputs, passes_over, refuse_folder, spare
 from replylint.commands.options import Call
 from replylint.commands.outcome import Outcome
 from replylint.engine import lint, lint_live, verdicts
@@ -46,9 +46,7 @@ def run(call: Call) -> int:
     chosen = choices.of(call.arguments[0])
     options["lang"] = chosen.lang  # errors, too, are told in it
     if options["show_files"]:
-        for file in inputs(call.arguments, options, choices):
-            print(escape.path(file))
-        return 0
+        return _show_files(call, choices)
     targets = output.targets(options)
     spare((target.file for target in targets if target.file), call.arguments, options, choices)
     offers_fixes = any(target.format in FIXING for target in targets)
@@ -78,11 +76,27 @@ def run(call: Call) -> int:
     return 1 if outcome.failing and not options["exit_zero"] else 0
 
 
+def _show_files(call: Call, choices: Choices) -> int:
+    """List the files that would be checked. Raises ReplylintError for what is not there."""
+    from replylint.readers.files import opened
+
+    for file in inputs(call.arguments, call.options, choices):
+        refuse_folder(file, choices)
+        if file in call.arguments and file != STDIN:
+            opened(file).close()
+        print(escape.path(file))
+    return 0
+
+
 def _close(outcome: Outcome, options: Mapping[str, Any], in_words: bool) -> None:
     """Say of a run that came to its end what only its end can tell."""
     outcome.problems += outcome.read.problems()
     if outcome.baseline and not outcome.problems:
         outcome.remarks += outcome.baseline.close(options["prune_baseline"])
+    if options["add_waivers"]:
+        from replylint.commands import add_waivers
+
+        outcome.remarks += add_waivers.unmarked(outcome.found_in)
     if in_words and not outcome.found and not outcome.problems:
         outcome.remarks.append(CLEAN)
 
@@ -119,6 +133,7 @@ def _of_inputs(call: Call, choices: Choices, outcome: Outcome) -> Iterator[Check
             if path == STDIN:
                 yield from _of_stdin(call.options["stdin_filename"], choices.of(STDIN), outcome)
             else:
+                refuse_folder(path, choices)
                 yield from of_file(path, choices.of(path), outcome)
         except ReplylintError as error:
             if passes_over(error, path, call):

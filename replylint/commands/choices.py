@@ -11,18 +11,11 @@ from replylint.readers.base import ReadOptions
 from replylint.settings import Settings
 from replylint.settings.file import NAMES, SettingsFile, SettingsFiles, Value, Values, read
 from replylint.talks.timing import PLATFORM_YARDSTICKS, Yardstick, Yardsticks
-from replylint.text.patterns import pattern
 
 if TYPE_CHECKING:
     from replylint.readers.files import Patterns
 
 STDIN = "-"
-
-_BEGINNING = 400  # bytes
-_OURS = pattern(
-    r'\s*\{\s*"(?:version"\s*:\s*1\s*,\s*"findings"\s*:\s*\[\s*(?:\]|\{\s*"file")'
-    r'|\$schema"\s*:\s*"https?://json-schema\.org/)'
-)
 
 
 class Chosen(NamedTuple):
@@ -71,9 +64,11 @@ class Choices:
         return values
 
     def excludes(self, file: str) -> bool:
-        """Whether ``file`` is not to be checked: by ``exclude``, or as settings, a schema, a lexicon or a baseline."""
+        """Whether ``file`` is not to be checked: by ``exclude``, as settings, a lexicon or a report of ours."""
+        from replylint.commands.ours import is_ours
+
         path = self._path(file)
-        if path.name in NAMES or (path.suffix.lower() == ".json" and _is_ours(path)):
+        if path.name in NAMES or is_ours(path):
             return True
         settings_file = self._settings_file(path)
         values = self.values(file)
@@ -105,15 +100,6 @@ class Choices:
         if path.parent not in self._folders:
             self._folders[path.parent] = path.parent.resolve()
         return self._folders[path.parent] / path.name
-
-
-def _is_ours(path: Path) -> bool:
-    """Whether a JSON file begins as baselines do, or as JSON schemas, such as the one of settings files."""
-    try:
-        with path.open("rb") as stream:
-            return _OURS.match(stream.read(_BEGINNING).decode("utf-8-sig", "replace")) is not None
-    except OSError:
-        return False
 
 
 def _check_selection(values: Values) -> None:

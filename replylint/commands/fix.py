@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from replylint import readers
 from replylint.commands import listened_to, say
 from replylint.commands.choices import STDIN, Choices, Chosen
-from replylint.commands.inputs import inputs, passes_over
+from replylint.commands.inputs import inputs, passes_over, refuse_folder
 from replylint.commands.options import Call
 from replylint.documents import read_document
 from replylint.documents.base import Slot
@@ -73,6 +73,7 @@ def run(call: Call, choices: Choices, baseline: Baseline | None = None) -> Mende
     for argument in call.arguments:
         for file in inputs([argument], call.options, choices):
             try:
+                refuse_folder(file, choices)
                 for remark in _mend(file, _tree(argument), call, choices.of(file), counts, baseline):
                     if not call.options["quiet"]:
                         say(remark.get(lang))

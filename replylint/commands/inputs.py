@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -39,12 +39,31 @@ def inputs(paths: Iterable[str], options: Mapping[str, Any], choices: Choices) -
                 seen.add(whole)
             elif file == path and not options["quiet"]:
                 excluded = Both(
-                    f"{file}：是设置、词库、基线或 JSON Schema，或者设置里写明不检查，已略过。",
-                    f"{file}: settings, a lexicon, a baseline, a JSON schema, or excluded by the settings; left out.",
+                    f"{file}：是设置、词库、基线、JSON Schema 或 replylint 写的报告，或者设置里写明不检查，已略过。",
+                    f"{file}: settings, a lexicon, a baseline, a JSON schema, a report of ours, or excluded by the "
+                    "settings; left out.",
                 )
                 say(excluded.get(options["lang"]))
         if none and Path(path).is_dir():
             yield path
+
+
+def refuse_folder(path: str, choices: Choices) -> None:
+    """Raises ReplylintError if ``path`` is a folder, which ``inputs`` yields where nothing in it is to be checked."""
+    if not Path(path).is_dir():
+        return
+    if next(readers.find_files([path])) == path:
+        readers.open_input(path, choices.of(path).reading)  # says what can be read
+    patterns = "、".join(line for _, lines in choices.patterns(path) for line in lines)
+    why = Both(f"都被 exclude（{patterns}）排除了", f"is left out by exclude ({patterns})")
+    if not patterns:
+        why = Both(
+            "只有设置、词库、基线或 replylint 写的报告", "is settings, lexicons, baselines or reports of replylint"
+        )
+    raise ReplylintError(
+        f"{path}：里面能读的文件{why.zh}，没有检查。",
+        f"{path}: all that is readable in it {why.en}; nothing was checked.",
+    )
 
 
 def passes_over(error: ReplylintError, file: str, call: Call) -> bool:
@@ -100,6 +119,15 @@ def _is_same(file: str, other: str) -> bool:
     """Whether ``file``, or the archive that it is in, is the file ``other``, whatever links lead there."""
     archives = [file[:at] for at, char in enumerate(file) if char == "!"]
     return any(Path(path).is_file() and Path(path).samefile(other) for path in (file, *archives))
+
+
+def together(files: Sequence[str]) -> Both:
+    """``files`` in one sentence: the first ones by name, and how many there are."""
+    named, more = files[:MOST_NAMED], len(files) - MOST_NAMED
+    return Both(
+        "、".join(named) + (f" 等 {len(files)} 个文件" if more > 0 else ""),
+        ", ".join(named) + (f" and {more} more" if more > 0 else ""),
+    )
 
 
 class Tally:
@@ -163,12 +191,8 @@ class Tallies:
         """One for each layout, for all files passed over, and for each agent who was named and does not speak."""
         yield from (tally.sentence() for tally in self._by_layout.values())
         if self.passed_over:
-            files = self.passed_over[:MOST_NAMED]
-            more = len(self.passed_over) - len(files)
-            yield Both(
-                f"没有找到话术，略过：{'、'.join(files)}" + (f"，另有 {more} 个文件" if more else ""),
-                f"no replies in, passed over: {', '.join(files)}" + (f", and {more} more" if more else ""),
-            )
+            files = together(self.passed_over)
+            yield Both(f"没有找到话术，略过：{files.zh}", f"no replies in, passed over: {files.en}")
         if self._by_layout:
             for name in sorted(self._unseen):
                 yield Both(

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from replylint.commands import progress
-from replylint.commands.inputs import MOST_NAMED, Tallies
+from replylint.commands.inputs import Tallies, together
 from replylint.commands.interrupts import Interrupts
 from replylint.model import KNOWN, WAIVED, Both, Checked, Severity
 from replylint.settings import Settings
@@ -50,6 +50,7 @@ class Outcome:
         self.jobs = jobs
         self.offers_fixes = offers_fixes
         self.found = self.failing = self.forgiven = 0
+        self.found_in: dict[str, None] = {}  # files
         self.timed = False
         self.untimed: dict[str, bool] = {}  # files with talks, but without times; and whether they tell talks apart
         self.habits = Habits()
@@ -80,7 +81,9 @@ class Outcome:
         try:
             for item in self.interrupts.until_one(checked):
                 for finding in item.findings:
-                    self.found += not finding.exempt
+                    if not finding.exempt:
+                        self.found += 1
+                        self.found_in[finding.message.place.file] = None
                     self.failing += not finding.exempt and finding.severity > Severity.INFO
                     self.forgiven += (finding.exempt or "").startswith((WAIVED, KNOWN))
                 yield item
@@ -103,7 +106,5 @@ class Outcome:
 
 def _about(files: Sequence[str], sentence: Both) -> Both:
     """``sentence`` about some of the files only."""
-    named, more = files[:MOST_NAMED], len(files) - MOST_NAMED
-    zh = "、".join(named) + (f" 等 {len(files)} 个文件" if more > 0 else "")
-    en = ", ".join(named) + (f" and {more} more" if more > 0 else "")
-    return Both(f"{zh}：{sentence.zh}", f"{en}: {sentence.en}")
+    named = together(files)
+    return Both(f"{named.zh}：{sentence.zh}", f"{named.en}: {sentence.en}")

@@ -171,6 +171,7 @@ class _Source:
         if table is None:
             return None
         self._lines = _lines(self._text, self._prefix)
+        self._refuse_prefix(table)
         from replylint.settings.schema import faults
 
         for fault in faults(table):
@@ -180,6 +181,16 @@ class _Source:
             raise ReplylintError(en if reads_english else zh, en)
         result: dict[str, Any] = table
         return result
+
+    def _refuse_prefix(self, table: Mapping[str, Any]) -> None:
+        """Raises ReplylintError for [tool.replylint] outside of pyproject.toml, where all belongs to us anyway."""
+        for key, header in (("tool", "[tool.replylint]"), ("replylint", "[replylint]")):
+            if not self._prefix and isinstance(table.get(key), dict):
+                place, inner = self.place((key,)), header.replace("]", ".xxx]")
+                raise ReplylintError(
+                    f"{place}: {header} 只写在 {_PYPROJECT} 里；这里删掉这一行（{inner} 写成 [xxx]）。",
+                    f"{place}: {header} belongs into {_PYPROJECT} only; leave that line out here ({inner}: [xxx]).",
+                )
 
     def place(self, path: tuple[str | int, ...], table: Any = None) -> str:
         """``replylint.toml:3``: where the key at ``path`` stands, or the next one around it that can be found.

@@ -64,6 +64,7 @@ def _page(body: str, data: dict[str, Any], words: Words) -> str:
 <html lang="{"en" if words.lang == "en" else "zh-CN"}">
 <head>
 <meta charset="utf-8">
+<meta name="generator" content="replylint">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
