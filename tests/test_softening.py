@@ -555,6 +555,40 @@ def test_an_insult_is_not_made_polite_by_its_pronoun(text: str) -> None:
     assert all(hit.aim and not hit.softer for hit in hits if hit.code == "ST106")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "为了三块钱磨叽半天，您可真行",
+        "量杯是老板娘定的规格，侬同我讲有啥用",
+        "柜台摆过的东西，怎么到您手里就掉漆了",
+        "胶水扔烤箱里烤半个钟头，当妈的心也太大了",
+        "盒子是快递压的，又不是我压的，跟我说没用",
+        "您家插座松了关我们什么事",
+        "不是跟您说了要先充满吗，怎么又来",
+    ],
+)
+def test_what_would_read_rude_or_odd_where_it_is_told_again_is_not_told(text: str) -> None:
+    assert softened(text) == text
+
+
+def test_a_line_is_mended_as_a_whole_or_not_at_all() -> None:
+    for text in ("你专门吃这碗饭的吧？昨天退锅今天退盆，羊毛党都没你勤快", "48斤还喊重？这话您自己信吗"):
+        assert softened(text) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "other"),
+    [
+        ("这两款滤芯差在哪", "都行", "不好意思，给您带来不好的体验"),
+        ("刚拆开，超好看的", "嗯嗯", "我帮您参考"),
+        ("旁边那家便宜六块", "那你咋不去隔壁买捏", "有图片也可以发我"),
+        ("我们会不会漏发", "应该不会吧，出事再说", "给您带来不好的体验"),
+    ],
+)
+def test_a_ready_sentence_answers_no_other_question(before: str, text: str, other: str) -> None:
+    assert not any(other in softer for softer in offers(text, before))
+
+
 DATES = ("下周", "月底", "本周五", "下个月", "12月8号", "35元", "两箱")
 
 

@@ -55,6 +55,8 @@ def going_on(
     for words, ending in REFUSED:
         if refusals and re.search(words, refusals[-1]):
             return (REGRET if telling.sets_condition(refusals[-1]) else ending,)
+    if refusals and not (sentences and sentences[0] in TELLING) and hit.code not in LEFT_OPEN:
+        return (REGRET,)
     if news.hurries(dropped) and (all(map(news.is_on_its_way, told)) or news.names_day(told[-1])):
         return (ON_ITS_WAY,)
     if hit.code in LEFT_OPEN:

@@ -21,7 +21,7 @@ from replylint.rules.wording import (
     NOT_POSSIBLE,
     fitting,
 )
-from replylint.softening import endings, keeping, suiting, telling
+from replylint.softening import endings, fitness, keeping, suiting, telling
 from replylint.softening.endings import BLUNT, LEAST
 from replylint.softening.stretches import LONGEST, Clause, Stretches, clauses, touches
 from replylint.softening.wordings import fitted_word
@@ -58,7 +58,28 @@ def fitted(view: View, hits: list[Hit]) -> list[Hit]:
         if not hit.softer and hit.aim is None:
             hit = hit._replace(aim=AIMS.get(hit.code))
         done.append(hit)
-    return done
+    return _wholly(view, hits, done)
+
+
+def _wholly(view: View, hits: Sequence[Hit], fitted: list[Hit]) -> list[Hit]:
+    """``fitted`` without the sentences for a line in which something rude would be left: half a mend reads wrong."""
+    mended = [hit.replace for hit in fitted if hit.replace and hit.softer and _is_tone(hit)]
+    left = [
+        hit.start
+        for hit, made in zip(hits, fitted, strict=True)
+        if hit.replace and hit.softer and _is_tone(hit) and not (hit.exempt or made.softer)
+        if not any(start <= hit.start < end for start, end in mended)
+    ]
+    if not mended:
+        return fitted
+    left += fitness.rude_beside(view.folded, mended)
+    lines = {view.folded.count("\n", 0, start) for start in left}
+    return [
+        hit._replace(softer=(), replace=None, aim=hit.aim or AIMS.get(hit.code) or KEEP_FACTS)
+        if hit.replace and _is_tone(hit) and view.folded.count("\n", 0, hit.start) in lines
+        else hit
+        for hit in fitted
+    ]
 
 
 class _Draft:
@@ -75,7 +96,7 @@ class _Draft:
         facts, lost = self._told(start, end) if end - start <= LONGEST else ([], True)
         lost = lost or (hit.code.startswith("ST") and telling.sets_condition(self._view.folded[start:end]))
         dropped = self._dropped(start, end, facts)
-        lost = lost or self.stretches.holds_on(end) or not keeping.may_go(dropped)
+        lost = lost or self.stretches.holds_on(end) or self.stretches.asked_before(start) or not keeping.may_go(dropped)
         again = self._asked_again(start, end) if hit.code == "ST101" else None
         if again and not self.stretches.holds_on(end):
             return hit._replace(softer=(again,), replace=stretch)
@@ -169,9 +190,8 @@ class _Draft:
                 beside = (before, said[max(end for _, end in blamed) - clause.start :])
                 asked = said[-1] in "吗么嘛吧" or self._view.folded[clause.end : clause.end + 1] == "?"
                 alone = (len(spoken) == 1 or asked) and sum(map(len, beside)) <= MOST_BESIDE
-                alone = alone and not (
-                    len(before) >= LEAST and telling.is_plain(before) and not telling.is_filler(before)
-                )
+                topic = telling.of_the_matter(before)
+                alone = alone and not (len(topic) >= LEAST and telling.is_plain(topic) and not telling.is_filler(topic))
                 lost = lost or not (alone or all(map(telling.is_filler, beside)))
                 lost = lost or not (begins or telling.is_scolding(said))
                 lost = lost or (refuses and not telling.refuses(said) and telling.gives_grounds(said))
@@ -192,6 +212,9 @@ class _Draft:
             later = endings.answered_later(hit, facts)
             if later or not self._stand_alone(facts):
                 return later
+            promised = hit.code in endings.LEFT_OPEN
+            if not all(fitness.may_be_told(fact.said, promised) for fact in facts):
+                return ()
             return endings.going_on(self._view, hit, facts, sentences, dropped)
         if _BARGAINS.search(whole):
             return (CHEAPEST,)

@@ -111,6 +111,12 @@ class Stretches:
             return False
         return not telling.is_said_well(match[0]) and not self.faults_in(*match.span())
 
+    def asked_before(self, start: int) -> bool:
+        """Whether the words before ``start`` in its line ask what the fault goes on from: 105斤还紧？这话您自己信吗."""
+        before = self._view.folded[max(0, start - LONGEST) : start].rstrip(" ")
+        last = _SENTENCE.findall(before)[-1:]
+        return before.endswith("?") and bool(last) and not telling.is_said_well(last[0])
+
     def holds_fault(self, hit: Hit) -> bool:
         """Whether one of the faults stands in the sentence of ``hit``."""
         at = bisect_right(self._sentences, (hit.start, len(self._view.folded))) - 1
