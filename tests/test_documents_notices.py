@@ -343,3 +343,57 @@ def test_what_was_said_before_and_how_to_work_are_no_replies() -> None:
     before = "# 床品\n\n- 原：全网最厚的被子\n- 改：三斤的被子\n\n"
     work = "## 反面案例\n\n- 全网最厚\n\n## 差评纠纷升级流程\n\n1. 查有没有承诺最厚\n"
     assert texts("a.md", before + work) == ["三斤的被子"]
+
+
+@pytest.mark.parametrize(
+    "todo",
+    ["待办：给床单补一张最新的图", "TODO 找设计要最新的图", "待确认：最大的一床是不是三斤", "跟仓库核对最大尺寸的库存"],
+)
+def test_an_item_of_a_list_of_tasks_is_a_reply_only_if_it_speaks_to_somebody(todo: str) -> None:
+    for box in "- [ ] ", "- [x] ":
+        assert texts("a.md", f"# 床品\n\n{box}亲，被子晒一晒更蓬松\n{box}{todo}\n") == ["亲，被子晒一晒更蓬松"]
+
+
+@pytest.mark.parametrize(
+    "name", "背景 审核 审核意见 备注 说明 更新记录 待办 TODO 补充说明 法务意见 Notes Background".split()
+)
+def test_staffs_notes_are_no_replies_whether_a_heading_a_title_or_a_label_says_so(name: str) -> None:
+    reply, note = "在的，三斤那床有货", "床单最好的图还没拍，先用旧的"
+    assert texts("a.md", f"# 床品\n\n- {reply}\n\n## {name}\n\n{note}\n\n- {note}\n") == [reply]
+    assert texts("a.md", f"# 床品\n\n- {reply}\n\n**{name}**\n\n- {note}\n") == [reply]
+    assert texts("a.md", f"# 床品\n\n- {reply}\n\n{name}：\n\n- {note}\n") == [reply]
+    assert texts("a.md", f"# 床品\n\n话术：{reply}\n{name}：{note}\n") == [reply]
+    assert texts("a.md", f"# 床品\n\n【话术】{reply}\n【{name}】{note}\n") == [reply]
+    theirs = [] if name == "更新记录" else ["亲，这床最厚"]
+    assert texts("a.md", f"# 床品\n\n{reply}\n\n## {name}\n\n亲，这床最厚\n") == [reply, *theirs]
+
+
+def test_steps_that_are_sent_to_customers_are_replies() -> None:
+    source = "# 退货\n\n## 操作步骤（发给客户）\n\n1. 您先点申请售后\n2. 提交以后我们马上同意哦\n"
+    assert texts("a.md", source) == ["您先点申请售后", "提交以后我们马上同意哦"]
+
+
+def test_what_to_say_instead_is_a_reply_below_a_title_of_what_must_not_be_said() -> None:
+    source = "# 客服红线\n\n## 不能说\n\n- 我家被子最厚\n\n## ✅ 可以这样说\n\n- 这床三斤重\n\n## 不要说\n\n- 最暖\n"
+    assert texts("a.md", source) == ["这床三斤重"]
+
+
+def test_a_footnote_is_a_reply_only_if_it_addresses_a_customer() -> None:
+    source = "亲，棉花有三斤[^1]\n\n[^1]: 以吊牌为准，最大误差一两\n\n[^b]: 您洗之前看下吊牌哦\n"
+    assert texts("a.md", source) == ["亲，棉花有三斤[^1]", "您洗之前看下吊牌哦"]
+
+
+def test_a_side_in_brackets_and_a_colon_is_no_reference_of_a_link() -> None:
+    source = '[客服]: 亲，在的哦\n\n[图]: https://x.example/最厚 "最厚的图"\n\n[页]: ./最厚.md\n'
+    assert texts("a.md", source) == ["亲，在的哦"]
+
+
+def test_a_callout_of_an_exported_page_is_for_staff_unless_it_addresses_a_customer() -> None:
+    aside = "<aside>\n💡 先看订单，别说最厚\n\n也别说最暖。\n\n</aside>\n\n"
+    source = f"# 床品\n\n{aside}在的，有货\n\n<aside>\n💬 亲，三斤那床\n</aside>\n"
+    assert texts("a.md", source) == ["在的，有货", "💬 亲，三斤那床"]
+
+
+def test_chapters_that_are_numbered_in_words_name_what_stands_below_them() -> None:
+    source = "一、开场\n1、在的，您说\n\n二、注意事项\n1、每天看两次最新的公告\n\n三、结束\n\n慢走哦，常来\n"
+    assert texts("a.md", source) == ["1、在的，您说", "慢走哦，常来"]

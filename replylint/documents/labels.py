@@ -43,6 +43,7 @@ _SET_OFF = re.compile(
 )
 _NUMBERED = re.compile(r"(?:\*\*|__)?(?P<side>[问答QAqa])\d{1,3}[.、．](?:\*\*|__)?[ \t]*(?=\S)")  # 问1. …
 _HEADED = re.compile(r"(?:\*\*)?【(?P<name>[\w -]{1,12})】(?:\*\*)?[ \t]*[:：]?[ \t]*")  # 【话术】…
+_TO_DO = re.compile(r"(?P<name>TODO|FIXME|待[办补定])\s", re.IGNORECASE)
 _INNER = re.compile(
     r"(?:(?<=[\s?？。！!；;，,>）)])|[ \t]*(?:→|->|=>|[/|／｜])[ \t]*)"
     r"(?P<label>(?:\*\*)?\w{1,8}(?:\*\*)?[ \t]*[:：](?:\*\*)?)"
@@ -127,11 +128,10 @@ def answer(line: str, customer: str = "") -> tuple[bool | None, int]:
 
 def is_note(line: str) -> bool:
     """Whether a line is labelled as a note to staff (**思路**：, 注意：) and does not speak to a customer."""
-    match = _LABEL.match(_SIGNS_BEFORE.sub("", line))
+    match = _HEADED.match(line) or _LABEL.match(_SIGNS_BEFORE.sub("", line)) or _TO_DO.match(line)
     if not match or ADDRESSED.search(line):
         return False
-    name = looked_up(match["name"])
-    return GUIDANCE.fullmatch(name) is not None
+    return GUIDANCE.fullmatch(looked_up(match["name"])) is not None
 
 
 def is_key(line: str) -> bool:

@@ -16,14 +16,14 @@ from replylint.documents import html, toml, yaml
 from replylint.documents.base import Lines, Slot, joined
 from replylint.documents.fields import reply_columns
 from replylint.documents.labels import answer, customer, is_better, is_key, is_note, label
-from replylint.documents.names import is_guidance, is_wrong
-from replylint.documents.sites import is_own_line, is_program, sign
+from replylint.documents.names import is_apart, is_asked, is_guidance, is_wrong
+from replylint.documents.sites import footnote, is_own_line, is_program, is_task, sign
 from replylint.documents.speech import addresses, is_about_replies, is_name, is_sentence, speaks
 from replylint.model import Place
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
-from replylint.documents.markdown_blocks import Block, blocks, heading, parsed
+from replylint.documents.markdown_blocks import Block, blocks, heading, is_numbered_title, parsed
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML_MATTER = re.compile(r"\A\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -175,11 +175,18 @@ def _paragraph(content: list[_Line], whose: str, apart: bool) -> Iterator[_Found
     reply: list[_Line] = []
     answering, labelled, keyed = not apart, False, False
     for offset, text in content:
-        if is_own_line(text):
+        if is_own_line(text) or is_numbered_title(text):
             yield from _joined(reply, labelled)
             reply = []
+            if is_numbered_title(text):
+                labelled, keyed = False, is_guidance(text) or is_asked(text)
+                answering = not (apart or keyed or is_apart(text))
             continue
         meaning, length = answer(text, whose)
+        if noted := footnote(text):
+            meaning, length = addresses(text), noted
+        elif is_task(text) and meaning is None:
+            meaning, length = (None, 0) if speaks(text) and not is_note(text[sign(text) :]) else (False, 0)
         if reply and (defined := _DEFINITION.match(text)):
             reply = []
             meaning, length = True, defined.end()

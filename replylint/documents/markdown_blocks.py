@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from replylint.documents.base import MOST_NESTED, too_nested
 from replylint.documents.labels import label
-from replylint.documents.names import is_apart, is_asked, is_guidance
+from replylint.documents.names import is_apart, is_asked, is_better_heading, is_guidance
 from replylint.documents.sites import Boxes
 from replylint.documents.speech import is_name, is_scene, is_sentence
 
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _ITEMS = re.compile(r"(?:[-+*]|\d{1,3}[.)])[ \t]+[^\s\x00-\x7f]")
+_ORDINAL = re.compile("[一二三四五六七八九十]{1,3}、[^，。！？!?\n]{1,20}")
 _TITLE = re.compile(r"\s*(\*\*|__)[^*_\n]+\1\s*")
 _SUMMARY = re.compile(r"<summary\b[^<>]*>(.*?)</summary\s*>(?!.*</details\s*>)", re.DOTALL | re.IGNORECASE)
+_ASIDE = re.compile(r"<(/?)aside\b", re.IGNORECASE)  # a callout of Notion's
 _AROUND = {"blockquote_open": "quote", "bullet_list_open": "item", "ordered_list_open": "item"}
 _BLOCKS = frozenset({"fence", "code_block", "table_open", "html_block", "inline"})
 _CELLS = ("th_open", "td_open")  # which are read with their table
@@ -64,7 +66,7 @@ def _outdented(text: str, blocks: Iterable[Token]) -> str:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"maxNesting": MOST_NESTED}).enable("table").disable("inline")
+    return MarkdownIt("commonmark", {"maxNesting": MOST_NESTED}).enable("table").disable(["inline", "reference"])
 
 
 def blocks(tokens: Sequence[Token]) -> Iterator[Block]:
@@ -73,6 +75,7 @@ def blocks(tokens: Sequence[Token]) -> Iterator[Block]:
     titled, title = 0, ""  # how deep a title without a heading stands, and what it is
     named, fresh = 0, False  # how deep a label stands, and whether its block is still to come
     section, asked = 0, False  # whether it tells what customers say, or when
+    aside = False  # whether one is open
     boxes = Boxes()
     around: list[tuple[str, int]] = []
     for at, token in enumerate(tokens):
@@ -85,7 +88,7 @@ def blocks(tokens: Sequence[Token]) -> Iterator[Block]:
         level = heading(tokens[at - 1], token) if token.type == "inline" else 0
         if level:
             section += 1
-            if not apart or level <= apart:
+            if not apart or level <= apart or is_better_heading(token.content):
                 apart = level if is_apart(token.content) else 0
             if not guiding or level <= guiding:
                 guiding = level if section > 1 and is_guidance(token.content) else 0
@@ -108,6 +111,8 @@ def blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             titled, title = depth, summary[1]
         elif token.type == "html_block" and "</details" in token.content.lower():
             titled = 0
+        tags = _ASIDE.findall(token.content) if token.type == "html_block" else []
+        within, aside = aside or bool(tags), not tags[-1] if tags else aside
         if named or _names_its_item(tokens, at):
             continue
         if is_paragraph and _names_no_replies(token.content):
@@ -122,7 +127,7 @@ def blocks(tokens: Sequence[Token]) -> Iterator[Block]:
         box = boxes.around(token.content if is_paragraph else "", quote)
         no = apart > 0 or is_apart(below) or box.apart
         among = around[-1][1] if around else 0
-        beside = guiding > 0 or asked or is_guidance(below) or is_asked(below) or box.guiding
+        beside = guiding > 0 or asked or is_guidance(below) or is_asked(below) or box.guiding or within
         yield Block(at, token, kind, among, section, no, beside)
 
 
@@ -132,10 +137,15 @@ def _names_no_replies(text: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    """Whether a paragraph is written as a heading, in bold letters, or named as one of what is no reply."""
-    if _TITLE.fullmatch(text):
+    """Whether a paragraph is written as a heading, in bold letters or numbered, or named as one of what is no reply."""
+    if _TITLE.fullmatch(text) or _ORDINAL.fullmatch(text):
         return is_name(text.strip("*_ "))
-    return "\n" not in text and not text.endswith((":", "：")) and is_apart(text)
+    return "\n" not in text and (is_guidance(text) or (not text.endswith((":", "：")) and is_apart(text)))
+
+
+def is_numbered_title(line: str) -> bool:
+    """Whether a line is a heading such as 三、注意事项."""
+    return _ORDINAL.fullmatch(line) is not None and is_name(line)
 
 
 def _names_its_item(tokens: Sequence[Token], at: int) -> bool:

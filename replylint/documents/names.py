@@ -86,7 +86,7 @@ _LISTED = re.compile("(?:的?(?:清单|列表|库|汇总|大全|一览表?|对�
 # Sections that speak of the file itself.
 _OF_THE_FILE = _names("""
     usage about contents tableofcontents changelog contributing codeofconduct license variables placeholders
-    使用说明 使用方法 使用技巧 使用须知 使用建议 使用指南 说明 文档说明 填写说明 编写说明 编写规范 维护说明 目录
+    使用说明 使用方法 使用技巧 使用须知 使用建议 使用指南 文档说明 填写说明 编写说明 编写规范 维护说明 目录
     目录结构 变量 变量说明 变量列表 占位符 占位符说明 项目简介 简介 适用范围 更新日志 更新记录 修订记录 版本记录
     变更记录 修改记录 修改历史 修订历史 变更历史 变更日志 修改日志 更新历史 版本历史 历史版本 触发关键词 触发词
     关键词 负责人 责任人 联系人 维护人
@@ -100,7 +100,11 @@ GUIDANCE = re.compile(
     "|响应|核心|基本|总体|法律|法规|政策|客户|顾客|投诉|客诉|纠纷|差评|异常|合规|平台|广告法|相关|使用|售后处理|投诉处理){0,3}"
     "(?:规范|标准|流程|步骤|制度|规则|规定|要求|纪律|原则|指标|目标|目的|职责|考核|须知|注意(?:事项|点)?|要点|重点|关键|技巧"
     "|思路|策略|方法|语气|解析|点评|分析|依据|法[律规条]|条款|条文|小?贴士|提示|提醒|警告|备注|注|说明|建议)"
+    "|(?:更新|修改|修订|变更|版本|历史)(?:记录|日志|历史|说明)|(?:更新|修改|项目|撰写)?背景(?:介绍|说明|信息)?|补充(?:说明)?|待(?:办|定|补充?|确认|完善|更新|处理|跟进)(?:事项|清单|列表)?"
+    "|(?:内部|法务|质检|运营|主管|组长|合规)?(?:审核|审批|评审|复核|复盘)(?:意见|记录|说明|结果|人|状态|情况)?"
+    "|(?:法务|质检|运营|主管|合规|评审)(?:意见|批注)|已完成|todos?|fixme|internal(?:notes?|only)?|notes?|remarks?|background"
 )
+_TO_CUSTOMERS = re.compile("发(?:送?给|送)?(?:客户|顾客|买家)|直接(?:复制|发送)|可复制|对客(?!服)|客户版")
 _KEYS = _ASKED | ABOUT
 _SAYINGS = ("话术", "短语", "说法", "用语", "示范", "示例", "例句")
 _WARNING = re.compile("错误|禁|违|不当|反面|不规范|不推荐|不要|不能|不合规")
@@ -171,7 +175,12 @@ def is_wrong(name: str) -> bool:
 
 def is_guidance(heading: str) -> bool:
     """Whether what stands below ``heading`` is for staff to follow, unless it speaks to a customer."""
-    return GUIDANCE.fullmatch(_heading_name(heading)) is not None
+    return GUIDANCE.fullmatch(_heading_name(heading)) is not None and not _TO_CUSTOMERS.search(heading)
+
+
+def is_better_heading(heading: str) -> bool:
+    """Whether below ``heading`` stands what to say instead of what must not be said."""
+    return is_better_name(_heading_name(heading))
 
 
 def _heading_name(heading: str) -> str:

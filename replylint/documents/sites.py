@@ -10,9 +10,10 @@ from typing import NamedTuple
 from replylint.documents.names import is_apart
 from replylint.documents.speech import addresses
 
-# A line that only they read: ::: tip, {{< notice >}}, {% tip %}, <a name="x"></a>, [TOC], ^anchor
+# A line that only they read: ::: tip, {{< notice >}}, {% tip %}, <a name="x"></a>, [TOC], ^anchor, [name]: https://…
 _OWN_LINE = re.compile(
     r":{3,}.*|(?:\{\{[<%][^{}]*[>%]\}\}\s*)+|(?:\{%[^{}%]*%\}\s*)+|(?:<a\s[^<>]*>\s*</a>\s*)+|\[\[?toc\]?\]|\\newpage|\^[\w-]+|\[![\w-]+\].*"
+    r"|\[[^^\]\n][^\]\n]*\]:\s*<?(?:(?:https?:|mailto:|[./#][!-~])\S*|[A-Za-z0-9_-]+(?:[./#][!-~]*)?(?=\s|$))(?:\s+[\"'(].*)?"
     r"|(?:!!!|\?\?\?\+?)[ \t]+[a-z].*",
     re.IGNORECASE,
 )
@@ -23,7 +24,8 @@ _PROGRAM = re.compile(
 )
 # The head of a box: ::: warning 注意, [!note]- 背景, !!! tip "提示"
 _BOX = re.compile(r"(?:(?P<fence>:{3,})|!!!|\?\?\?\+?|\[!)[ \t]*(?P<kind>[A-Za-z]+)\]?[-+]?(?P<title>[^\n]*)")
-_SIGN = re.compile(r"\[(?:[ xX]|![\w-]+)\][-+]?[ \t]+(?=\S)")
+_SIGN = re.compile(r"(?:(?P<task>\[[ xX]\])|\[![\w-]+\][-+]?)[ \t]+(?=\S)")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
 _NOTES = frozenset("note info tip hint important abstract summary tldr todo attention seealso".split())
 _WARNINGS = frozenset("warning caution danger failure fail missing bug error".split())
 
@@ -41,6 +43,18 @@ def is_program(text: str) -> bool:
 def sign(line: str) -> int:
     """How long the sign is in front of a line: a box to be ticked (``[ ] ``), or a quote's kind (``[!quote] ``)."""
     found = _SIGN.match(line)
+    return found.end() if found else 0
+
+
+def is_task(line: str) -> bool:
+    """Whether a line is an item of a list of tasks, which may be staff's."""
+    found = _SIGN.match(line)
+    return found is not None and found["task"] is not None
+
+
+def footnote(line: str) -> int:
+    """How long the sign of a footnote (``[^1]: ``) is in front of a line."""
+    found = _FOOTNOTE.match(line)
     return found.end() if found else 0
 
 
