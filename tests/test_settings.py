@@ -501,7 +501,7 @@ def test_a_mistake_in_the_settings_is_told_with_its_line_and_what_to_mend(
 
 
 @pytest.mark.parametrize("header", ["[tool.replylint]", "[replylint]", "[tool.replylint.yardsticks]"])
-def test_the_header_of_a_pyproject_is_not_wanted_in_our_own_file(header: str) -> None:
+def test_the_header_of_a_pyproject_is_not_wanted_in_our_own_file(shop: Path, header: str) -> None:
     write("replylint.toml", f"# ours\n{header}\nlate = 5\n")
     write("a.txt", BAD)
     status, _, err = replylint("check", "a.txt")
