@@ -176,6 +176,17 @@ PAIRS = [  # rows, what the customer said, the reply in a wrong tone, its twin
     ("S303", "写错门牌了", "不能改地址", "已经出库，不能改地址了，您可以联系派送员"),
     ("S303", "能退吗", "不支持退货", "不好意思，剪过的布不支持退货，我帮您看看能不能换"),
     ("S504", "驿站弄丢了", "与我们无关", "这事与您无关，是驿站弄丢的，我去催"),
+    ("S303", "还有盆吗", "卖完了", "卖完了呢，周五补货"),
+    ("S303", "碎了一个", "补发免谈", "补发的单子我给您建好了"),
+    ("S303", "剪标了能退吗", "剪标不退", "剪标的不退，不好意思，我帮您问问能不能换"),
+    ("S303", "过期的券呢", "过期作废", "过期的券我帮您申请一张新的"),
+    ("S305", "算了不要了", "那你退吧", "那您退吧，运费算我们的，抱歉了"),
+    ("S317", "怎么卖这么贵", "便宜没好货，您自己掂量", "一分钱一分货，您可以先买一包试"),
+    ("S302", "怎么没送灯泡", "页面明明写了不送", "明明写了送，是我们漏装，抱歉"),
+    ("S302", "没人跟我说过", "要不要我念给您听", "要不要我拍给您看"),
+    ("S307", "又松了", "动不动就来投诉", "动不动就松的话，多半是螺母没到位，我教您"),
+    ("S307", "图发了", "自己看看您拍的", "我看看您拍的，稍等"),
+    ("S504", "才过一天", "规定就是七天", "规定就是为了大家都方便"),
     # equivocation
     ("S308", "不是说不掉色", "写的是不易掉色，不等于一定不掉", "不易掉色的，头两次会有一点浮色，介意的话可以退"),
 ]
@@ -185,6 +196,17 @@ PAIRS = [  # rows, what the customer said, the reply in a wrong tone, its twin
 def test_a_wrong_tone_is_heard_and_its_twin_is_not(rows: str, before: str, wrong: str, right: str) -> None:
     assert not in_tone(wrong, before), rows
     assert in_tone(right, before), rows
+
+
+def test_what_the_customer_says_already_is_but_confirmed() -> None:
+    assert in_tone("卖完了", "藤椅卖完了吗")
+    assert in_tone("断货了", "是不是断货了")
+    assert not in_tone("断货了", "藤椅还有吗")
+
+
+@pytest.mark.parametrize("text", ["差不了多少", "忘不了您的", "长知识了", "您这么一说我也长知识了"])
+def test_a_promise_and_a_thanks_are_no_refusal_nor_sneer(text: str) -> None:
+    assert not Linter(Settings(platform="jd")).hits(text)
 
 
 def test_a_normal_question_helps() -> None:

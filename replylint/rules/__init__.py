@@ -175,6 +175,7 @@ GRAMMAR: tuple[Grammar, ...] = (
             "免谈",
             "别想",
         ),
+        wakes=lambda squeezed: len(squeezed) <= 9,
     ),
     Grammar(
         "replylint.rules.coldness",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
 from replylint.rules.constructions import Construction, apologises, comforts, leads_on
-from replylint.rules.grammar import WE, YOU
+from replylint.rules.grammar import WE, YOU, shows_way
 from replylint.rules.wording import (
     AIMS,
     ASK_SOMEONE,
@@ -20,7 +20,7 @@ from replylint.rules.wording import (
     SOLD_OUT,
 )
 from replylint.text.patterns import pattern
-from replylint.text.view import View
+from replylint.text.view import View, fold
 
 RULES = (
     Rule(
@@ -50,6 +50,8 @@ RULES = (
             "帮我催催仓库呗⏎催不动",
             "还有别的色伐⏎木得",
             "师傅能搬到四楼吗⏎不上楼",
+            "藏青有吗⏎藏青没货",
+            "开过了还能退吗⏎拆了不退",
         ),
         good=(
             "可以便宜点吗⏎亲，这款已经是活动价了，不能再少啦，送您一张券好不好",
@@ -59,6 +61,8 @@ RULES = (
             "订单已经发货，无法修改地址，您可以联系派送员",
             "不可以放微波炉，里面有金属涂层",
             "会不会掉色⏎不会的",
+            "藏青有吗⏎藏青没货了呢，灰的要不要看看",
+            "小号是卖完了吗⏎卖完了",
         ),
     ),
 )
@@ -146,6 +150,10 @@ _NO = pattern(
     "|[退换改送修补发寄抹印刻订办做加减少查撤领合拆找收开催弄搞整接抢插调批并让转降赔]不[了到得起动来定]|(?:优惠|便宜|取消|打折|包邮)不了|不能(?:用券|开票)){1,3}"
     "(?:差价|地址|订单|运费|邮费|价格?|优惠券|券|发票|专票|赠品|运费险|颜色|尺码|型号|[货款])?"
 )
+_BARE_FACT = pattern(  # the same, told of a thing and no more: 黑色没货, 拆了不退, 补发免谈
+    "(?:亲+,?)?[^\\W您你我这]{0,4}?(?P<none>没货|无货|没现货|没库存|卖[完光]|断货|断[码色]|缺[货码]|售罄|停产|下架|[送抢领发约排订]完|[约排订]满|没了|免谈|没门|作废|休想|没这(?:个|种|项)?(?:服务|活动|优惠|说法))了?"
+    "|[^\\W您你我不]{0,4}(?:拆|剪|洗|穿|用|开封|过期|过保|超时|超期|签收|买完|拍下|降价|特价|清仓|尾货|断码|促销|活动)[^\\W您你我不]{0,3}(?:概|一律|都|就|是)?不(?:退|换|赔|补|保|包)[^\\W色价会]?"
+)
 _NO_BY_FACT = pattern("没|没有|无|没货|没有货|无货")
 _CONFIRMS = (
     "(?:不|没|无法|冇)[^,。!\n]{0,12}(?:[吗么嘛]|是吧|是吗|对吧|对吗|吧|\\?)$|(?:会不会|是不是|会[^,。]{1,10}吗)"
@@ -153,6 +161,7 @@ _CONFIRMS = (
 _IN_FULL = pattern(
     "(?:不(?:可以|能.|支持).*|.+不了.*|无法.+|不行|不包邮)"
 )  # what stands well in a sentence of standard Chinese
+_OUT = pattern("[货码光罄产架]|卖完")
 _DRAWBACK = pattern(
     "有(?:什么)?[^,。?!]{0,3}(?:副作用|坏处|影响|色差|味道?|异味|气味|毛刺|瑕疵|划痕|线头|缝隙|问题|危险|辐射|甲醛|激素|添加|刺激|噪音|声音|伤害|毒|二手|隐形消费|套路)(?:吗|么|嘛|不|没)"
 )
@@ -249,6 +258,11 @@ CONSTRUCTIONS = (
 def check(view: View) -> Iterator[Hit]:
     """A bare no, told from an answer of fact by the customer's question."""
     text = view.folded
+    if _tells_barely(view):
+        start, end = view.sentence(0, len(text))
+        softer = SOLD_OUT if _OUT.search(text) else NOT_POSSIBLE
+        yield Hit("ST103", start, end, (softer,), (start, end), aim=AIMS["ST103"])
+        return
     if len(view.squeezed) > 16 or apologises(view) or leads_on(view) or "?" in text:
         return
     words = view.words_over(0, len(view.squeezed))
@@ -260,6 +274,14 @@ def check(view: View) -> Iterator[Hit]:
     if _NO_BY_FACT.fullmatch(no) and view.squeezed[core[-1].end : core[-1].end + 1] in tuple("的呢哦哈噢啦呀"):
         return  # 没有的, 没有呢: the answer to a question of fact
     yield Hit("ST103", start, end, _full_refusal(view.folded[start:end]), view.sentence(start, end), aim=AIMS["ST103"])
+
+
+def _tells_barely(view: View) -> bool:
+    """Whether the message says that there is none and no more, and nothing that the customer said already."""
+    told = _BARE_FACT.fullmatch(view.folded.strip(" 。.!~"))
+    if told is None or _confirmed(view) or (told["none"] or "\0") in view.folded_before:
+        return False
+    return not (view.after and shows_way(fold(view.after)))
 
 
 def _confirmed(view: View) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from replylint.model import Both, Rule, Severity
-from replylint.rules.constructions import Construction, apologises, leads_on
+from replylint.rules.constructions import Construction, apologises, comforts, leads_on
 from replylint.rules.grammar import WE
 from replylint.rules.wording import AS_REQUIRED, ASK_BOSS, FOLLOW_UP, NOT_POSSIBLE
 
@@ -28,12 +28,14 @@ RULES = (
             "系统不让改，改不了",
             "領導沒批，您就認了吧",
             "依照本店条款，这种情况一律视为放弃售后",
+            "规定就是7天内退，您8天了",
         ),
         good=(
             "公司规定要先验货，预计明天验完就退给您",
             "主管说可以给您换新，我现在登记",
             "按照国家标准生产的，您放心",
             "系统显示已经退款了，您查收一下",
+            "规定就是为了让您用得安心",
             "领导没批下来，不好意思，我再帮您争取一张券",
         ),
     ),
@@ -83,6 +85,11 @@ CONSTRUCTIONS = (
         "|条款[^,。?!\n]{0,4}自己(?:签|点|同意)|(?:排|派|分)到谁(?:就)?是谁|给您破例[^,。?!\n]{0,8}|对谁都一样|(?:管|限|定|写|卡)死(?:了)?的|管不着|一律不|不接受(?:任何|异议|反驳)|[与和跟]我们?(?:店)?无关(?=[,。!~]|$)|^那?我又?能怎么办[?。!~]*$",
         (ASK_BOSS, NOT_POSSIBLE),
         (leads_on, apologises),
+    ),
+    Construction(  # 规定就是7天内退，您8天了
+        "(?:规定|规则|政策|规矩|制度)就(?:是|写的)(?:是)?(?!为|保障|让)[^,。?!;\n]{1,14}",
+        (ASK_BOSS, NOT_POSSIBLE),
+        (apologises, comforts),
     ),
     Construction(  # 老板说了最低89，不能再少
         "(?:老板娘?|店长|店主|主管|领导|经理|公司|上面)(?:说|讲|定|规定)了?(?:的)?[,，]?最(?:低|多|少)[^,。?!;\n]{1,8}",
