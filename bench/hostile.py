@@ -85,6 +85,7 @@ UNITS = {
     "maybe": "可能",
     "rules": "规定",
     "don't know": "不知道",
+    "don't know, between stops": "不知道。",
     "denial": "不敢说最",
     "wishes": "祝您最",
     "a source": "2023年统计第一",

@@ -43,6 +43,8 @@ class Stretches:
 
     def __init__(self, view: View, faults: Sequence[tuple[int, int]]) -> None:
         self._view, self._faults = view, faults
+        self._adding: dict[int, bool] = {}
+        self._begins: dict[int, int] = {}
 
     @cached_property
     def _sentences(self) -> list[tuple[int, int]]:
@@ -55,12 +57,11 @@ class Stretches:
             return hit.start, hit.end
         first = max(0, bisect_right(sentences, (hit.start, len(view.folded))) - 1)
         last = max(first, bisect_left(sentences, (hit.end,)) - 1)
-        if sentences[last][1] - sentences[first][0] > LONGEST:
-            return hit.start, hit.start + LONGEST + 1
-        while first and self._adds_to_it(*sentences[first - 1]):
-            first -= 1
-        while self._goes_on(last) and self._adds_to_it(*sentences[last + 1]):
+        first = self._begin(first)
+        while self._is_short(first, last) and self._goes_on(last) and self._adds_to_it(last + 1):
             last += 1
+        if not self._is_short(first, last):
+            return hit.start, hit.start + LONGEST + 1
         if self._goes_on(last) and self._only_tells(*sentences[last + 1]):
             last += 1
         start, end = sentences[first][0], sentences[last][1]
@@ -78,6 +79,18 @@ class Stretches:
         opening = _OPENING.match(view.folded, start, end)
         return (opening.end() if opening and opening.end() < end else start), end
 
+    def _begin(self, sentence: int) -> int:
+        """The first of the sentences that lead up to this one and only add to it; asked in order, each is tried once."""
+        first = sentence
+        while first and first not in self._begins and self._adds_to_it(first - 1):
+            first -= 1
+        self._begins[sentence] = self._begins.get(first, first)
+        return self._begins[sentence]
+
+    def _is_short(self, first: int, last: int) -> bool:
+        """Whether a ready wording may stand for the sentences from ``first`` to ``last``."""
+        return self._sentences[last][1] - self._sentences[first][0] <= LONGEST
+
     def _goes_on(self, sentence: int) -> bool:
         """Whether another sentence follows this one in its line."""
         return sentence + 1 < len(self._sentences) and "\n" not in self._view.folded[slice(*self._sentences[sentence])]
@@ -87,8 +100,13 @@ class Stretches:
         found = aside.match(self._view.folded, start, words)
         return found.end() if found else start
 
-    def _adds_to_it(self, start: int, end: int) -> bool:
+    def _adds_to_it(self, sentence: int) -> bool:
         """Whether the sentence goes with the fault beside it: nothing is told in it and nobody helped."""
+        if sentence not in self._adding:
+            self._adding[sentence] = self._is_added(*self._sentences[sentence])
+        return self._adding[sentence]
+
+    def _is_added(self, start: int, end: int) -> bool:
         whole = self._view.folded[start:end]
         if end - start > LONGEST or "\n" in whole or grammar.apologises(whole) or grammar.comforts(whole):
             return False
