@@ -126,12 +126,17 @@ def load(own: tuple[str, ...] = (), rivals: tuple[str, ...] = ()) -> Compiled:
 def plain(own: tuple[str, ...] = (), rivals: tuple[str, ...] = ()) -> Packed:
     """The same as the arguments of ``Compiled``, which may be sent elsewhere; compiled now or in an earlier run."""
     files = [*lexicon.built_in(), *map(Path, own)]
-    tables = (_PACKAGE / "data" / name for name in ("fold.txt", "frequent.txt", "shape.txt", "sound.txt"))
-    sources = {str(file): _content(file) for file in (*files, *tables)}
-    sources["code"] = _code()
+    shaping = _shaping()
+    sources = {str(file): _content(file) for file in files} | shaping
     sources["rivals"] = "\n".join(rivals).encode()
-    data: Packed = kept("lexicon", sources, lambda: packed(files, rivals))
+    data: Packed = kept("lexicon", sources, lambda: packed(files, rivals, *kept("rules", shaping, _rules)))
     return data
+
+
+def _shaping() -> dict[str, bytes]:
+    """All that shapes what is compiled, besides the lexicons."""
+    tables = (_PACKAGE / "data" / name for name in ("fold.txt", "frequent.txt", "shape.txt", "sound.txt"))
+    return {str(file): _content(file) for file in tables} | {"code": _code()}
 
 
 def _content(file: Path) -> bytes:
@@ -149,10 +154,28 @@ def _code() -> bytes:
     return repr([(name, about[name].st_mtime_ns, about[name].st_size) for name in sorted(about)]).encode()
 
 
-def packed(files: Iterable[Path], rivals: Iterable[str] = ()) -> Packed:
-    """The lexicons in ``files``, and ``rivals``, compiled: the arguments of ``Compiled``."""
+def _rules() -> Packed:
+    """What the grammar rules are sought by: each word with the parts of rules that it wakes; and their programs.
+
+    This takes most of the time, and is the same for all lexicons.
+    """
     from replylint.matching.needles import needles
 
+    woken = []
+    for number, rule in enumerate(GRAMMAR):
+        woken += [(squeeze(word), (number, CHECK)) for word in rule.triggers if squeeze(word)]
+        for part, construction in enumerate(rule.constructions()):
+            woken += [(word, (number, part)) for word in needles(construction.pattern, squeeze)]
+    return tuple(woken), _programs()
+
+
+def packed(
+    files: Iterable[Path],
+    rivals: Iterable[str] = (),
+    woken: Iterable[tuple[str, tuple[int, int]]] = (),
+    programs: Mapping[str, bytes] | None = None,
+) -> Packed:
+    """The lexicons in ``files``, and ``rivals``, compiled with the rules: the arguments of ``Compiled``."""
     words = lexicon.load(files, rivals)
     frequent = tables.frequent()
     seen, strict, heard = _Index(frequent), _Index(frequent), _Index(sounds_of(frequent))
@@ -169,19 +192,15 @@ def packed(files: Iterable[Path], rivals: Iterable[str] = ()) -> Packed:
         for wording in wordings(entry.phrase[0]) if entry.by_sound else ():
             for sounds, spelling in spellings(wording).items():
                 heard.watch(sounds, number, tuple(spelling))
-    for number, rule in enumerate(GRAMMAR):
-        for word in filter(squeeze, rule.triggers):
-            seen.wake(squeeze(word), (number, CHECK))
-        for part, construction in enumerate(rule.constructions()):
-            for word in needles(construction.pattern, squeeze):
-                seen.wake(word, (number, part))
+    for word, part in woken:
+        seen.wake(word, part)
     rules = [
         (code, name, tuple(title), int(severity), tuple(why), tuple(basis), *proof)
         for code, name, title, severity, why, basis, *proof in words.rules
     ]
     del words  # it is as large as the indexes are going to be
     indexes = (index.packed() for index in (seen, strict, heard))
-    return (*indexes, tuple(entries), marshal.dumps(rules), _programs())
+    return (*indexes, tuple(entries), marshal.dumps(rules), programs or {})
 
 
 def _programs() -> dict[str, bytes]:
