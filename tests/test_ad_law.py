@@ -215,3 +215,9 @@ def test_a_word_that_ends_inside_another_is_not_quoted() -> None:
     text = "今天下单就是全网最低价"
     (hit,) = Linter(Settings(select=("AD101",))).hits(text)
     assert text[hit.start : hit.end] == "全网最低价"
+
+
+@pytest.mark.parametrize("words", ["国家级检测报告", "国际级的权威认证", "世界级金奖", "国家级实验室"])
+def test_what_a_certificate_or_an_institution_is_called_is_not_mended_unasked(words: str) -> None:
+    (hit,) = Linter().hits(f"亲，棉被有{words}的")
+    assert hit.code == "AD103" and not hit.safe and not hit.softer

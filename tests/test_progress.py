@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import sys
+from pathlib import Path
 
 import pytest
 
 from replylint.commands import progress
+from replylint.matching import cache
 
 
 class Terminal(io.StringIO):
@@ -41,3 +43,16 @@ def test_there_is_no_bar_in_a_pipe_nor_between_findings_on_the_same_terminal(mon
     assert drawn(monkeypatch, -1, io.StringIO(), Terminal(), streaming=False) == ""
     assert drawn(monkeypatch, -1, Terminal(), Terminal(), streaming=True) == ""
     assert "检查中" in drawn(monkeypatch, -1, Terminal(), io.StringIO(), streaming=True)
+
+
+@pytest.mark.parametrize(("err", "said"), [(Terminal(), "正在准备词库"), (io.StringIO(), "")])
+def test_a_first_run_says_on_a_terminal_only_that_the_lexicons_are_compiled(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, err: io.StringIO, said: str
+) -> None:
+    monkeypatch.setenv(cache.FOLDER, str(tmp_path))
+    monkeypatch.setattr(cache, "before_work", cache.before_work)
+    monkeypatch.setattr(sys, "stderr", err)
+    progress.announce_first_run("zh")
+    for _ in range(2):
+        assert cache.kept("rules", {}, lambda: ()) == cache.kept("lexicon", {}, lambda: ())
+    assert err.getvalue().startswith(said) and err.getvalue().count("\n") == bool(said)

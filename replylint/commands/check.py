@@ -47,6 +47,8 @@ def run(call: Call) -> int:
     options["lang"] = chosen.lang  # errors, too, are told in it
     if options["show_files"]:
         return _show_files(call, choices)
+    if not options["quiet"]:
+        progress.announce_first_run(chosen.lang)
     targets = output.targets(options)
     spare((target.file for target in targets if target.file), call.arguments, options, choices)
     offers_fixes = any(target.format in FIXING for target in targets)

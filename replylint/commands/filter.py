@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import IO, Any, NamedTuple
 
-from replylint.commands import fail, stdin
+from replylint.commands import fail, progress, stdin
 from replylint.commands.choices import STDIN, Choices, Chosen
 from replylint.commands.drafts import Reply, held_back, replies_of_record, whole
 from replylint.commands.options import Call
@@ -49,6 +49,7 @@ def run(call: Call) -> int:
     options = call.options
     chosen = Choices(options).of(STDIN)
     options["lang"] = lang = chosen.lang  # errors, too, are told in it
+    progress.announce_first_run(lang)
     separator = NUL if options["null"] else b"\n"
     work = _Filter(options, chosen)
     failed = False

@@ -17,8 +17,19 @@ T = TypeVar("T")
 PATIENCE = 1.0  # seconds without a word
 EACH = 100  # messages between two looks at the clock
 PAUSE = 0.1  # seconds between two pictures
+FIRST = Both(
+    "正在准备词库：安装或升级后的第一次，要几秒钟……", "getting the lexicons ready, once after an install or upgrade ..."
+)
 DOING = Both("检查中", "checking")
 DONE = Both("条消息", "messages")
+
+
+def announce_first_run(lang: str) -> None:
+    """Say so on a terminal when the lexicons are to be compiled, which takes seconds."""
+    if sys.stderr.isatty():
+        from replylint.matching import cache
+
+        cache.before_work = lambda name: print(FIRST.get(lang), file=sys.stderr) if name == "rules" else None
 
 
 def bar(lang: str, streaming: bool) -> Bar:

@@ -23,6 +23,13 @@ MOST_FILES = 32  # one for each installation and set of lexicons; the oldest go
 _CHECKSUM = 4  # bytes
 
 
+def _in_silence(name: str) -> None:
+    """What is done before the thing called ``name`` is worked out, unless a command has put a word in its place."""
+
+
+before_work = _in_silence
+
+
 def kept(name: str, sources: Mapping[str, bytes], compute: Callable[[], Any]) -> Any:
     """What ``compute()`` returns, or returned in an earlier run that had the same ``sources``.
 
@@ -37,6 +44,7 @@ def kept(name: str, sources: Mapping[str, bytes], compute: Callable[[], Any]) ->
     head = marshal.dumps((sys.version, tuple(sources.items())))
     body = _read(path, head)
     if body is None:
+        before_work(name)
         computed = compute()
         with suppress(OSError):
             _write(path, head, marshal.dumps(computed))
