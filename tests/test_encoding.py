@@ -12,7 +12,7 @@ from replylint.model import Both, ReplylintError
 from replylint.text.decoding import read_lines, read_text, split_lines
 from replylint.text.encoding import Encoding, decode
 from replylint.text.flaws import line_ranges
-from replylint.text.garbled import garbled
+from replylint.text.garbled import garbled, garbled_throughout
 
 SIMPLIFIED = "亲，您好，这款有现货，今天拍下明天发出\n退换货请联系客服，谢谢您的支持！\n"
 TRADITIONAL = "親，您好，這款有現貨，今天拍下明天發出\n退換貨請聯繫客服，謝謝您的支持！\n"
@@ -234,3 +234,8 @@ def test_any_bytes_are_read_or_refused_in_a_sentence(data: bytes) -> None:
         return
     assert "\0" not in text or problems
     text.encode("utf-8")
+
+
+@pytest.mark.parametrize("unit", ["①⑥⑧⑧", "淘\u200b", "таоbао", "ⅤⅩ", "タオバオ", "Ꮩ信", "ωχ"])
+def test_a_whole_file_of_one_disguise_is_not_taken_for_garbled(unit: str) -> None:
+    assert garbled_throughout(unit * 2000) is None

@@ -20,6 +20,10 @@ _LONE_SURROGATE = re.compile(
 )
 
 
+class _TooDeepError(ValueError):
+    """JSON that is nested more deeply than its parser can go."""
+
+
 def parse(text: str) -> Any:
     r"""``json.loads`` for strangers' text: a half of a surrogate pair (``\ud83d``) becomes U+FFFD.
 
@@ -30,7 +34,7 @@ def parse(text: str) -> Any:
     try:
         return json.loads(text)
     except RecursionError:
-        raise ValueError("nested too deeply") from None
+        raise _TooDeepError from None
 
 
 def document(texts: Iterable[str], file: str, most: int) -> Any:
@@ -48,6 +52,11 @@ def document(texts: Iterable[str], file: str, most: int) -> Any:
     text = "".join(parts)
     try:
         return parse(text)
+    except _TooDeepError:
+        raise ReplylintError(
+            f"{file}：JSON 嵌套太深，没有检查；聊天记录不会有上千层，请把层次拆平，或重新导出",
+            f"{file}: the JSON is nested too deeply, not checked; no chat has a thousand levels: flatten it, or export again",
+        ) from None
     except ValueError as error:
         from replylint.documents.json import strict
 

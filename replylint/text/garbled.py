@@ -22,6 +22,7 @@ _UTF8_CHARS = rb"(?:[\xe4-\xe9][\x80-\xbf]{2}|\xe3\x80[\x81\x82]|\xef\xbc[\x80-\
 # Latin letters where Chinese should be: every byte of GBK or UTF-8 became one character of Windows-1252.
 _LATIN = "[\xa1-\xfe][\x80-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{3,}"
 
+_FEWEST_KINDS = 10  # garbled text is made of many letters; ①⑥⑧⑧ or таоbао, again and again, is a disguise
 _ENOUGH = 500  # places in one line that look odd and are not: no more are looked at
 
 _AS_GBK = ("UTF-8", "GBK")
@@ -88,7 +89,8 @@ def garbled_throughout(text: str) -> Pair | None:
     """
     foreign = sum(char > "\x7f" for char in text)
     share = everyday_share(text)
-    if foreign < 24 or share > 0.8:
+    kinds = {char for char in text if char > "\x7f" and char.isalpha()}
+    if foreign < 24 or len(kinds) < _FEWEST_KINDS or share > 0.8:
         return None
     best, pair = max(0.83, share + 0.25), None
     for taken, taken_name in _TAKEN_FOR:
