@@ -145,5 +145,5 @@ def test_a_line_without_end_on_standard_input_is_refused_until_the_limit_is_rais
 
 @pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000 + "1" + "}" * 100_000])
 def test_json_that_nests_without_end_is_told_to_be_too_deep_and_not_cut_off(text: str) -> None:
-    with pytest.raises(ReplylintError, match="嵌套太深"):
+    with pytest.raises(ReplylintError, match="nested too deeply"):
         json_text.document([text], "deep.json", len(text))

@@ -55,7 +55,7 @@ def document(texts: Iterable[str], file: str, most: int) -> Any:
     except _TooDeepError:
         raise ReplylintError(
             f"{file}：JSON 嵌套太深，没有检查；聊天记录不会有上千层，请把层次拆平，或重新导出",
-            f"{file}: the JSON is nested too deeply, not checked; no chat has a thousand levels: flatten it, or export again",
+            f"{file}: the JSON is nested too deeply, not checked; flatten it, or export again",
         ) from None
     except ValueError as error:
         from replylint.documents.json import strict
