@@ -197,3 +197,24 @@ def test_the_archive_of_wecom_may_stand_below_a_key_and_names_what_was_recalled(
     messages = opened({"errcode": 0, "chatdata": [*records, recall]})
     assert [message.role for message in messages] == [CUSTOMER, SYSTEM, AGENT]
     assert messages[2].place.pointer == "/chatdata/2/text/content"
+
+
+@pytest.mark.parametrize(
+    ("beside", "names"),
+    [
+        ({"quick_replies": ["竹椅很稳的", "亲，慢走"]}, "quick_replies"),
+        ({"模板": {"welcome": "您好，坐下说"}}, "welcome"),
+        ({"suggestedReply": "亲，竹椅能折叠"}, "suggestedReply"),
+        ({"summary": "问折叠，已答复", "shop": "竹器店", "tags": ["竹椅"]}, ""),
+    ],
+)
+def test_canned_replies_beside_a_talk_are_told_with_the_fields_to_read_them(
+    tmp_path: Path, beside: dict[str, Any], names: str
+) -> None:
+    talk = [{"role": "user", "content": ASKED}, {"role": "assistant", "content": SAID, "reply": "竹椅能折叠吗"}]
+    path = tmp_path / "chat.json"
+    path.write_text(json.dumps({"messages": talk, **beside}, ensure_ascii=False), "utf-8")
+    reading = open_input(str(path), ReadOptions())
+    assert said(list(reading.messages)) == BOTH
+    told = "".join(remark.zh for remark in reading.remarks)
+    assert told.endswith(f"--field {names} 检查一次") if names else told == ""

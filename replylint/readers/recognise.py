@@ -14,6 +14,7 @@ from replylint.readers import (
     TEXTS,
     WORKBOOKS,
     Reading,
+    beside,
     blocks,
     json_text,
     lines,
@@ -210,6 +211,8 @@ def _from_json(first: str, texts: Iterator[str], given: Input) -> Read:
     layout = _document_layout(document, given)
     if layout is given.asked is not records.LAYOUT and not layout.matches(document):
         raise other_layout(layout, file)
+    if given.asked is None and not (options.columns or options.fields):
+        given.remarks.extend(beside.told(document, file, options))
     return layout, layout.read(document, file, options)
 
 
