@@ -255,6 +255,24 @@ def test_an_agents_name_leads_to_their_findings(opened: Open) -> None:
     assert page.switch_to.active_element.get_attribute("id") == "findings"
 
 
+@pytest.mark.parametrize("name", [" 小  梅 ", "小梅（晚班）：A&B<i>", "全部"])
+def test_an_agent_is_filtered_by_a_name_of_any_signs(opened: Open, name: str) -> None:
+    page = opened([*sample(), said(AGENT, "这床最好", "10:00", name, "t9", ("最好", BEST))])
+    options = page.find_elements("css selector", "select[name=agent] option")
+    values = [option.get_attribute("value") for option in options]
+    assert name in values
+    choose(page, "agent", name)
+    assert marked(page) == ["最好"]
+
+
+def test_the_keyboard_stays_at_the_pager_where_pages_end(opened: Open) -> None:
+    page = opened([said(AGENT, f"第{at}床最好", "10:00", "阿梅", "t1", ("最好", BEST)) for at in range(60)])
+    page.find_element("id", "next").send_keys("\n")
+    assert page.switch_to.active_element.get_attribute("id") == "previous"
+    page.switch_to.active_element.send_keys(" ")
+    assert page.switch_to.active_element.get_attribute("id") == "next" and len(listed(page)) == 50
+
+
 def test_everything_that_can_be_used_can_be_reached_by_tab(opened: Open) -> None:
     page = opened(sample())
     reached = set()

@@ -53,7 +53,9 @@ def findings_data(findings: Sequence[Finding], words: Words) -> dict[str, Any]:
 
 def findings_section(summary: Summary, data: dict[str, Any], words: Words) -> str:
     """The filters, and the empty list with its pager."""
-    people = "".join(f"<option>{escape(name)}</option>" for name in sorted(data["people"]) if name)
+    people = "".join(
+        f'<option value="{escape(name)}">{escape(name)}</option>' for name in sorted(data["people"]) if name
+    )
     severities = "".join(
         f'<label><input type="checkbox" name="severity" value="{severity:d}" checked> '
         f"{SEVERITY_NAMES[severity].get(words.lang)}</label>"

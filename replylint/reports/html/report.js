@@ -75,6 +75,8 @@
   const turn = (by) => {
     page += by;
     show();
+    const [pressed, other] = by > 0 ? [next, previous] : [previous, next];
+    if (pressed.disabled) other.focus({ preventScroll: true }); // or the keyboard would begin at the top
     document.getElementById("findings").scrollIntoView();
   };
 
