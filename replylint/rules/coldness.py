@@ -183,11 +183,11 @@ def check(view: View) -> Iterator[Hit]:
     """A whole message of one word or mark, or a short one that passes over the customer's trouble."""
     text = view.folded.strip()
     core = re.sub(r"(?:\[[^\]]{1,8}\]|[^\w?!.。…])+$", "", text).rstrip(".。!~ ") if len(text) < 24 else text
-    before = view.folded_before.strip()
     bare_mark = _SHOUT.fullmatch(text) is not None
     if bare_mark or _CURT.fullmatch(core):
         if core.endswith("吧") and may(view):
             return
+        before = view.folded_before.strip()  # not sooner: what has looked at it is judged anew beside another one
         if _SHORT.fullmatch(core) and (_YES_NO.search(before) or _DONE.search(before)):
             return  # 对吗 – 嗯: a yes; 寄出去了 – 收到: an answer
         severity = None if before or (bare_mark and "?" in text) else Severity.INFO

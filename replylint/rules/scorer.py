@@ -6,9 +6,9 @@ and most of those are dismissed at a glance, by their single characters. Its ans
 text and on the data file alone: no chance, no clock, no machine-learning package.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -31,7 +31,7 @@ ABUSE = "BP201"
 KINDS = ("ST101", "ST102", "ST103", "ST104", "ST105", "ST111", "ST112", ABUSE)
 
 _DATA = Path(__file__).parent.parent / "data" / "tone.weights"
-_PLACEHOLDER, _DIGITS, _BLANKS = pattern(r"\[[^\]\n]{1,14}\]|#e-s\S{0,6}"), pattern(r"\d+"), pattern(r"\s+")
+_PLACEHOLDER, _DIGITS = pattern(r"\[[^\]\n]{1,14}\]|#e-s\S{0,6}"), pattern(r"\d+")
 _MOST_LEARNT = 1 << 16
 
 
@@ -68,7 +68,7 @@ class Model(NamedTuple):
     """
 
     version: str
-    glance: dict[str, int]
+    glance: Mapping[str, int]
     glance_line: Line
     tone: Weights
     tone_line: Line
@@ -104,7 +104,7 @@ def parsed(content: bytes) -> Model:
     kinds = tone + int(header["buckets"])
     return Model(
         header["version"],
-        dict(zip(seen, weights[:tone], strict=True)),
+        defaultdict(int, zip(seen, weights[:tone], strict=True)),
         Line(*_numbers(header["glance"])),
         Weights(weights[tone:kinds]),
         Line(*_numbers(header["tone"])),
@@ -122,8 +122,8 @@ def _numbers(written: str) -> Iterable[float]:
 
 def normal(folded: str) -> str:
     """Folded text as the model reads it: numbers, placeholders and blanks all alike, the ends marked."""
-    text = _DIGITS.sub("0", _PLACEHOLDER.sub("□", folded))
-    return f"^{_BLANKS.sub(' ', text).strip()}$"
+    text = _PLACEHOLDER.sub("□", folded) if "[" in folded or "#" in folded else folded
+    return f"^{' '.join(_DIGITS.sub('0', text).split())}$"
 
 
 def features(text: str) -> set[str]:
@@ -151,7 +151,7 @@ def bucket(feature: str, buckets: int) -> int:
 def suspicious(model: Model, text: str) -> bool:
     """Whether the message (normal form) is worth more than a glance."""
     bias, scale, threshold = model.glance_line
-    return bias + scale * sum(map(model.glance.get, text, repeat(0))) >= threshold
+    return bias + scale * sum(map(model.glance.__getitem__, text)) >= threshold
 
 
 def score(model: Model, text: str, before: str) -> float:
@@ -180,7 +180,7 @@ def _kind(model: Model, text: str) -> tuple[str, float]:
 
 def check(view: View) -> Iterator[Hit]:
     """The message's worst words, if it is in a wrong tone as a whole; who asks for pardon rarely is."""
-    if len(view.squeezed) > LONGEST:
+    if len(view.squeezed) > LONGEST or len(view.text) < SHORTEST:
         return
     learned = model()
     text = normal(view.folded)
