@@ -14,7 +14,7 @@ import xlsxwriter
 
 from replylint.commands.filter import _drafts
 from replylint.model import ReplylintError
-from replylint.readers import archive, delimited, json_text, open_input, open_stdin
+from replylint.readers import archive, canned, delimited, json_text, open_input, open_stdin
 from replylint.readers.base import ReadOptions
 from replylint.text import decoding
 
@@ -59,6 +59,10 @@ def wide_row(path: Path) -> None:
     path.write_text("text" + ",x" * 60 + f"\n{SAID}" + "," * 60 + "\n", "utf-8")
 
 
+def many_replies(path: Path) -> None:
+    path.write_text(f"- {SAID}\n" * 400, "utf-8")
+
+
 def endless_line(path: Path) -> None:
     path.write_text(SAID * 100_000, "utf-8")
 
@@ -71,6 +75,7 @@ def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(delimited, "MAX_FIELD", 70_000)
     monkeypatch.setattr(delimited, "MAX_COLUMNS", 50)
     monkeypatch.setattr(json_text, "MAX_DOCUMENT", 20_000)
+    monkeypatch.setattr(canned, "MOST_REPLIES", 300)
     monkeypatch.setattr(decoding, "MAX_LINE", 1 << 20)
 
 
@@ -108,6 +113,7 @@ def test_a_gz_of_many_parts_is_refused_whatever_the_last_of_them_says_of_its_siz
         ("cell.csv", wide_cell),
         ("wide.csv", wide_row),
         ("line.txt", endless_line),
+        ("many.yaml", many_replies),
     ],
     ids=lambda given: given if isinstance(given, str) else "",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import chain, islice
 from typing import IO
@@ -23,6 +24,7 @@ NAME = "canned"
 TITLE = Both("话术文件", "canned replies")
 _OUR_NAME = (b"replylint", "replylint".encode("utf-16-le"))  # in UTF-16 of either order: zeros lie between
 _BLOCK = 1 << 20
+MOST_REPLIES = 100_000  # in one file: no shop has a tenth of them
 _GENERIC = ("table", "records")  # an export of a make that we don't know, or canned replies
 
 
@@ -200,6 +202,16 @@ def _read(file: str, options: ReadOptions) -> Reading:
             if size > MOST_CHARACTERS:  # read_document will say so
                 break
     text = "".join(parts)
-    messages = read_document(file, text, fields_of(options))
+    messages = _no_more(read_document(file, text, fields_of(options)), file, MOST_REPLIES * options.limits)
     reading = Reading(file, NAME, TITLE, encoding.label, messages, problems, [], _comments(file, text), text)
     return _unread(reading) if _is_apart(file, options) else reading
+
+
+def _no_more(messages: Iterator[Message], file: str, most: int) -> Iterator[Message]:
+    """``messages``; raises ReplylintError if there are more than ``most``."""
+    yield from islice(messages, most)
+    if next(messages, None) is not None:
+        raise ReplylintError(
+            f"{file}：超过 {most} 条话术，后面的没有检查；真有这么多，请分成几个文件，或在设置里调大 size-limits",
+            f"{file}: more than {most} replies, the rest is not checked; split the file, or raise size-limits",
+        )
