@@ -12,7 +12,8 @@ import openpyxl
 import pytest
 from report_samples import finding, rendered
 
-from replylint.model import Checked, Message
+from replylint.commands import cells
+from replylint.model import Checked, Message, Place, is_exact
 from replylint.readers import open_input
 from replylint.readers.base import ReadOptions
 from replylint.readers.tidy import record
@@ -143,3 +144,22 @@ def test_a_layout_written_a_record_a_line_is_placed_by_lines_too(found: Any) -> 
     ]
     item = found("a.jsonl", "\n".join(json.dumps(chat, ensure_ascii=False) for chat in chats))
     assert place_in(item) == {"line": 2, "column": 7, "end_line": 2, "end_column": 9, "pointer": "/content"}
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ('"亲,说""厚""\n这床最好"', (3, 3)),
+        ("这床最好", (2, 14)),
+        ("这床最好,这床最好", None),  # which of the two cells?
+    ],
+)
+def test_the_words_in_a_chat_of_csv_are_located_in_their_cell(written: str, place: tuple[int, int] | None) -> None:
+    source = f"会话,角色,时间,内容,备注\nc1,客服,9:00,{written}\n"
+    text = written.split(",这床")[0].strip('"').replace('""', '"')
+    chat = Message(text, speaker="小梅", place=Place("chat.csv", 2, row=2, cell="内容"))
+    (located,) = cells.located([Checked(chat, (finding(chat, "最好"),))], lambda: source)
+    (found,) = located.findings
+    assert is_exact(found.message.place) == bool(place)
+    assert (found.message.place.row, found.message.place.cell, found.quote) == (2, "内容", "最好")
+    assert not place or found.position == place

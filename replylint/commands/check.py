@@ -175,7 +175,13 @@ def of_file(path: str, chosen: Chosen, outcome: Outcome) -> Iterator[Checked]:
     """Every message of one file, judged."""
     reading = readers.open_input(path, chosen.reading)
     checked = _of(reading, chosen, outcome)
-    return _evidence_kept(checked, reading, chosen.reading) if outcome.offers_fixes else checked
+    if not outcome.offers_fixes:
+        return checked
+    from replylint.commands.cells import located
+
+    if reading.encoding:  # a workbook has none
+        checked = located(checked, lambda: _source(reading, chosen.reading))
+    return _evidence_kept(checked, reading, chosen.reading)
 
 
 def _evidence_kept(checked: Iterable[Checked], reading: Reading, options: ReadOptions) -> Iterator[Checked]:

@@ -34,14 +34,14 @@ def slots(source: str, fields: Sequence[str]) -> Iterator[Slot]:
     head = list(islice(table, _SAMPLE_ROWS + 1))
     if not head:
         return
-    sample = [[_slot(source, cell, delimiter, Place()).text for cell in row] for row in head]
+    sample = [[cell_slot(source, cell, delimiter, Place()).text for cell in row] for row in head]
     headless = any(map(is_sentence, sample[0]))
     header = [str(at) for at in range(1, len(sample[0]) + 1)] if headless else sample[0]
     chosen = reply_columns(header, sample[not headless :], fields)
     for number, row in enumerate((*head, *table), 1):
         for column in chosen if number > 1 or headless else ():
             if column < len(row):
-                slot = _slot(source, row[column], delimiter, Place(row=number, cell=header[column].strip()))
+                slot = cell_slot(source, row[column], delimiter, Place(row=number, cell=header[column].strip()))
                 if slot.text.strip():
                     yield slot
 
@@ -52,8 +52,8 @@ def delimiter_of(source: str) -> str:
     return max((",", "\t", ";"), key=first.count)
 
 
-def rows(source: str, delimiter: str) -> Iterator[list[Cell]]:
-    """The rows of a table, blank lines left out, with the places of their cells.
+def rows(source: str, delimiter: str, at: int = 0) -> Iterator[list[Cell]]:
+    """The rows of a table from the offset ``at`` on, blank lines left out, with the places of their cells.
 
     Raises ReplylintError for more columns than a spreadsheet has.
     """
@@ -62,7 +62,6 @@ def rows(source: str, delimiter: str) -> Iterator[list[Cell]]:
         rf'(?:(?P<quoted>"[^"]*(?:""[^"]*)*")(?=[{inside}\r\n]|\Z)|[^{inside}\r\n]*)(?P<end>{inside}|\r\n|\r|\n|\Z)'
     )
     row: list[Cell] = []
-    at = 0
     while at < len(source) or row:
         cell = pattern.match(source, at)
         assert cell  # the pattern takes anything
@@ -78,7 +77,8 @@ def rows(source: str, delimiter: str) -> Iterator[list[Cell]]:
             row = []
 
 
-def _slot(source: str, cell: Cell, delimiter: str, place: Place) -> Slot:
+def cell_slot(source: str, cell: Cell, delimiter: str, place: Place) -> Slot:
+    """What a cell says, and where."""
     start, end, quoted = cell
     if quoted:
         pieces = ((at.start(), at.end(), at[0][-1]) for at in _PIECE.finditer(source, start + 1, end - 1))

@@ -12,8 +12,8 @@ def _names(words: str) -> frozenset[str]:
 
 
 _REPLY = _names("""
-    answer answers a reply replies response responses utterance canned cannedreply cannedresponse cannedreplies cannedresponses
-    quickreply quickreplies autoreply autoreplies suggestedreply suggestedreplies script
+    answer answers a reply replies response responses utterance canned cannedreply cannedresponse cannedreplies
+    cannedresponses quickreply quickreplies autoreply autoreplies suggestedreply suggestedreplies script
     say greeting welcome farewell fallback handoff
     回 回复 回复内容 回复话术 自动回复 快捷回复 客服回复 标准回复 参考回复 机器人回复 答 答案 回答 答复 应答 标准答案
     我们答 我们说 我们回 我们回答 我们回复 客服答 客服说 卖家答 店家答
