@@ -565,10 +565,20 @@ def test_an_insult_is_not_made_polite_by_its_pronoun(text: str) -> None:
         "盒子是快递压的，又不是我压的，跟我说没用",
         "您家插座松了关我们什么事",
         "不是跟您说了要先充满吗，怎么又来",
+        "裹张膜能裹烂，使多大牛劲啊",
+        "一脚踩上去，神仙也救不了",
+        "前天寄的咋了，前天也算48小时内，较这真干啥",
+        "我只是客服，做不了这个主",
+        "10点59分58秒和零点，您确定自己分得清是哪一个吗",
     ],
 )
 def test_what_would_read_rude_or_odd_where_it_is_told_again_is_not_told(text: str) -> None:
     assert softened(text) == text
+
+
+@pytest.mark.parametrize("fact", ["藏青没货", "停产了", "42断码"])
+def test_a_bare_stock_fact_is_told_again_with_pardon(fact: str) -> None:
+    assert fact in softened(fact) != fact
 
 
 def test_a_line_is_mended_as_a_whole_or_not_at_all() -> None:
@@ -583,6 +593,12 @@ def test_a_line_is_mended_as_a_whole_or_not_at_all() -> None:
         ("刚拆开，超好看的", "嗯嗯", "我帮您参考"),
         ("旁边那家便宜六块", "那你咋不去隔壁买捏", "有图片也可以发我"),
         ("我们会不会漏发", "应该不会吧，出事再说", "给您带来不好的体验"),
+        ("叠券用不了", "您真的看过使用条件吗", "您慢慢考虑"),
+        ("在吗，我那盏灯两天没更新了", "说", "请问有什么可以帮您"),
+        ("我又来啦哈哈", "怎么又是您", "有图片也可以发我"),
+        ("我在外地，能改到周日吗", "改不改随你", "我看到了"),
+        ("裤子太长了", "身高自己不晓得的啊", "帮您核实"),
+        ("开个发票", "开票干啥 你公司给报吗", "有图片也可以发我"),
     ],
 )
 def test_a_ready_sentence_answers_no_other_question(before: str, text: str, other: str) -> None:

@@ -17,6 +17,7 @@ from replylint.rules.wording import (
     NOT_POSSIBLE,
     NOT_POSSIBLE_AS_SAID,
     ON_IT,
+    REFUSED,
     SOLD_OUT,
 )
 from replylint.text.patterns import pattern
@@ -151,7 +152,8 @@ _NO = pattern(
     "(?:差价|地址|订单|运费|邮费|价格?|优惠券|券|发票|专票|赠品|运费险|颜色|尺码|型号|[货款])?"
 )
 _BARE_FACT = pattern(  # the same, told of a thing and no more: 黑色没货, 拆了不退, 补发免谈
-    "(?:亲+,?)?[^\\W您你我这]{0,4}?(?P<none>没货|无货|没现货|没库存|卖[完光]|断货|断[码色]|缺[货码]|售罄|停产|下架|[送抢领发约排订]完|[约排订]满|没了|免谈|没门|作废|休想|没这(?:个|种|项)?(?:服务|活动|优惠|说法))了?"
+    "(?:亲+,?)?[^\\W您你我这]{0,4}?(?P<none>没货|无货|没现货|没库存|卖[完光]|断货|断[码色]|缺[货码]|售罄|停产|下架|[送抢领发约排订]完|[约排订]满|没了)了?"
+    "|[^\\W您你我这]{0,4}(?P<shut>免谈|没门|作废|休想|没这(?:个|种|项)?(?:服务|活动|优惠|说法))了?"
     "|[^\\W您你我不]{0,4}(?:拆|剪|洗|穿|用|开封|过期|过保|超时|超期|签收|买完|拍下|降价|特价|清仓|尾货|断码|促销|活动)[^\\W您你我不]{0,3}(?:概|一律|都|就|是)?不(?:退|换|赔|补|保|包)[^\\W色价会]?"
 )
 _NO_BY_FACT = pattern("没|没有|无|没货|没有货|无货")
@@ -159,9 +161,8 @@ _CONFIRMS = (
     "(?:不|没|无法|冇)[^,。!\n]{0,12}(?:[吗么嘛]|是吧|是吗|对吧|对吗|吧|\\?)$|(?:会不会|是不是|会[^,。]{1,10}吗)"
 )
 _IN_FULL = pattern(
-    "(?:不(?:可以|能.|支持).*|.+不了.*|无法.+|不行|不包邮)"
+    "(?:不(?:可以|能.|支持).*|.*[退换改补发送寄开领查刻减赔修装加取消抢催]不了.*|无法.+|不行|不包邮)"
 )  # what stands well in a sentence of standard Chinese
-_OUT = pattern("[货码光罄产架]|卖完")
 _DRAWBACK = pattern(
     "有(?:什么)?[^,。?!]{0,3}(?:副作用|坏处|影响|色差|味道?|异味|气味|毛刺|瑕疵|划痕|线头|缝隙|问题|危险|辐射|甲醛|激素|添加|刺激|噪音|声音|伤害|毒|二手|隐形消费|套路)(?:吗|么|嘛|不|没)"
 )
@@ -260,8 +261,7 @@ def check(view: View) -> Iterator[Hit]:
     text = view.folded
     if _tells_barely(view):
         start, end = view.sentence(0, len(text))
-        softer = SOLD_OUT if _OUT.search(text) else NOT_POSSIBLE
-        yield Hit("ST103", start, end, (softer,), (start, end), aim=AIMS["ST103"])
+        yield Hit("ST103", start, end, (_told_kindly(view.text[start:end]),), (start, end), aim=AIMS["ST103"])
         return
     if len(view.squeezed) > 16 or apologises(view) or leads_on(view) or "?" in text:
         return
@@ -282,6 +282,16 @@ def _tells_barely(view: View) -> bool:
     if told is None or _confirmed(view) or (told["none"] or "\0") in view.folded_before:
         return False
     return not (view.after and shows_way(fold(view.after)))
+
+
+def _told_kindly(said: str) -> str:
+    """The same, with pardon and a way on."""
+    fact = said.strip("～ 。.!！~").removeprefix("亲亲").removeprefix("亲").lstrip(",，")
+    told = _BARE_FACT.fullmatch(fold(fact))
+    for words, ending in REFUSED:
+        if told and not told["shut"] and re.search(words, fold(fact)):
+            return ending.format(fact)
+    return NOT_POSSIBLE
 
 
 def _confirmed(view: View) -> bool:

@@ -74,6 +74,7 @@ TELLING = {  # how a sentence goes where the draft tells something beside the wo
 ANSWERS = {  # what reads better in place of a sentence, by what the customer said last, or else by the draft itself
     ON_IT: (
         ("^说重点", TELL_ME),
+        ("^[^坏破碎裂漏烂急]*(?:怎么办|咋办|咋整)", ON_IT),
         ("^[^,]{0,4}说明书", IN_MANUAL),
         ("^[^,]{0,4}(?:详情|页面)", IN_DETAIL),
         ("^(?:您)?(?:说|讲|问)[吧呀啊]?[~。!]*$", HERE),
@@ -95,10 +96,18 @@ ANSWERS = {  # what reads better in place of a sentence, by what the customer sa
         ("哪[个款种条件一]|还是[^,，。吗?]{1,6}$|什么码|多大码|好看|区别|纠结|推荐|怎么选|选不好|帮我看", ADVISE),
         ("(?:怎么|不会)(?:用|装|弄|安装|操作|拆|洗|保存|申请|设置|退|改)|如何|教", STEP_BY_STEP),
     ),
-    LOOK_INTO_IT: (("便宜|优惠|隔壁|别家|(?<!退)价|买不买|太贵|[买拍]吗$", NO_HURRY),),
+    LOOK_INTO_IT: (
+        ("会不会[领用装弄点拍下付退]|不会[领用装弄点操]", STEP_BY_STEP),
+        ("^[^,，。]{0,4}又来[了啦]", HERE),
+        ("票|抬头", ON_IT),
+        ("便宜|隔壁|别家|(?<![退差保])价(?!保)|买不买|太贵", NO_HURRY),
+    ),
     IN_DETAIL: (("说明书", IN_MANUAL),),
     FOUND_IN_DETAIL: (("说明书", IN_MANUAL),),
-    SHOWN_TOGETHER: (("^[^,，。]{0,8}(?:多久|什么时候|啥时候|几时|几天|哪天)", ASK_THOSE_WHO_KNOW),),
+    SHOWN_TOGETHER: (
+        ("便宜|打折|还价|砍价|再少|太贵", CHEAPEST),
+        ("^[^,，。]{0,8}(?:多久|什么时候|啥时候|几时|几天|哪天)", ASK_THOSE_WHO_KNOW),
+    ),
     NO_MATTER: (
         ("骗|差评|太差|真差|投诉|举报|无语|态度|失望|生气|垃圾|气死|过敏|假货|聋", SORRY),
         ("态度|情绪|语气|言辞|脾气|尊重", SORRY),
@@ -176,13 +185,16 @@ AIMS = {
 SENTENCES = {  # for findings that no construction of the rules has caught
     "ST101": (LOOK_INTO_IT,),
     "ST102": (SHOWN_TOGETHER,),
-    "ST103": (SHOWN_TOGETHER,),
+    "ST103": (),  # what is refused in other words cannot be told from them
     "ST104": (),  # what is curt in more words than one is asked or told
     "ST105": (NO_MATTER,),
     "ST111": (ASK_BOSS, NOT_POSSIBLE),
     "ST112": (ASK_SOMEONE, ASK_THOSE_WHO_KNOW),
     "BP201": ("您先别急，这件事我来跟进，马上帮您处理～",),
 }
+
+
+GREETING = 4  # characters of a customer's line that may be no more than that
 
 
 def fitting(sentence: str, before: str, draft: str) -> str:
@@ -194,5 +206,5 @@ def fitting(sentence: str, before: str, draft: str) -> str:
     for said in filter(None, (before.strip(), draft)):
         for words, better in answers:
             if re.search(words, said):
-                return better
+                return sentence if better is HERE and said is draft and len(before) > GREETING else better
     return sentence

@@ -11,7 +11,7 @@ from replylint.text.patterns import pattern
 # What answers a bare 没有 or 好, and what the customer must have asked for so that another sentence may stand for it.
 _PARTICLES = "[的了呢哦哈啊呀啦吧噢喔哒亲,。!?~ ]*"
 _BARE_NO = pattern(
-    f"{_PARTICLES}(?:(?:这个|真的?|暂时|确实|也|都|现在|目前))?(?:没有?|冇|莫得|[不唔](?:可能|能|行|可以|会|是|支持|同意|得))+{_PARTICLES}"
+    f"{_PARTICLES}(?:(?:这个|真的?|暂时|确实|也|都|现在|目前))?(?:没有?|木|冇|莫得|[不唔](?:可能|能|行|可以|会|是|支持|同意|得))+{_PARTICLES}"
 )
 _BARE_YES = pattern(
     f"{_PARTICLES}(?:(?:好|行|嗯|恩|可以|收到|知道|ok|是|对|能|有|没问题|要得|中|明白)[的了吧]?)+{_PARTICLES}"
@@ -21,6 +21,7 @@ _ASKS_FOR = pattern(
     "|便宜|优惠|打折|[少减]|折|包邮|送|退|换|改|补|赔|取消|加急|发票|发|快[点一些]|上门|安装|分期|开[^,]{0,3}票|白条|花呗|付款|自提|试用|指定|留货|合并|拆分|预约|免"
 )
 _USELESS = pattern("没用|白搭|一样")  # 催了也没用 to 能帮我催一下吗 is a refusal
+_UP_TO_YOU = pattern("随(?:[您你]|便|意)")  # to the same it is a consent
 _WISH = pattern("[能可]以?[^,。]{1,10}[吗不么]|帮我|麻烦")
 _MAY_I = pattern(
     "(?:可以|可不可以|能不能|能否|能|支持)[^,。?]{1,8}(?:[吗么嘛不呗?]|$)|有(?:没有)?[^,。?]{1,6}(?:[吗么嘛不?]|没有?$)"
@@ -36,11 +37,13 @@ _NEEDS = tuple(  # what a ready sentence says of the matter, and what the draft 
             "这个我先帮您问一下",
             "[知清懂明][道楚白]?|确定|了解|晓得|[说看查讲答]不|不好[说讲]|没法说|不懂|不会|问|猜|可能|也许|大概|应该|情况|记得|没试|把握|到时|再说|尽量|唔|怎么[说讲]|研究|留意|未必|看[吧天]",
         ),
-        ("需要主管", "规[定矩则]|老板|店长|店主|主管|领导|经理|权限|做不了主|作不了主|公司|上面|上级|审批|批"),
+        ("需要主管", "规[定矩则]|老板|店长|店主|主管|领导|经理|权限|做不了主|作不了主|公司(?!所有)|上面|上级|审批|批"),
         (
             "统一的要求",
             "规[定矩则]|公司|老板|店长|店主|领导|主管|经理|制度|要求|流程|系统|政策|上面|一律|统一|总部|厂家|上级|平台定",
         ),
+        ("退换", "退|换|拆|剪|洗|穿|用|签|吃|喝|戴"),
+        ("专员您好", "[您你妳]|审核|判|凭证|举证"),
         ("是我没说清楚", "说|讲|承诺|答应|保证|求"),
         ("版型", "穿|胖|瘦|腿|身[材高]|个子|矮|脸|体型|腰|黄皮|肤色|撑"),
         ("详情页", "详情|页面|介绍|描述|主图|自己(?:去|不会)?(?:看|翻|找)|^(?:亲,?)?看|上面|写|白纸黑字|标得|眼"),
@@ -48,7 +51,7 @@ _NEEDS = tuple(  # what a ready sentence says of the matter, and what the draft 
 )
 _ELSEWHERE = pattern("视频|说明书?$|说明书|标题|订单|物流|短信|快递|短信|邮件|尺码表")
 _NOT_OURS = pattern(  # what the customer alone can find out, or should have known
-    "[您你妳](?:家|自己|那边|这种|这人|怎么|身)|跟[您你]说|都不(?:知道|清楚|晓得)(?!的|呢|$)|[您你妳](?:说|打|讲|写|发)的[^,]{0,4}[听看]不|[您你妳][^,]{0,3}[听看]不懂|[您你妳](?:这|的)?(?:照片|图|视频|语音|字)|(?:不懂|不会)(?:就)?[别莫甭]|我怎么(?:看|听)不"
+    "[您你妳](?:家|自己|那边|这种|这人|怎么|身)|跟[您你]说|都不(?:知道|清楚|晓得)(?!的|呢|$)|[您你妳](?:说|打|讲|写|发)的[^,]{0,4}[听看]不|[您你妳][^,]{0,3}[听看]不懂|[您你妳](?:这|的)?(?:照片|图|视频|语音|字)|(?:不懂|不会)(?:就)?[别莫甭]|我怎么(?:看|听)不|自己[^,]{0,2}不(?:晓得|知道|清楚)"
 )
 _UNREADABLE = pattern("[您你妳](?:说|打|讲|写|发)的")  # it was the customer who was not clear
 _IN_OTHER_WORDS = pattern("[不没]同意|不让|没批|不批|不了|没法|没办法|难|没门|没戏|不肯|不给")
@@ -69,7 +72,7 @@ def may_answer(said: str, before: str) -> bool:
     """
     if not before.strip():
         return True
-    if _USELESS.search(said) and _WISH.search(before):
+    if (_USELESS.search(said) or _UP_TO_YOU.search(said)) and _WISH.search(before):
         return False
     if _BARE_NO.fullmatch(said):
         return _ASKS_FOR.search(before) is not None or (
