@@ -133,6 +133,26 @@ def test_names_inside_texts_are_starred_out_at_the_same_length() -> None:
     assert shown[1].findings[0].quote == "最好"
 
 
+@pytest.mark.parametrize(
+    ("account", "text", "shown"),
+    [
+        ("买家李大力", "李大力您好，给您登记了", "***您好，给您登记了"),
+        ("买家李大力", "好的李先生", "好的***"),
+        ("客服小美(售前)", "我是小美，有事找客服", "我是**，有事找客服"),
+        ("鱼铺旗舰店:小美", "鱼铺的小美为您服务", "**的**为您服务"),
+        ("鱼铺旗舰店:小美", "旗舰店的客服都在", "旗舰店的客服都在"),
+        ("售后-阿梅02", "找阿梅就行，02号箱", "找**就行，02号箱"),
+        ("buyer_dali88", "dali88 已经拍下", "****** 已经拍下"),
+        ("【夜班】小蔓", "夜班的小蔓回您", "夜班的**回您"),
+        ("客服3", "客服3号为您服务", "***号为您服务"),
+        ("小鱼儿", "这位小姐姐", "这位小姐姐"),
+    ],
+)
+def test_a_name_within_an_account_is_starred_out_and_roles_are_not(account: str, text: str, shown: str) -> None:
+    (item,) = prepared([checked(text, speaker=account)], ReportOptions(anonymize=True))
+    assert item.message.text == shown
+
+
 @pytest.mark.parametrize("name", sorted(set(FORMATS) - BINARY))
 def test_no_anonymous_format_shows_a_name(name: str) -> None:
     items = [

@@ -23,7 +23,16 @@ _UNSEEN = pattern(
     r"(?<!\d)(?!(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d))(?P<number>\d(?:[ -]?\d){6,})"
     r"|(?P<mail>[A-Za-z\d_.+-]+)@[A-Za-z\d-]+\.[A-Za-z]+"
 )
-_ROLE_WORDS = {"客服", "顾客", "客户", "买家", "卖家", "商家", "访客", "用户", "机器人", "系统"}
+# What stands in the names of accounts and is no name: roles, teams, kinds of shops.
+_ROLE = (
+    "客服|顾客|客户|买家|卖家|商家|访客|用户|会员|机器人|系统|售前|售后|售中|官方|旗舰店|专营店|专卖店|店铺|小店|主账号|子账号|主管|店长|专员|经理"
+    "|[一二三四五早中晚夜白]?[组班]|agent|customer|buyer|seller|service|staff|user|robot|bot|system|shop|store"
+)
+_BETWEEN_NAMES = pattern(r"[\s:：/\\|·.,，、;；_*@#()（）\[\]【】<>《》~+=-]+")
+_AROUND_NAME = pattern(rf"^(?:{_ROLE}|\d+)+|(?:{_ROLE}|\d+)+$")
+_ONLY_ROLE = pattern(f"(?:{_ROLE})+")
+_TITLES = ("先生", "女士", "小姐", "总", "哥", "姐", "师傅", "老师", "同学")
+_NO_SURNAMES = "小大老阿天心爱"
 
 
 def prepared(checked: Iterable[Checked], options: ReportOptions, whole: bool = True) -> Iterator[Checked]:
@@ -138,7 +147,7 @@ class Pseudonyms:
         message = checked.message
         talk = message.conversation
         present = self._present.setdefault((message.place.file, talk), set())
-        present |= {real for real in (message.speaker, talk) if real and len(real) > 1 and real not in _ROLE_WORDS}
+        present.update(*map(_called, filter(None, (message.speaker, talk))))
         text = message.text
         for real in sorted(present, key=lambda name: (-len(name), name)):
             text = text.replace(real, MASK * len(real))
@@ -156,6 +165,22 @@ class Pseudonyms:
             zh, en = _KINDS[kind]
             self._names[kind, real] = f"{en} {sign}" if self._lang == "en" else f"{zh}{sign}"
         return self._names[kind, real]
+
+
+@lru_cache(maxsize=4096)
+def _called(account: str) -> frozenset[str]:
+    """How a text may call who has this ``account``.
+
+    买家李大力 is 李大力 and 李先生, 鱼铺旗舰店:小美(售前) is 鱼铺 and 小美.
+    """
+    parts = [part for part in _BETWEEN_NAMES.split(account) if not _ONLY_ROLE.fullmatch(part)]
+    names = {name for part in parts for name in (part, _AROUND_NAME.sub("", part)) if not name.isdecimal()}
+    names = {name for name in names if len(name) > (2 if name.isascii() else 1)}
+    if len(account) > 1 and not _ONLY_ROLE.fullmatch(account):
+        names.add(account)
+    people = [name for name in names if 2 <= len(name) <= 4 and all("\u4e00" <= char <= "\u9fff" for char in name)]
+    polite = {name[0] + title for name in people if name[0] not in _NO_SURNAMES for title in _TITLES}
+    return frozenset(names | polite)
 
 
 _TALK = "talk"
