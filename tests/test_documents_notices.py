@@ -397,3 +397,22 @@ def test_a_callout_of_an_exported_page_is_for_staff_unless_it_addresses_a_custom
 def test_chapters_that_are_numbered_in_words_name_what_stands_below_them() -> None:
     source = "一、开场\n1、在的，您说\n\n二、注意事项\n1、每天看两次最新的公告\n\n三、结束\n\n慢走哦，常来\n"
     assert texts("a.md", source) == ["1、在的，您说", "慢走哦，常来"]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "> 版本：v2｜维护：床品组",
+        "*内部：被子别说最厚*",
+        "Tips: 月底最忙，提前说",
+        "Q. 是最厚的吗？",
+        "**备注 / Note** 别说最厚",
+        "**备注** 别说最厚",
+        "不可发：\n- 这床最厚，返现5元",
+        "## 未通过的话术\n\n> 亲，这床最厚",
+        "## 已停用的话术\n\n- 亲，这床最厚",
+        "## 结论\n\n- 本周五前把“最厚”都改掉",
+    ],
+)
+def test_facts_tips_questions_and_what_was_refused_are_no_replies(beside: str) -> None:
+    assert texts("a.md", f"# 床品\n\n- 亲，三斤那床\n\nA. 可以晒的\n\n{beside}\n") == ["亲，三斤那床", "可以晒的"]

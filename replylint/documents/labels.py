@@ -41,8 +41,10 @@ _TICKED = re.compile(r"(?:\*\*|__)?(?:[✅✔☑]\ufe0f?)[ \t]*")
 _SET_OFF = re.compile(
     r"(?:[\[【](?P<side>\w{1,10})[\]】](?:[ \t]+|[ \t]*[:：][ \t]*)|\|[ \t]*(?P<cell>\w{1,8})[ \t]*\|[ \t]*)(?=\S)"
 )
-_NUMBERED = re.compile(r"(?:\*\*|__)?(?P<side>[问答QAqa])\d{1,3}[.、．](?:\*\*|__)?[ \t]*(?=\S)")  # 问1. …
+# 问1. …, Q. …
+_NUMBERED = re.compile(r"(?:\*\*|__)?(?P<side>[问答QAqa])(?:\d{1,3}[.、．]|[.．](?=[ \t]))(?:\*\*|__)?[ \t]*(?=\S)")
 _HEADED = re.compile(r"(?:\*\*)?【(?P<name>[\w -]{1,12})】(?:\*\*)?[ \t]*[:：]?[ \t]*")  # 【话术】…
+_BOLD_NOTE = re.compile(r"(?:\*\*|__)(?P<name>\w{1,12})(?:[ \t]*/[ \t]*[\w ]{1,20})?(?:\*\*|__)[ \t]+(?=\S)")
 _TO_DO = re.compile(r"(?P<name>TODO|FIXME|待[办补定])\s", re.IGNORECASE)
 _INNER = re.compile(
     r"(?:(?<=[\s?？。！!；;，,>）)])|[ \t]*(?:→|->|=>|[/|／｜])[ \t]*)"
@@ -128,7 +130,8 @@ def answer(line: str, customer: str = "") -> tuple[bool | None, int]:
 
 def is_note(line: str) -> bool:
     """Whether a line is labelled as a note to staff (**思路**：, 注意：) and does not speak to a customer."""
-    match = _HEADED.match(line) or _LABEL.match(_SIGNS_BEFORE.sub("", line)) or _TO_DO.match(line)
+    ways = (_HEADED.match(line), _LABEL.match(_SIGNS_BEFORE.sub("", line)), _BOLD_NOTE.match(line), _TO_DO.match(line))
+    match = next(filter(None, ways), None)
     if not match or ADDRESSED.search(line):
         return False
     return GUIDANCE.fullmatch(looked_up(match["name"])) is not None

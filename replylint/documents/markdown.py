@@ -41,9 +41,11 @@ _ASIDE = re.compile(r"[（(][^（）()]*[）)]")
 _EMPHASISED = re.compile(r"([*_]{1,3})(?![\s*_])(?P<words>[^*_]+)\1")
 _PICTURES = re.compile(r"(?:\s*(?:\[\s*)?!\[[^\]\n]*\]\([^()\n]*\)(?:\s*\]\([^()\n]*\))?)+\s*")
 _MATH = re.compile(r"\$\$.*\$\$", re.DOTALL)
-_NO_REPLY = (_NAVIGATION, _PICTURES, _MATH, _WITHDRAWN)
 _DEFINITION = re.compile(r":[ \t]+(?=\S)")  # on the line below what it explains
+# 版本：2｜维护：售后组
+_FACTS = re.compile(r"(?:[^：:|｜，。！？\n]{1,8}[:：][^：:|｜，。！？\n]{1,20}(?:[|｜]|$)){2,}")
 _MUCH = 3  # every third
+_NO_REPLY = (_NAVIGATION, _PICTURES, _MATH, _WITHDRAWN, _FACTS)
 _Line = tuple[int, str]  # file offset, text
 
 
