@@ -416,3 +416,21 @@ def test_chapters_that_are_numbered_in_words_name_what_stands_below_them() -> No
 )
 def test_facts_tips_questions_and_what_was_refused_are_no_replies(beside: str) -> None:
     assert texts("a.md", f"# 床品\n\n- 亲，三斤那床\n\nA. 可以晒的\n\n{beside}\n") == ["亲，三斤那床", "可以晒的"]
+
+
+@pytest.mark.parametrize("name", "使用人 发送对象 生效时间 最后更新 禁止 严禁".split())
+def test_who_sends_when_and_what_is_forbidden_are_no_replies(name: str) -> None:
+    said = "亲，三斤那床"
+    assert texts("a.md", f"# 床品\n\n#### 话术\n{said}\n\n#### {name}\n全店最早的一批客服，说“最厚”\n") == [said]
+    for label in ("话术",) if name.endswith(("禁", "禁止")) else ("话术", "内容"):
+        assert texts("a.md", f"# 床品\n\n**{name}**：最早的一批客服\n**{label}**：{said}\n") == [said]
+
+
+def test_sides_in_bold_letters_need_no_colon() -> None:
+    source = "# 床品\n\n> **Q** 是最厚的吗\n>\n> **A** 三斤重的\n\n**客户** 最厚多少钱\n**客服** 两百的\n"
+    assert texts("a.md", source) == ["三斤重的", "两百的"]
+
+
+def test_of_columns_without_a_known_name_those_are_replies_that_speak_to_somebody() -> None:
+    table = "| 时段 | 台词 | 助理 |\n|---|---|---|\n| 开场 | 欢迎，来看被子哦 | 挂上最厚的链接，别挂错 |\n"
+    assert texts("a.md", table) == ["欢迎，来看被子哦"]

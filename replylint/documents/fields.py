@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fnmatch import fnmatchcase
 
 from replylint.documents.names import MATTERS, VAGUE, VARIABLES, is_other_name, is_reply_name, looked_up
-from replylint.documents.speech import HAN, is_about_replies, is_name, is_sentence
+from replylint.documents.speech import HAN, is_about_replies, is_name, is_sentence, speaks
 
 
 def is_reply(path: Sequence[str | int], value: str, fields: Sequence[str]) -> bool:
@@ -50,7 +50,8 @@ def reply_columns(header: Sequence[str], rows: Sequence[Sequence[str]], fields: 
         return []
     cells = [[row[at] for row in rows if at < len(row)] for at in range(len(plain))]
     spoken = [at for at, name in enumerate(plain) if not is_other_name(name) and any(map(is_sentence, cells[at]))]
-    return [at for at in spoken if not all(map(is_name, cells[at]))] or spoken
+    spoken = [at for at in spoken if not all(map(is_name, cells[at]))] or spoken
+    return [at for at in spoken if any(map(speaks, cells[at]))] or spoken
 
 
 def _chosen(names: Sequence[str], fields: Sequence[str]) -> bool:

@@ -37,9 +37,10 @@ _SCENE = re.compile(
 _ASKING = re.compile(rf"(?:\*\*)?{WHO}?(?:说|问)(?:\*\*)?[:：](?:\*\*)?[ \t]*")
 _CROSSED = re.compile(r"(?:\*\*|__)?(?:[❌✗✘❎🚫⛔]\ufe0f?)[ \t]*")
 _TICKED = re.compile(r"(?:\*\*|__)?(?:[✅✔☑]\ufe0f?)[ \t]*")
-# Who speaks, in brackets or a cell of its own: [客服] …, | 问 | … |; [客户]，您好 holds a name instead
+# Who speaks, in brackets, bold or in a cell of its own: [客服] …, **Q** …, | 问 | … |; [客户]，您好 holds a name
 _SET_OFF = re.compile(
-    r"(?:[\[【](?P<side>\w{1,10})[\]】](?:[ \t]+|[ \t]*[:：][ \t]*)|\|[ \t]*(?P<cell>\w{1,8})[ \t]*\|[ \t]*)(?=\S)"
+    r"(?:[\[【](?P<side>\w{1,10})[\]】](?:[ \t]+|[ \t]*[:：][ \t]*)|\|[ \t]*(?P<cell>\w{1,8})[ \t]*\|[ \t]*"
+    r"|(?:\*\*|__)(?P<bold>\w{1,8})(?:\*\*|__)[ \t]+)(?=\S)"
 )
 # 问1. …, Q. …
 _NUMBERED = re.compile(r"(?:\*\*|__)?(?P<side>[问答QAqa])(?:\d{1,3}[.、．]|[.．](?=[ \t]))(?:\*\*|__)?[ \t]*(?=\S)")
@@ -79,10 +80,10 @@ def label(line: str, customer: str = "") -> tuple[bool | None, int]:
     there).
     """
     if set_off := _SET_OFF.match(line):
-        side = (set_off["side"] or set_off["cell"]).lower()
-        if _SPEAKER.fullmatch(side) or side in ("答", "回答"):
+        side = (set_off["side"] or set_off["cell"] or set_off["bold"]).lower()
+        if _SPEAKER.fullmatch(side) or side in ("a", "答", "回答"):
             return True, set_off.end()
-        if side in CUSTOMERS:
+        if side == "q" or side in CUSTOMERS:
             return False, set_off.end()
     if numbered := _NUMBERED.match(line):
         return numbered["side"] in "答Aa", numbered.end()

@@ -199,7 +199,7 @@ def _paragraph(content: list[_Line], whose: str, apart: bool) -> Iterator[_Found
             yield from _joined(reply, labelled)
             reply = []
             answering = meaning and (not apart or is_better(text))
-            labelled, keyed = True, not apart and is_key(text)
+            labelled, keyed = True, not apart and (is_key(text) or is_note(text))
         elif keyed:
             answering = answering or addresses(text)
         if answering and text[length:]:
