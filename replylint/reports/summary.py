@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from os.path import commonprefix
 from typing import TextIO
 
 from replylint.model import Both, Checked, Severity
@@ -13,7 +11,6 @@ from replylint.reports.escape import visible
 from replylint.reports.excerpt import clipped, excerpts, wrapped
 from replylint.reports.figures import (
     NOTHING,
-    agent_name,
     bucket_names,
     clock,
     is_missed,
@@ -24,6 +21,7 @@ from replylint.reports.figures import (
     waits_title,
     yardstick_name,
 )
+from replylint.reports.names import NAME, name_of, short_names
 from replylint.reports.record import SEVERITY_NAMES, advice
 from replylint.reports.terminal import (
     DIM,
@@ -42,11 +40,10 @@ from replylint.talks.timing import Yardstick, duration
 
 FIRST = 4  # as many rules as leave room for the worst agents on the first screen
 MOST_TALKS = 5
-NAME, RULE, EXAMPLE = 16, 24, 22  # cells
+RULE, EXAMPLE = 24, 22  # cells
 BAR = 24  # cells
 INDENT = "   "
 MISSED = SEVERITY_STYLES[Severity.ERROR]
-ALL = Both("合计", "all")
 SLOTS = Both("五分钟节点", "5-minute slots")
 
 
@@ -173,7 +170,7 @@ def _agent_row(group: Group, summary: Summary, lang: str) -> list[Fragment]:
     reached = zip(summary.yardsticks.shares, group.answers.within, strict=True)
     held = [(stick, within) for stick, within in reached if stick.share is not None]
     return [
-        _name(group, summary, lang),
+        name_of(group, summary, lang),
         (str(group.messages), style),
         *((str(count) if count else NOTHING, style) for count in weight(group.severities)),
         (rate(group, group.findings), style),
@@ -181,29 +178,6 @@ def _agent_row(group: Group, summary: Summary, lang: str) -> list[Fragment]:
         (clock(average), MISSED if average is not None and average > expected else style),
         *((share(within), MISSED if is_missed(stick, within) else style) for stick, within in held[:2]),
     ]
-
-
-def _name(group: Group, summary: Summary, lang: str) -> Fragment:
-    if group is summary.total:
-        return ALL.get(lang), STRONG
-    return _short_names(tuple(one.name for one in summary.agents), lang)[group.name], PLAIN
-
-
-@lru_cache(maxsize=1)
-def _short_names(names: tuple[str | None, ...], lang: str) -> dict[str | None, str]:
-    """Each agent's name, cut to ``NAME`` cells; of names that begin alike (店铺:子账号) what differs is shown."""
-    heads = {name: clipped(agent_name(name, lang), NAME) for name in names}
-    alike: dict[str, list[str]] = {}
-    for name, head in heads.items():
-        alike.setdefault(head, []).append(agent_name(name, lang))
-    differs = {head: len(commonprefix(ones)) for head, ones in alike.items()}  # noqa: RUF071 (no paths)
-    return {name: _where(agent_name(name, lang), differs[head]) for name, head in heads.items()}
-
-
-def _where(name: str, differs: int) -> str:
-    """What fits of ``name`` around the character at which it differs from others; its beginning, if there is none."""
-    at = differs if differs < len(name) else 0
-    return "".join(text for row in excerpts(name, [(at, at)], NAME) for text, _ in row.pieces)
 
 
 def _write_worst(stream: TextIO, summary: Summary, options: ReportOptions) -> None:
@@ -218,7 +192,7 @@ def _write_worst(stream: TextIO, summary: Summary, options: ReportOptions) -> No
         talk = next((talk.conversation for talk in group.talks), None)
         rows.append(
             [
-                _name(group, summary, options.lang),
+                name_of(group, summary, options.lang),
                 (f"{clipped(rule_name(example.rule, options.lang), RULE - 5)} ×{one.times}", PLAIN),
                 ("".join(text for text, _ in row.pieces), DIM),
                 (clipped(talk or NOTHING, 10), PLAIN),
@@ -235,7 +209,7 @@ def _write_families(stream: TextIO, summary: Summary, options: ReportOptions) ->
     ]
     rows = [
         [
-            _name(group, summary, options.lang),
+            name_of(group, summary, options.lang),
             *(
                 (rate(group, count) if count else NOTHING, PLAIN)
                 for count in (*weight(group.severities), *(group.families.get(key, 0) for key in families))
@@ -251,7 +225,7 @@ def _write_talks(stream: TextIO, summary: Summary, options: ReportOptions) -> No
         ("会话", "客服", "位置", "消息", "错误", "警告", "提示"),
         ("talk", "agents", "place", "messages", "error", "warning", "info"),
     )
-    short = _short_names(tuple(group.name for group in summary.agents), options.lang)
+    short = short_names(tuple(group.name for group in summary.agents), options.lang)
     rows = [
         [
             (clipped(talk.conversation or NOTHING, 20), PLAIN),
@@ -281,7 +255,7 @@ def _write_times(paint: Painter, stream: TextIO, summary: Summary, options: Repo
         reached = zip(summary.yardsticks.shares, waits.within, strict=True)
         rows.append(
             [
-                _name(group, summary, lang),
+                name_of(group, summary, lang),
                 (str(waits.answered), PLAIN),
                 (clock(group.first_answers.average), PLAIN),
                 *((clock(seconds), PLAIN) for seconds in (waits.average, waits.median, waits.ninth_decile)),
