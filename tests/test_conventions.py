@@ -265,14 +265,16 @@ def test_watch_looks_only_at_files_that_it_would_check() -> None:
         wanted.extend(
             watch_filter(change, str(Path(name).absolute())) for name in ("b.md", "replylint.toml", "a.rst", "own")
         )
-        wanted.extend(watch_filter(change, str(Path(name).absolute())) for name in ("a.out", ".git/x.txt", ".b.md.swp"))
+        others = ("a.out", ".git/x.txt", ".b.md.swp", "report.csv", "last.json")  # the last two it writes itself
+        wanted.extend(watch_filter(change, str(Path(name).absolute())) for name in others)
         yield set()
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(watchfiles, "watch", watch)
         patch.setattr("replylint.commands.watch.subprocess.run", lambda *_, **__: None)
-        run(Call("check", ("a.rst", "."), {"lang": None, "lexicon": ("own",)}))
-    assert wanted == [True, True, True, True, False, False, False]
+        options = {"lang": None, "lexicon": ("own",), "format": ("csv=report.csv", "json"), "output": "last.json"}
+        run(Call("check", ("a.rst", "."), {**options, "statistics": False, "summary": False}))
+    assert wanted == [True] * 4 + [False] * 5
 
 
 def test_watching_standard_input_is_refused() -> None:

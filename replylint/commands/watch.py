@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from replylint.commands import say
+from replylint.commands import output, say
 from replylint.commands.choices import STDIN
 from replylint.commands.options import Call
 from replylint.model import Both, ReplylintError
@@ -33,11 +33,14 @@ def run(call: Call) -> int:
         ) from None
     lang = call.options["lang"] or "zh"
     named = {os.path.abspath(path) for path in (*call.arguments, *call.options["lexicon"])}  # noqa: PTH100 (as watchfiles tells them)
+    written = {os.path.abspath(target.file) for target in output.targets(call.options) if target.file}  # noqa: PTH100
     again = [sys.executable, "-m", "replylint", *(word for word in sys.argv[1:] if word != "--watch")]
     folders = {path if path.is_dir() else path.parent for path in map(Path, call.arguments)}
     changes = watch(
         *folders,
-        watch_filter=lambda change, path: path in named or (is_readable(path) and DefaultFilter()(change, path)),
+        watch_filter=lambda change, path: (
+            path not in written and (path in named or (is_readable(path) and DefaultFilter()(change, path)))
+        ),
         rust_timeout=_MILLISECONDS,
         yield_on_timeout=True,
     )
