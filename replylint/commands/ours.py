@@ -20,7 +20,7 @@ _WRITTEN = pattern(
     r"|<\?xml [^\n]*\n<testsuites name=\"replylint\""
     r'|<!doctype html>\s*<html[^>]*>\s*<head>\s*<meta charset="utf-8">\s*<meta name="generator" content="replylint">'
     rf"|[^\n]*\n\n(?:(?: {{4}}[^\n]*)?\n)+? {{4}}\S[^\n]* {_LEVEL} [A-Z]{{2}}\d{{3}} 「"  # text
-    r"|[^\n]*?(?::\d+:\d+: (?:[^\n]* )?|: /[^\n]* )[A-Z]{2}\d{3} [^\n]*「"  # concise
+    r"|[^\n]{1,300}?(?::\d+:\d+: (?:[^\n]{0,100} )?|: /[^\n]{0,200} )[A-Z]{2}\d{3} [^\n]{1,600}?「"  # concise
     r"|::(?:error|warning|notice) [^\n]*title=[A-Z]{2}\d{3}"  # github
     rf"|\s*\d+  [A-Z]{{2}}\d{{3}}  {_LEVEL}  "  # statistics
     r"|\d+ (?:位客服，\d+ 通会话，\d+ 条客服消息：共|messages of \d+ agents in \d+ talks: )"  # summary
