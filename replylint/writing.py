@@ -9,13 +9,17 @@ from __future__ import annotations
 import os
 import secrets
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from typing import BinaryIO
 
 from replylint.faults import why
 from replylint.model import ReplylintError
+
+STALE = 600  # seconds after which nobody is still writing
 
 
 def replace(file: str, new: bytes, old: bytes | None = None, tree: str | None = None) -> None:
@@ -87,6 +91,15 @@ def _beside(target: Path, old: bytes | None, file: str) -> Iterator[BinaryIO]:
             beside.unlink()
         raise
     _sync_folder(target.parent)
+    _sweep(target)
+
+
+def _sweep(target: Path) -> None:
+    """Take away what a run that was killed while it wrote ``target`` has left beside it."""
+    with suppress(OSError):
+        for left in target.parent.glob(f".{escape(target.name[:100])}.{'[0-9a-f]' * 16}.tmp"):
+            if time.time() - left.lstat().st_mtime > STALE:
+                left.unlink()
 
 
 def _dress(beside: Path, before: os.stat_result) -> None:

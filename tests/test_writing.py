@@ -173,3 +173,15 @@ def test_a_read_only_file_is_refused_before_anything_is_written(file: Path, monk
     with pytest.raises(ReplylintError, match=os.strerror(errno.EACCES)):
         replace(str(file), NEW, OLD)
     assert_untouched(file)
+
+
+def test_what_a_killed_run_left_beside_a_file_goes_with_the_next_one_and_nothing_else_does(tmp_path: Path) -> None:
+    file = tmp_path / "a[1].md"
+    left, fresh = tmp_path / f".{file.name}.{'0' * 16}.tmp", tmp_path / f".{file.name}.{'1' * 16}.tmp"
+    others = [tmp_path / f".b.md.{'0' * 16}.tmp", tmp_path / f".{file.name}.tmp", tmp_path / f".{file.name}.old.tmp"]
+    for one in (file, left, fresh, *others):
+        one.write_bytes(b"old")
+        os.utime(one, (0, 0))
+    os.utime(fresh)
+    replace(str(file), b"new")
+    assert sorted(tmp_path.iterdir()) == sorted([file, fresh, *others])
