@@ -83,6 +83,8 @@ UNITS = {
     "is it": "是不是",
     "who told": "谁跟您说",
     "maybe": "可能",
+    "wordings that have no end": "hp加图换",
+    "abuse": "你有病吧",
     "rules": "规定",
     "don't know": "不知道",
     "don't know, between stops": "不知道。",

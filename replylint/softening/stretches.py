@@ -45,6 +45,7 @@ class Stretches:
         self._view, self._faults = view, faults
         self._adding: dict[int, bool] = {}
         self._begins: dict[int, int] = {}
+        self._within: dict[tuple[int, int], list[tuple[int, int]]] = {}
 
     @cached_property
     def _sentences(self) -> list[tuple[int, int]]:
@@ -142,8 +143,10 @@ class Stretches:
 
     def faults_in(self, start: int, end: int) -> list[tuple[int, int]]:
         """The faults that stand in ``text[start:end]``, if only in part."""
-        left, right = bisect_left(self._faults, (start - LONGEST,)), bisect_left(self._faults, (end,))
-        return [fault for fault in self._faults[left:right] if fault[1] > start]
+        if (start, end) not in self._within:
+            left, right = bisect_left(self._faults, (start - LONGEST,)), bisect_left(self._faults, (end,))
+            self._within[start, end] = [fault for fault in self._faults[left:right] if fault[1] > start]
+        return self._within[start, end]
 
 
 def clauses(view: View, start: int, end: int) -> Iterator[Clause]:

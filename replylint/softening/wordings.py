@@ -25,13 +25,16 @@ _COMPARES = pattern(  # what a word stands behind that only a superlative fits: 
 )
 _NAMED = pattern("[^,。!?]{0,3}就是(?:我们|咱|本店|这)")  # 价格最低的就是我们
 
+_PAIRED = 300  # so far apart, in characters, may two quotation marks of a pair stand
 _MARKED = pattern(r"(?P<head>[^\W_]+)[\W_]+(?P<tail>[^\W_]+)")
 _PAIRS = (*zip('“‘「『【《（(["`*', '”’」』】》）)]"`*', strict=True), ("**", "**"), ("__", "__"))
 
 
 def parts_pair(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` holds one of a pair of quotation marks or brackets, and the other stands outside."""
-    inside, before, behind = text[start:end], text[:start], text[end:]
+    if end - start > _PAIRED:  # nothing is put in the place of so much
+        return False
+    inside, before, behind = text[start:end], text[max(0, start - _PAIRED) : start], text[end : end + _PAIRED]
     for left, right in _PAIRS:
         if left == right:
             parted = inside.count(left) % 2 == 1 and left in before + behind
