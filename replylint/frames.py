@@ -168,7 +168,7 @@ def _in_row_order(table: pa.Table, plan: Plan) -> pa.Table:
         keys = [(name, "ascending") for name in (plan.conversation, plan.time, _ROW) if name is not None]
         table = table.sort_by(keys)
     plan = plan._replace(keep=(*plan.keep, _ROW))
-    linter = Linter(plan.settings, Compiled(*plain(plan.settings.lexicons, plan.settings.rivals)))
+    linter = Linter(plan.settings, Compiled(plain(plan.settings.lexicons, plan.settings.rivals)))
     found = [judged(batch, plan, linter) for batch in whole_talks(table.to_batches(BATCH), plan.conversation)]
     return pa.concat_tables([judged(table[:0], plan, linter), *found]).sort_by(_ROW).drop_columns(_ROW)
 

@@ -57,7 +57,7 @@ def lint(
     settings = settings or Settings()
     plan = Plan(text, role, conversation, time, kept, dict(roles), settings, timezone, lang, show_private)
     check_columns(plan, to_arrow_schema(df.schema))
-    words = marshal.dumps(plain(settings.lexicons, settings.rivals))
+    words = marshal.dumps(dict(plain(settings.lexicons, settings.rivals)))
 
     def work(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         linter = _linter(settings, words)
@@ -81,4 +81,4 @@ def lint(
 @lru_cache(maxsize=4)
 def _linter(settings: Settings, words: bytes) -> Linter:
     """The linter of this process, made of what the driver has compiled."""
-    return Linter(settings, Compiled(*marshal.loads(words)))
+    return Linter(settings, Compiled(marshal.loads(words)))

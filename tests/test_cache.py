@@ -174,3 +174,21 @@ def test_another_lexicon_does_not_read_the_rules_again(folder: Path, monkeypatch
     compiled.plain()
     monkeypatch.setattr(compiled, "_rules", lambda: pytest.fail("worked out twice"))
     assert compiled.plain(rivals=("某某牌",)) != compiled.plain()
+
+
+def test_a_part_is_checked_when_it_is_asked_for_and_made_again_if_it_is_broken(folder: Path) -> None:
+    parts = {"often": "short", "seldom": ["long"] * 9}
+    times = []
+
+    def work() -> dict[str, object]:
+        times.append(1)
+        return dict(parts)
+
+    cache.kept_parts("test", SOURCES, work)
+    file = kept_file(folder)
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    found = cache.kept_parts("test", SOURCES, work)
+    assert (found["often"], len(times)) == ("short", 1)
+    assert (dict(found), len(times)) == (parts, 2)
+    assert file.read_bytes() == whole

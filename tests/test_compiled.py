@@ -66,7 +66,7 @@ def test_the_words_of_a_bare_list_are_kept_as_one_entry(tmp_path: Path) -> None:
     one, others = (compiled.packed([file]) for file in (few, many))
     assert others[3] == one[3]  # entries
     assert len(others[0][1]) == len(one[0][1])  # watches
-    assert set(compiled.Index(*others[0])) - set(compiled.Index(*one[0])) == {
+    assert set(compiled.Index("seen", others)) - set(compiled.Index("seen", one)) == {
         f"小{char}天" for char in "川苑店铺家居旗舰"
     }
 

@@ -11,7 +11,7 @@ import marshal
 import os
 import sys
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ FOLDER = "REPLYLINT_CACHE"  # environment variable: another folder, or /dev/null
 SUFFIX = ".replylint"
 MOST_FILES = 32  # one for each installation and set of lexicons; the oldest go
 
-_CHECKSUM = 4  # bytes
+_NUMBER = 4  # bytes of a checksum or a size
 
 
 def _in_silence(name: str) -> None:
@@ -36,20 +36,52 @@ def kept(name: str, sources: Mapping[str, bytes], compute: Callable[[], Any]) ->
     ``sources`` are the contents, by path, of all that the result depends on besides Python itself. The result
     must be made of tuples, lists, dictionaries, sets, strings, bytes, numbers and None only.
     """
+    return kept_parts(name, sources, lambda: {name: compute()})[name]
+
+
+def kept_parts(name: str, sources: Mapping[str, bytes], compute: Callable[[], Mapping[str, Any]]) -> Mapping[str, Any]:
+    """The same of a result in parts, of which each is read, and checked, when it is first asked for."""
     folder = _folder()
     if folder is None:
         return compute()
     place = zlib.crc32("\n".join((sys.version, *sources)).encode("utf-8", "surrogateescape"))
     path = folder / f"{name}-{place:08x}{SUFFIX}"
     head = marshal.dumps((sys.version, tuple(sources.items())))
-    body = _read(path, head)
-    if body is None:
+
+    def computed() -> Mapping[str, Any]:
         before_work(name)
-        computed = compute()
+        parts = compute()
         with suppress(OSError):
-            _write(path, head, marshal.dumps(computed))
-        return computed
-    return marshal.loads(body)
+            _write(path, head, {part: marshal.dumps(value) for part, value in parts.items()})
+        return parts
+
+    packed = _read(path, head)
+    return computed() if packed is None else _Parts(packed, computed)
+
+
+class _Parts(Mapping[str, Any]):
+    """Parts as they lie in a file, ``packed``, each with its checksum; all are ``computed`` if one is broken."""
+
+    def __init__(
+        self, packed: Mapping[str, tuple[memoryview, bytes]], computed: Callable[[], Mapping[str, Any]]
+    ) -> None:
+        self._packed, self._computed = packed, computed
+        self._unpacked: dict[str, Any] = {}
+
+    def __getitem__(self, part: str) -> Any:
+        if part not in self._unpacked:
+            body, checksum = self._packed[part]
+            if _checksum(body) == checksum:
+                self._unpacked[part] = marshal.loads(body)
+            else:
+                self._unpacked.update(self._computed())
+        return self._unpacked[part]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
 
 
 def _folder() -> Path | None:
@@ -68,8 +100,11 @@ def _folder() -> Path | None:
     return None
 
 
-def _read(path: Path, head: bytes) -> memoryview | None:
-    """What the file holds behind ``head`` and a checksum; None if anything about it is not as it should be."""
+def _read(path: Path, head: bytes) -> dict[str, tuple[memoryview, bytes]] | None:
+    """The parts in the file behind ``head``, with their checksums; None if anything before them is not as it should be.
+
+    Behind ``head`` stand the checksum of a table and its size, the table of the parts' sizes and checksums, the parts.
+    """
     try:
         with path.open("rb") as file:
             about = os.fstat(file.fileno())
@@ -77,17 +112,26 @@ def _read(path: Path, head: bytes) -> memoryview | None:
             data = b"" if foreign else file.read()
     except OSError:
         return None
-    body = memoryview(data)[len(head) + _CHECKSUM :]
-    return body if data.startswith(head) and data[len(head) : -len(body)] == _checksum(body) else None
+    rest = memoryview(data)[len(head) :]
+    at = 2 * _NUMBER + int.from_bytes(rest[_NUMBER : 2 * _NUMBER], "little")
+    table = rest[2 * _NUMBER : at]
+    if not (data.startswith(head) and table and rest[:_NUMBER] == _checksum(table)):
+        return None
+    parts = {}
+    for name, (size, checksum) in marshal.loads(table).items():
+        parts[name] = rest[at : at + size], checksum
+        at += size
+    return parts
 
 
-def _write(path: Path, head: bytes, body: bytes) -> None:
+def _write(path: Path, head: bytes, parts: Mapping[str, bytes]) -> None:
     """Put the file in its place at once, whole or not at all: another run may be reading or writing it, too."""
     fresh = path.with_suffix(f".{os.getpid()}{SUFFIX}")
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh.touch(mode=0o600, exist_ok=False)
+    table = marshal.dumps({name: (len(body), _checksum(body)) for name, body in parts.items()})
     with fresh.open("wb") as file:
-        file.writelines((head, _checksum(body), body))
+        file.writelines((head, _checksum(table), len(table).to_bytes(_NUMBER, "little"), table, *parts.values()))
     fresh.replace(path)
     files = sorted(path.parent.glob(f"*{SUFFIX}"), key=lambda file: file.stat().st_mtime)
     for old in files[:-MOST_FILES]:
@@ -95,4 +139,4 @@ def _write(path: Path, head: bytes, body: bytes) -> None:
 
 
 def _checksum(data: bytes | memoryview) -> bytes:
-    return zlib.crc32(data).to_bytes(_CHECKSUM, "little")
+    return zlib.crc32(data).to_bytes(_NUMBER, "little")

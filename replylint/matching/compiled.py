@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import ahocorasick
 
 from replylint.matching import lexicon
-from replylint.matching.cache import kept
+from replylint.matching.cache import kept, kept_parts
 from replylint.matching.entry import Entry
 from replylint.matching.phrase import Anchored, Phrase, Piece, Ready, anchored, longest, ready, wordings
 from replylint.model import Both, Rule, Severity
@@ -32,6 +32,8 @@ Packed = tuple[Any, ...]  # plain data, as the cache keeps it
 
 _PACKAGE = Path(__file__).parent.parent
 _SHAPING = ("exemptions", "matching", "rules", "softening", "text")  # packages whose words and patterns are kept
+INDEXES = ("seen", "strict", "heard")
+
 _NOWHERE = "\1"  # in no text that people write
 
 
@@ -62,43 +64,35 @@ class Index:
     ``find(text)`` yields, for each word in ``text``, where its last character is and the number of its watch.
     """
 
-    def __init__(self, states: Packed, watches: tuple[bytes, ...]) -> None:
-        self._automaton = ahocorasick.Automaton(*states)
-        self._watches = watches
-        self.find: Callable[[str], Iterable[tuple[int, int]]] = self._automaton.iter if watches else lambda text: ()
+    def __init__(self, name: str, parts: Mapping[str, Any]) -> None:
+        self._name, self._parts = name, parts
+        self._automaton = ahocorasick.Automaton(*parts[name])
+        self.find: Callable[[str], Iterable[tuple[int, int]]] = self._automaton.iter
 
     def __iter__(self) -> Iterator[str]:
         return (word for word in self._automaton if _NOWHERE not in word)
 
     def watch(self, number: int) -> Watch:
         """The watch of this number."""
-        length, entries, rules = marshal.loads(self._watches[number])
+        length, entries, rules = marshal.loads(self._parts[_watches(self._name)][number])
         return Watch(length, tuple((entry, way and Spelling(*way)) for entry, way in entries), rules)
 
 
 class Compiled:
-    """Some lexicons, and the triggers of the grammar rules.
+    """Some lexicons, and the triggers of the grammar rules, of ``parts`` as ``packed`` makes them.
 
     ``seen`` are words sought in squeezed text, ``strict`` the bare ones that count only on request, ``heard``
     the spellings of names, sought in sound text.
     """
 
-    def __init__(
-        self,
-        seen: Packed,
-        strict: Packed,
-        heard: Packed,
-        entries: tuple[bytes, ...],
-        rules: bytes,
-        programs: Mapping[str, bytes],
-    ) -> None:
-        self.seen, self.strict, self.heard = Index(*seen), Index(*strict), Index(*heard)
-        self._entries, self._rules = entries, rules
-        patterns.know(programs)
+    def __init__(self, parts: Mapping[str, Any]) -> None:
+        self._parts = parts
+        self.seen, self.strict, self.heard = (Index(name, parts) for name in INDEXES)
+        patterns.know(parts["programs"])
 
     def sought(self, number: int) -> Sought:
         """The entry of this number."""
-        fields, before, behind, *excuses = marshal.loads(self._entries[number])
+        fields, before, behind, *excuses = marshal.loads(self._parts["entries"][number])
         entry = Entry(*fields)
         if entry.severity is not None:
             entry = entry._replace(severity=Severity(entry.severity))
@@ -109,7 +103,7 @@ class Compiled:
         """The lexicons' rules by code."""
         unpacked = (
             Rule(code, name, Both(*title), Severity(severity), Both(*why), Both(*basis), *proof)
-            for code, name, title, severity, why, basis, *proof in marshal.loads(self._rules)
+            for code, name, title, severity, why, basis, *proof in self._parts["rules"]
         )
         return {rule.code: rule for rule in unpacked}
 
@@ -120,17 +114,16 @@ def load(own: tuple[str, ...] = (), rivals: tuple[str, ...] = ()) -> Compiled:
 
     Raises ReplylintError as ``lexicon.load`` does.
     """
-    return Compiled(*plain(own, rivals))
+    return Compiled(plain(own, rivals))
 
 
-def plain(own: tuple[str, ...] = (), rivals: tuple[str, ...] = ()) -> Packed:
-    """The same as the arguments of ``Compiled``, which may be sent elsewhere; compiled now or in an earlier run."""
+def plain(own: tuple[str, ...] = (), rivals: tuple[str, ...] = ()) -> Mapping[str, Any]:
+    """The same as the parts of ``Compiled``, which may be sent elsewhere; compiled now or in an earlier run."""
     files = [*lexicon.built_in(), *map(Path, own)]
     shaping = _shaping()
     sources = {str(file): _content(file) for file in files} | shaping
     sources["rivals"] = "\n".join(rivals).encode()
-    data: Packed = kept("lexicon", sources, lambda: packed(files, rivals, *kept("rules", shaping, _rules)))
-    return data
+    return kept_parts("lexicon", sources, lambda: packed(files, rivals, *kept("rules", shaping, _rules)))
 
 
 def _shaping() -> dict[str, bytes]:
@@ -174,8 +167,8 @@ def packed(
     rivals: Iterable[str] = (),
     woken: Iterable[tuple[str, tuple[int, int]]] = (),
     programs: Mapping[str, bytes] | None = None,
-) -> Packed:
-    """The lexicons in ``files``, and ``rivals``, compiled with the rules: the arguments of ``Compiled``."""
+) -> Mapping[str, Any]:
+    """The lexicons in ``files``, and ``rivals``, compiled with the rules: the parts of ``Compiled``."""
     words = lexicon.load(files, rivals)
     frequent = tables.frequent()
     seen, strict, heard = _Index(frequent), _Index(frequent), _Index(sounds_of(frequent))
@@ -199,8 +192,15 @@ def packed(
         for code, name, title, severity, why, basis, *proof in words.rules
     ]
     del words  # it is as large as the indexes are going to be
-    indexes = (index.packed() for index in (seen, strict, heard))
-    return (*indexes, tuple(entries), marshal.dumps(rules), programs or {})
+    parts = {"entries": tuple(entries), "rules": rules, "programs": programs or {}}
+    for name, index in zip(INDEXES, (seen, strict, heard), strict=True):
+        parts[name], parts[_watches(name)] = index.packed()
+    return parts
+
+
+def _watches(index: str) -> str:
+    """The part with the watches of the ``index`` of this name."""
+    return f"{index}: watches"
 
 
 def _programs() -> dict[str, bytes]:
@@ -228,7 +228,7 @@ class _Index:
         self._rules[word] = (*self._rules.get(word, ()), rule)
 
     def packed(self) -> Packed:
-        """The arguments of ``Index``."""
+        """The states of the automaton, and the watches."""
         automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
         watches: dict[bytes, int] = {}
         for word in _commonest_first(self._entries.keys() | self._rules.keys(), self._frequent):
