@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
@@ -51,5 +52,6 @@ def check(view: View) -> Iterator[Hit]:
         return
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     for match in _YOU.finditer(text):
-        if not any(start < match.start() < end for start, end in quoted):
+        before = bisect_left(quoted, match.span()) - 1
+        if before < 0 or quoted[before][1] <= match.start():
             yield Hit("ST106", *match.span(), ("您",), safe=True)
