@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from running import told
 
 from replylint.model import ReplylintError
 from replylint.waivers.baseline import read, written
@@ -29,8 +30,7 @@ def command(*arguments: str) -> list[str]:
 
 
 def check(*arguments: str) -> tuple[int, str, str]:
-    done = subprocess.run(command(*arguments), capture_output=True, timeout=60)
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
+    return told("check", *arguments)
 
 
 def write(file: str, *lines: str) -> None:

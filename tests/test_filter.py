@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
+from running import replylint
 
 LEXICON = """\
 [ZZ101 极限词]
@@ -19,19 +19,20 @@ LEXICON = """\
 级别：提示
 哦哦 -> 好的
 """
-COMMAND = (sys.executable, "-m", "replylint", "filter", "--isolated", "--select", "ZZ")
+FILTER = ("filter", "--isolated", "--select", "ZZ")
+COMMAND = (sys.executable, "-m", "replylint", *FILTER)
 
 
-@pytest.fixture
-def lexicon(tmp_path: Path) -> str:
-    file = tmp_path / "本店.txt"
+@pytest.fixture(scope="module")
+def lexicon(tmp_path_factory: pytest.TempPathFactory) -> str:
+    file = tmp_path_factory.mktemp("lexicon") / "本店.txt"
     file.write_text(LEXICON, "utf-8")
     return str(file)
 
 
 def run(lexicon: str, drafts: str | bytes, *options: str) -> tuple[int, bytes, str]:
     data = drafts.encode() if isinstance(drafts, str) else drafts
-    done = subprocess.run([*COMMAND, "--lexicon", lexicon, *options], input=data, capture_output=True, check=False)
+    done = replylint(*FILTER, "--lexicon", lexicon, *options, stdin=data)
     return done.returncode, done.stdout, done.stderr.decode()
 
 

@@ -7,13 +7,13 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from running import told
 
 from replylint.documents.rewrite import rewrite
 from replylint.edits import Edit
@@ -44,11 +44,8 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def check(*arguments: str) -> tuple[int, str, str]:
-    lexicon = str(Path.cwd().parent / "own.lexicon")
-    command = [sys.executable, "-m", "replylint", "check", "--isolated", "--select", "ZZ", "--lexicon", lexicon]
-    done = subprocess.run([*command, "-f", "concise", *arguments], capture_output=True, check=False)
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
+def check(*arguments: str, lexicon: str = "own.lexicon") -> tuple[int, str, str]:
+    return told("check", "--isolated", "--select", "ZZ", "--lexicon", f"../{lexicon}", "-f", "concise", *arguments)
 
 
 FILES = {
@@ -499,9 +496,9 @@ def test_every_byte_outside_the_edited_words_stays(
 
 
 def test_a_wording_is_written_in_signs_that_the_files_encoding_has(tree: Path) -> None:
-    (tree.parent / "own.lexicon").write_text("[ZZ101 极限词]\n级别：错误\n好詞 -> 好話～\n", "utf-8")
+    (tree.parent / "tilde.lexicon").write_text("[ZZ101 极限词]\n级别：错误\n好詞 -> 好話～\n", "utf-8")
     (tree / "a.txt").write_bytes("這是好詞\n".encode("big5"))
-    status, _, err = check("a.txt", "--fix", "--encoding", "big5")
+    status, _, err = check("a.txt", "--fix", "--encoding", "big5", lexicon="tilde.lexicon")
     assert (status, "已改 1 处" in err) == (0, True)
     assert (tree / "a.txt").read_bytes().decode("big5") == "這是好話~\n"
 
@@ -515,9 +512,9 @@ def test_an_address_in_a_text_file_is_not_broken_by_a_fix(tree: Path) -> None:
 
 
 def test_what_could_not_be_written_is_not_counted_as_mended(tree: Path) -> None:
-    (tree.parent / "own.lexicon").write_text("[ZZ101 极限词]\n级别：错误\n好詞 -> 好話😀\n", "utf-8")
+    (tree.parent / "emoji.lexicon").write_text("[ZZ101 极限词]\n级别：错误\n好詞 -> 好話😀\n", "utf-8")
     (tree / "a.txt").write_bytes("這是好詞\n".encode("big5"))
-    status, _, err = check("a.txt", "--fix", "--encoding", "big5")
+    status, _, err = check("a.txt", "--fix", "--encoding", "big5", lexicon="emoji.lexicon")
     assert status == 2 and "没有改写" in err and "已改 0 处，0 个文件" in err
     assert (tree / "a.txt").read_bytes() == "這是好詞\n".encode("big5")
 

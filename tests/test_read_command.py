@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from running import told as replylint
 
 
 @pytest.fixture(autouse=True)
@@ -23,12 +24,6 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "a.txt": "您好亲\n",
     }.items():
         Path(name).write_text(text, "utf-8")
-
-
-def replylint(*arguments: str) -> tuple[int, str, str]:
-    command = [sys.executable, "-m", "replylint", *arguments]
-    done = subprocess.run(command, capture_output=True, env=os.environ, timeout=60)
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
 @pytest.mark.parametrize("command", ["read", "check"])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from running import replylint, told
 
 pytest_lsp = pytest.importorskip("pytest_lsp")
 
@@ -109,11 +109,6 @@ def edited(text: str, action: lsp.CodeAction, units: str) -> str:
     return text
 
 
-def command_line(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "replylint", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
-
-
 # -- diagnostics ---------------------------------------------------------------------------------------
 
 
@@ -125,7 +120,7 @@ async def test_diagnostics_are_what_check_finds_in_the_file(
     units = await start(editor, shop, "utf-32")
     found = await shown(editor, file, text)
     file.write_bytes(text.encode())
-    want = [json.loads(line) for line in command_line("check", file, "-f", "jsonl").stdout.splitlines()]
+    want = [json.loads(line) for line in replylint("check", file, "-f", "jsonl").stdout.splitlines()]
     assert {one["code"] for one in want} >= {"OW101", "OW102", "CH102"}
     assert units == "utf-32"
     assert [
@@ -245,7 +240,7 @@ async def test_what_marks_and_the_baseline_forgive_is_not_shown(editor: pytest_l
     file = shop / "replies.md"
     text = f"- {BAD}\n"
     file.write_text(text, encoding="utf-8")
-    command_line("check", file, "--write-baseline", shop / "known.json")
+    replylint("check", file, "--write-baseline", shop / "known.json")
     (shop / "replylint.toml").write_text('baseline = "known.json"\n' + SETTINGS, encoding="utf-8")
     await start(editor, shop)
     text += "- 乖乖请放心\n<!-- replylint: ignore-next-line[OW101] 店名 -->\n- 亲亲宝贝请放心\n"
@@ -282,7 +277,7 @@ async def test_hovering_over_the_words_explains_the_rule(editor: pytest_lsp.Lang
     there = await hovered(found.range.start.character + 1)
     assert there and there.range == found.range
     assert isinstance(there.contents, lsp.MarkupContent)
-    assert there.contents.value == command_line("explain", "AD101").stdout.removesuffix("\n")
+    assert there.contents.value == told("explain", "AD101")[1].removesuffix("\n")
     assert await hovered(1) is None
     assert await hovered(found.range.end.character + 1) is None
 
@@ -298,7 +293,7 @@ async def test_the_preferred_quick_fix_writes_what_fix_writes(
     assert safe.is_preferred and safe.kind == lsp.CodeActionKind.QuickFix
     assert list(safe.diagnostics or ()) == [found["OW101"]]
     file.write_bytes(text.encode())
-    command_line("check", file, "--fix", "--select", "OW101")
+    replylint("check", file, "--fix", "--select", "OW101")
     assert edited(text, safe, units) == file.read_bytes().decode()
 
 

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from running import told as replylint
 
 from replylint.commands.init import run
 from replylint.commands.options import Call
@@ -31,12 +32,6 @@ def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def write(file: str, text: str) -> None:
     Path(file).parent.mkdir(parents=True, exist_ok=True)
     Path(file).write_text(text, "utf-8")
-
-
-def replylint(*arguments: str, stdin: str = "") -> tuple[int, str, str]:
-    command = [sys.executable, "-m", "replylint", *arguments]
-    done = subprocess.run(command, input=stdin.encode(), capture_output=True, timeout=60)
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
 def found(*arguments: str, stdin: str = "") -> list[tuple[str, str]]:

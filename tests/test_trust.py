@@ -14,6 +14,7 @@ from types import FrameType
 
 import pytest
 import talk_table
+from running import replylint
 
 from bench.hostile import UNITS, hostile
 from replylint.commands.options import FORMATS
@@ -35,11 +36,10 @@ NASTY = (
 OBEYED = {"\x1b", "\x9b", "\x07", "\x08", "\0", "\u202e", "\u2066", "\ufffe"}
 
 
-def replylint(
-    *arguments: str, stdin: bytes = b"", cwd: Path | None = None, **environment: str
-) -> subprocess.CompletedProcess[bytes]:
+def process(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """What a Python of its own answers, in this environment."""
     command = [sys.executable, "-m", "replylint", *arguments]
-    return subprocess.run(command, input=stdin, capture_output=True, cwd=cwd, env={**os.environ, **environment})
+    return subprocess.run(command, input=stdin.encode(), capture_output=True, env={**os.environ, **environment})
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def offline(tmp_path: Path) -> str:
 )
 def test_nothing_asks_the_network(chat: Path, offline: str, arguments: tuple[str, ...]) -> None:
     given = [str(chat) if word == "CHAT" else word for word in arguments]
-    done = replylint(*given, stdin="全网最低价，威信\n".encode(), PYTHONPATH=offline)
+    done = process(*given, stdin="全网最低价，威信\n", PYTHONPATH=offline)
     assert done.returncode in (0, 1), done.stderr.decode()
     assert b"network!" not in done.stderr
 
@@ -162,7 +162,7 @@ def test_no_cell_of_a_csv_report_is_a_formula(before: str, sign: str) -> None:
 def test_a_fault_of_ours_is_no_finding(chat: Path, tmp_path: Path) -> None:
     """Python's own status for an uncaught error is 1, which would say that something was found."""
     (tmp_path / "sitecustomize.py").write_text("import replylint.engine as e; e.lint = None", "utf-8")
-    done = replylint("check", str(chat), PYTHONPATH=str(tmp_path))
+    done = process("check", str(chat), PYTHONPATH=str(tmp_path))
     assert done.returncode == 2
     assert b"TypeError" in done.stderr
     assert b"Traceback" not in done.stderr

@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+from running import replylint
 
 from replylint.commands.options import FORMATS
 
@@ -29,11 +28,6 @@ SECRETS = {
     "address": ("全网最低价，寄到上海市徐汇区淮海西路27号6栋801室", "淮海西路27号"),
 }
 SELECTIONS = {"everything": (), "AD only": ("--select", "AD"), "without PR": ("--ignore", "PR")}
-
-
-def replylint(*arguments: str, stdin: str = "", cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "replylint", *arguments]
-    return subprocess.run(command, input=stdin.encode(), capture_output=True, cwd=cwd, env=os.environ)
 
 
 def shown(done: subprocess.CompletedProcess[bytes]) -> str:
@@ -78,7 +72,7 @@ def test_a_report_shows_them_all_when_asked(chat: Path) -> None:
 @pytest.mark.parametrize(("said", "secret"), SECRETS.values(), ids=SECRETS)
 @pytest.mark.parametrize("mode", ["soften", "mask", "drop", "mark"])
 def test_the_filter_tells_nobody_of_them(said: str, secret: str, mode: str) -> None:
-    done = replylint("filter", "--mode", mode, stdin=f"{said}\n")
+    done = replylint("filter", "--mode", mode, stdin=f"{said}\n".encode())
     assert done.stderr
     assert secret not in done.stderr.decode()
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from running import told as replylint
 
 from replylint.model import Comment, Message, Place
 from replylint.waivers.marks import Waivers
@@ -21,12 +20,6 @@ BAD = "亲，这是全网最低价哦"
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def replylint(*arguments: str, stdin: str = "") -> tuple[int, str, str]:
-    command = [sys.executable, "-m", "replylint", *arguments]
-    done = subprocess.run(command, input=stdin.encode(), capture_output=True, timeout=60)
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
 def write(file: str, text: str) -> None:
