@@ -227,10 +227,28 @@ def test_what_stands_between_template_tags_on_one_line_is_read() -> None:
         "::: danger 禁止\n\n亲，我们是国家级的\n\n:::\n",
         "!!! note \"提示\"\n    最好先问身高。\n",
         "!!! warning\n    亲，我们是国家级的\n",
+        "{{% notice warning %}}\n亲，我们是国家级的\n{{% /notice %}}\n",
+        "{{< callout type=\"info\" >}}\n最好先问身高。\n{{< /callout >}}\n",
+        "{% hint style=\"danger\" %}\n亲，我们是国家级的\n{% endhint %}\n",
+        "{% note %}\n- 最好先问身高。\n{% endnote %}\n",
     ],
 )  # fmt: skip
 def test_a_box_of_notes_to_staff_or_of_warnings_holds_no_replies_and_what_follows_it_does(box: str) -> None:
     assert texts("a.md", f"{box}\n库存充足，放心拍\n") == ["库存充足，放心拍"]
+
+
+@pytest.mark.parametrize("box", [":::warning\n{}\n:::", "{{{{% notice note %}}}}\n{}\n{{{{% /notice %}}}}"])
+@pytest.mark.parametrize(
+    "rule", ["最好先问身高。", "- 最好先问身高。", "> 最好先问身高。", "| 最好 |\n|---|\n| 先问身高，再报码。 |"]
+)
+def test_a_box_ends_where_it_is_closed_without_blank_lines_around(box: str, rule: str) -> None:
+    page = f"#### 邀评\n椅子稳的\n{box.format(rule)}\n库存充足，放心拍\n\n### 催付\n\n亲，单子还留着\n"
+    assert texts("a.md", page) == ["椅子稳的", "库存充足，放心拍", "亲，单子还留着"]
+
+
+def test_a_tag_that_holds_nothing_opens_no_box() -> None:
+    page = '{{< figure src="note.png" >}}\n{{< alert 注意 />}}\n{% include tip.html %}\n库存充足，放心拍\n'
+    assert texts("a.md", page) == ["库存充足，放心拍"]
 
 
 TABLE_OF_HTML = """\

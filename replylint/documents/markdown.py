@@ -112,7 +112,7 @@ def _replies(
     marks = {"code", "table", "titled"}
     if any(block.kind == "quote" and speaks(one.slot.text) for block, one in found):
         marks.add("quote")
-    marked = {block.section for block, one in found if one.labelled or block.kind in marks}
+    marked = {block.section for block, one in found if one.labelled or (block.kind in marks and not block.guiding)}
     spoken = [block for block, one in found if block.kind == "item" and speaks(one.slot.text)]
     listed, lists = {block.section for block in spoken}, {block.among for block in spoken}
     for block, one in found:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from replylint.documents.base import MOST_NESTED, too_nested
 from replylint.documents.labels import label
 from replylint.documents.names import is_apart, is_asked, is_better_heading, is_guidance
-from replylint.documents.sites import Boxes
+from replylint.documents.sites import Boxes, is_edge
 from replylint.documents.speech import is_name, is_scene, is_sentence
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
 _ITEMS = re.compile(r"(?:[-+*]|\d{1,3}[.)])[ \t]+[^\s\x00-\x7f]")
@@ -66,7 +67,23 @@ def _outdented(text: str, blocks: Iterable[Token]) -> str:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"maxNesting": MOST_NESTED}).enable("table").disable(["inline", "reference"])
+    parser = MarkdownIt("commonmark", {"maxNesting": MOST_NESTED}).enable("table").disable(["inline", "reference"])
+    parser.block.ruler.before("paragraph", "edge", _edge, {"alt": ["paragraph", "blockquote", "list"]})
+    return parser
+
+
+def _edge(state: StateBlock, at: int, _: int, silent: bool) -> bool:
+    """A line that opens or closes a box, as a paragraph of its own: nobody puts blank lines around it."""
+    line = state.src[state.bMarks[at] + state.tShift[at] : state.eMarks[at]].strip()
+    if not is_edge(line):
+        return False
+    if not silent:
+        state.line = at + 1
+        state.push("paragraph_open", "p", 1)
+        token = state.push("inline", "", 0)
+        token.map, token.content = [at, at + 1], line
+        state.push("paragraph_close", "p", -1)
+    return True
 
 
 def blocks(tokens: Sequence[Token]) -> Iterator[Block]:
@@ -94,6 +111,9 @@ def blocks(tokens: Sequence[Token]) -> Iterator[Block]:
                 guiding = level if section > 1 and is_guidance(token.content) else 0
             asked = section > 1 and is_asked(token.content)
             named = titled = 0
+            continue
+        if token.type == "inline" and is_edge(token.content):
+            boxes.around(token.content, -1)
             continue
         depth = token.level + (token.type != "inline")
         if named and not fresh and depth <= named:

@@ -24,15 +24,24 @@ _PROGRAM = re.compile(
 )
 # The head of a box: ::: warning 注意, [!note]- 背景, !!! tip "提示"
 _BOX = re.compile(r"(?:(?P<fence>:{3,})|!!!|\?\?\?\+?|\[!)[ \t]*(?P<kind>[A-Za-z]+)\]?[-+]?(?P<title>[^\n]*)")
+# The same as a tag: {{% notice warning %}} … {{% /notice %}}, {% hint style="danger" %} … {% endhint %}
+_TAG = re.compile(r"\{(?:\{[<%]|%)-?\s*(?P<end>/\s*|end(?=[a-z]))?(?P<name>[a-z]\w*)(?P<rest>[^{}]*)(?:[>%]\}|%)\}")
+_EDGE = re.compile(rf":{{3,}}.*|{_TAG.pattern}")
 _SIGN = re.compile(r"(?:(?P<task>\[[ xX]\])|\[![\w-]+\][-+]?)[ \t]+(?=\S)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
 _NOTES = frozenset("note info tip hint important abstract summary tldr todo attention seealso".split())
+_BOXES = _NOTES | frozenset("notice callout alert admonition".split())
 _WARNINGS = frozenset("warning caution danger failure fail missing bug error".split())
 
 
 def is_own_line(line: str) -> bool:
     """Whether a line is of the generator's and not of the text's."""
     return _OWN_LINE.fullmatch(line) is not None and not (line.startswith("[!") and addresses(line))
+
+
+def is_edge(line: str) -> bool:
+    """Whether a line opens or closes a box and is none of the text's, whatever stands right above or below it."""
+    return _EDGE.fullmatch(line) is not None
 
 
 def is_program(text: str) -> bool:
@@ -69,24 +78,35 @@ class Boxes:
     """The boxes that are open while the paragraphs of a file are gone through."""
 
     def __init__(self) -> None:
-        self._fenced: list[Box] = []
+        self._open: list[tuple[str, Box]] = []  # ::: or the name of a tag
         self._quoted = (-1, Box())
 
     def around(self, text: str, quote: int) -> Box:
         """The box in which the next paragraph stands, or which it opens; ``quote`` tells its quote from others."""
-        head = _BOX.match(text)
-        ends = text.rstrip().endswith("\n:::") or text.strip(": ") == ""
-        if head:
+        if head := _BOX.match(text):
             kind = head["kind"].lower()
             box = Box(kind in _WARNINGS or is_apart(head["title"]), kind in _NOTES)
-            if head["fence"] and not ends:
-                self._fenced.append(box)
+            if head["fence"]:
+                self._open.append((":::", box))
             elif text.startswith("[!"):
                 self._quoted = (quote, box)
             return box
+        if tag := _TAG.fullmatch(text):
+            self._tagged(tag)
+        elif text and not text.strip(": "):
+            self._close(":::")
         if quote >= 0 and quote == self._quoted[0]:
             return self._quoted[1]
-        box = self._fenced[-1] if self._fenced else Box()
-        if ends and self._fenced:
-            self._fenced.pop()
-        return box
+        return self._open[-1][1] if self._open else Box()
+
+    def _tagged(self, tag: re.Match[str]) -> None:
+        name, rest = tag["name"], tag["rest"]
+        if tag["end"]:
+            self._close(name)
+        elif name in _BOXES | _WARNINGS and not rest.endswith("/"):
+            apart = not _WARNINGS.isdisjoint((name, *re.findall("[a-z]+", rest)))
+            self._open.append((name, Box(apart, not apart)))
+
+    def _close(self, name: str) -> None:
+        if self._open and self._open[-1][0] == name:
+            self._open.pop()
