@@ -37,21 +37,22 @@ def both(request: pytest.FixtureRequest) -> tuple[Linter, Linter]:
     return Linter(request.param), NaiveLinter(request.param, SHIPPED.entries)
 
 
-def test_every_example_is_judged_as_by_going_through_the_lexicons_line_by_line(both: tuple[Linter, Linter]) -> None:
+def test_examples_are_judged_as_by_going_through_the_lexicons_line_by_line(both: tuple[Linter, Linter]) -> None:
     fast, slow = both
-    for example in EXAMPLES if fast.settings == SETTINGS[0] else EXAMPLES[::9]:
+    for example in EXAMPLES[:: 3 if fast.settings == SETTINGS[0] else 20]:
         before, _, text = example.rpartition("⏎")
         assert fast.hits(text, before) == slow.hits(text, before)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(text=TEXTS, before=TEXTS, after=TEXTS)
 def test_any_text_is_judged_as_by_going_through_the_lexicons_line_by_line(
     both: tuple[Linter, Linter], text: str, before: str, after: str
 ) -> None:
     fast, slow = both
-    for said in (before, "", text, before):  # the second time from memory
-        assert fast.hits(text, said, after) == slow.hits(text, said, after)
+    expected = {said: slow.hits(text, said, after) for said in (before, "", text)}
+    for said in (*expected, before):  # the second time from memory
+        assert fast.hits(text, said, after) == expected[said]
 
 
 @pytest.mark.parametrize("word", ["😀", "、"])
