@@ -14,6 +14,7 @@ from replylint.matching.entry import Entry
 from replylint.matching.phrase import wordings
 from replylint.model import Both, ReplylintError, Rule, Severity
 from replylint.settings import Settings
+from replylint.text.sound import has_picture, sound_of
 from replylint.text.view import squeeze
 
 TURN = "⏎"
@@ -107,7 +108,10 @@ def _suggestions(entry: Entry, linter: Linter) -> Iterator[Both]:
 
 def _unreachable(entry: Entry) -> Iterator[Both]:
     """An entry that can never be found: nothing is left of it, or every hit of it is pardoned."""
-    said = [squeeze(wording) for wording in itertools.islice(wordings(entry.phrase[0]), MOST_TRIED)]
+    said = [
+        squeeze(wording) or _aloud(wording, entry)
+        for wording in itertools.islice(wordings(entry.phrase[0]), MOST_TRIED)
+    ]
     pardons = {squeeze(words) for phrase in entry.pardons if len(phrase) == 1 for words in wordings(phrase[0])}
     if not all(said):
         yield Both(
@@ -119,6 +123,11 @@ def _unreachable(entry: Entry) -> Iterator[Both]:
             f"{_place(entry)} “{entry.text}” 总是被自己的“除外”放过，永远查不到。",
             f"{_place(entry)} “{entry.text}” is always pardoned by its own 除外 and can never be found.",
         )
+
+
+def _aloud(wording: str, entry: Entry) -> str:
+    """What is heard of an entry's ``wording`` that is written in pictures alone."""
+    return sound_of(wording) if entry.by_sound and has_picture(wording) else ""
 
 
 def _place(entry: Entry) -> str:
