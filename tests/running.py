@@ -38,9 +38,9 @@ def replylint(
         return subprocess.CompletedProcess(argv, status, *map(_written, (streams["stdout"], streams["stderr"])))
 
 
-def told(*arguments: str | Path, stdin: str = "") -> tuple[int, str, str]:
+def told(*arguments: str | Path, stdin: str = "", **environment: str) -> tuple[int, str, str]:
     """The same as a status and two texts."""
-    done = replylint(*arguments, stdin=stdin)
+    done = replylint(*arguments, stdin=stdin, **environment)
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 

@@ -12,6 +12,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from running import replylint
 
 from replylint import check
 
@@ -41,14 +42,6 @@ FIELDS = [
     "time",
     "exempt",
 ]
-
-
-def replylint(
-    *arguments: str | Path, stdin: str | bytes = b"", **environment: str
-) -> subprocess.CompletedProcess[bytes]:
-    data = stdin.encode() if isinstance(stdin, str) else stdin
-    command = [sys.executable, "-m", "replylint", *map(str, arguments)]
-    return subprocess.run(command, input=data, capture_output=True, env=os.environ | environment, timeout=60)
 
 
 def records(done: subprocess.CompletedProcess[bytes]) -> list[dict[str, object]]:
@@ -205,7 +198,9 @@ def test_a_finding_is_written_as_soon_as_its_line_has_been_read() -> None:
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", "zh_CN.GB18030"])
 def test_output_is_utf8_whatever_the_locale(locale: str) -> None:
-    done = replylint("check", "-", stdin=BAD, LC_ALL=locale, PYTHONIOENCODING="", PYTHONUTF8="0")
+    environment = os.environ | {"LC_ALL": locale, "PYTHONIOENCODING": "", "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "replylint", "check", "-"]
+    done = subprocess.run(command, input=BAD.encode(), capture_output=True, env=environment, timeout=60)
     assert "全网最低价" in done.stdout.decode("utf-8")
 
 

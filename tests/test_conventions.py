@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 from report_samples import finding, rendered
+from running import told as replylint
 
 from replylint import reports
 from replylint.commands.options import Call
@@ -33,13 +34,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
-
-
-def replylint(*arguments: str, stdin: str = "", **environment: str) -> tuple[int, str, str]:
-    command = [sys.executable, "-m", "replylint", *arguments]
-    env = {**os.environ, **environment}
-    done = subprocess.run(command, input=stdin.encode(), capture_output=True, env=env, timeout=60)
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
 def write(file: str, *lines: str) -> None:
@@ -223,7 +217,8 @@ def test_a_report_that_cannot_be_written_leaves_the_old_one_whole() -> None:
 
 def test_a_report_may_go_into_a_pipe() -> None:
     write("a.txt", BAD)
-    assert json.loads(replylint("check", "a.txt", "--format", "jsonl", "--output", "/dev/stdout")[1])["line"] == 1
+    command = [sys.executable, "-m", "replylint", "check", "a.txt", "--format", "jsonl", "--output", "/dev/stdout"]
+    assert json.loads(subprocess.run(command, capture_output=True, timeout=60).stdout)["line"] == 1
 
 
 def test_the_shell_completes_commands_options_and_values() -> None:
