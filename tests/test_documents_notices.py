@@ -246,6 +246,54 @@ def test_a_box_ends_where_it_is_closed_without_blank_lines_around(box: str, rule
     assert texts("a.md", page) == ["椅子稳的", "库存充足，放心拍", "亲，单子还留着"]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<font color="red">**顾客：**</font>最好吗<br/><font color="red">**客服：**</font>{}\n',
+        '**<span style="x">顾客</span>**：最好吗\n**<span style="x">客服</span>**：{}\n',
+        "{}\n\n> <font>更新: 2024-03-12</font>  \n> <font>原文: https://x.cn/abc</font>\n",
+        "{}\n\n<sub>最后编辑：阿珍，2024-03-12</sub>\n",
+        '{}\n\n## <font style="color:red">禁止用语</font>\n\n- 亲，最低价\n',
+        "{}\n\n**<font>禁止用语</font>**\n\n亲，最低价\n",
+    ],
+)
+def test_colours_around_a_label_or_heading_do_not_hide_it(page: str) -> None:
+    (found,) = read_document("a.md", page.format("亲，椅子能调高"))
+    assert found.text == "亲，椅子能调高"
+    line, column = position(found, 0)
+    assert page.format("亲，椅子能调高").split("\n")[line - 1][column - 1 :].startswith("亲，椅子能调高")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "| 区域 | 时效 |\n|---|---|\n| 苏浙 | 次日到，雨雪顺延 |",
+        "| 等级 | 首响 | 升级 |\n|---|---|---|\n| P0 | 五分钟内，电话联系 | 组长，再到经理 |",
+        "| 版本 | 内容 |\n|---|---|\n| 3.2 | 新增两档，删掉旧口径。 |",
+        "| 指标 | 结论 |\n|---|---|\n| 保温 | 我们更好，别外传 |",
+        "| 指标 | 感想 |\n|---|---|\n| 保温 | 我们更好，但不要对客户说。 |",
+        "| 情形 | 处理流程 |\n|---|---|\n| 少件 | 我们先查仓库，再补寄。 |",
+    ],
+)
+def test_a_table_of_facts_holds_no_replies(facts: str) -> None:
+    assert texts("a.md", f"## 物流\n\n{facts}\n\n库存充足，放心拍\n") == ["库存充足，放心拍"]
+
+
+def test_what_is_said_before_and_after_the_body_of_a_reply_is_said_too() -> None:
+    table = "| 对象 | 开头 | 正文 | 结尾 |\n|---|---|---|---|\n| 新客 | 您好呀 | 送杯刷一个哦 | 祝您顺心 |\n"
+    assert texts("a.md", table) == ["您好呀", "送杯刷一个哦", "祝您顺心"]
+
+
+@pytest.mark.parametrize("name", ["参考答复", "标准应答", "对客表述", "统一口径", "回应示例", "答复内容"])
+def test_a_column_named_as_answers_of_some_kind_holds_replies(name: str) -> None:
+    assert texts("a.md", f"| 情形 | {name} |\n|---|---|\n| 少件 | 单子查到了 |\n") == ["单子查到了"]
+
+
+def test_a_column_of_forbidden_answers_holds_no_replies() -> None:
+    table = "| 原话 | 参考答复 | 禁答 |\n|---|---|---|\n| 骗子！ | 我查到单子了 | 你注意点，我们最大 |\n"
+    assert texts("a.md", table) == ["我查到单子了"]
+
+
 def test_a_tag_that_holds_nothing_opens_no_box() -> None:
     page = '{{< figure src="note.png" >}}\n{{< alert 注意 />}}\n{% include tip.html %}\n库存充足，放心拍\n'
     assert texts("a.md", page) == ["库存充足，放心拍"]

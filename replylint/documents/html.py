@@ -19,6 +19,8 @@ _UNSAID = re.compile(
 )
 _ROW = re.compile(r"<tr\b[^<>]*>(?P<cells>.*?)(?=</tr\s*>|<tr\b|\Z)", re.DOTALL | re.IGNORECASE)
 _CELL = re.compile(r"<t[hd]\b[^<>]*>(.*?)(?=</t[hd]\s*>|<t[hdr]\b|\Z)", re.DOTALL | re.IGNORECASE)
+STYLE = re.compile(r"</?(?:font|span|b|strong|i|em|u|small|big|sub|sup|mark|a)\b[^<>]*>", re.IGNORECASE)
+_CLOSING = re.compile(r"(?:</[A-Za-z]+>)+")
 TAG = re.compile(r"<[^<>]*>")
 
 
@@ -28,6 +30,20 @@ def said(html: str, fields: Sequence[str]) -> str:
     for start, end in _keys(html, fields):
         shown = shown[:start] + HIDDEN * (end - start) + shown[end:]
     return shown
+
+
+def behind(text: str, shown: int) -> int:
+    """How much of ``text`` stands up to the end of its first ``shown`` characters that are not in tags of style.
+
+    Those around them are part of it: **<font color="red">问</font>**：…
+    """
+    at = 0
+    while shown and (tag := STYLE.search(text, at)) and tag.start() - at < shown:
+        shown -= tag.start() - at
+        at = tag.end()
+    at += shown
+    closing = _CLOSING.match(text, at) if at else None
+    return closing.end() if closing else at
 
 
 def _keys(html: str, fields: Sequence[str]) -> Iterator[tuple[int, int]]:

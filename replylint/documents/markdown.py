@@ -184,22 +184,23 @@ def _paragraph(content: list[_Line], whose: str, apart: bool) -> Iterator[_Found
                 labelled, keyed = False, is_guidance(text) or is_asked(text)
                 answering = not (apart or keyed or is_apart(text))
             continue
-        meaning, length = answer(text, whose)
-        if noted := footnote(text):
-            meaning, length = addresses(text), noted
-        elif is_task(text) and meaning is None:
-            meaning, length = (None, 0) if speaks(text) and not is_note(text[sign(text) :]) else (False, 0)
-        if reply and (defined := _DEFINITION.match(text)):
+        bare = html.STYLE.sub("", text)
+        meaning, length = answer(bare, whose)
+        if noted := footnote(bare):
+            meaning, length = addresses(bare), noted
+        elif is_task(bare) and meaning is None:
+            meaning, length = (None, 0) if speaks(bare) and not is_note(bare[sign(bare) :]) else (False, 0)
+        if reply and (defined := _DEFINITION.match(bare)):
             reply = []
             meaning, length = True, defined.end()
-        length = length or (0 if reply else sign(text))
-        if meaning is None and (labelled or not reply) and is_note(text):
+        length = html.behind(text, length or (0 if reply else sign(bare)))
+        if meaning is None and (labelled or not reply) and is_note(bare):
             meaning = False
         if meaning is not None:
             yield from _joined(reply, labelled)
             reply = []
-            answering = meaning and (not apart or is_better(text))
-            labelled, keyed = True, not apart and (is_key(text) or is_note(text))
+            answering = meaning and (not apart or is_better(bare))
+            labelled, keyed = True, not apart and (is_key(bare) or is_note(bare))
         elif keyed:
             answering = answering or addresses(text)
         if answering and text[length:]:
@@ -222,7 +223,7 @@ def _joined(reply: list[_Line], labelled: bool) -> Iterator[_Found]:
 
 
 def _is_no_reply(text: str) -> bool:
-    text = _COMMENT.sub("", text).strip()
+    text = html.STYLE.sub("", _COMMENT.sub("", text)).strip()
     is_heading = text.startswith("**") and text.endswith("**") and is_name(text.strip("*"))
     emphasised = _EMPHASISED.fullmatch(text)
     words = emphasised["words"] if emphasised else text
@@ -249,7 +250,7 @@ def _table(tokens: Sequence[Token], lines: Lines, fields: Sequence[str], apart: 
     header, *body = rows
     if apart and not fields and not any(is_wrong(name) or label(name)[0] is False for name in header):
         return
-    chosen = frozenset(reply_columns(header, body, fields))
+    chosen = frozenset(reply_columns(header, body, fields, of_prose=True))
     named = frozenset(column for column, name in enumerate(header) if fields or label(f"{name}:")[0])
     for cells, line in zip(body, numbers[1:], strict=True):
         if not any(header) and label(f"{cells[0]}:")[0] is False:  # | 问 | … | above | 答 | … |

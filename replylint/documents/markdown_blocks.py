@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from replylint.documents import html
 from replylint.documents.base import MOST_NESTED, too_nested
 from replylint.documents.labels import label
 from replylint.documents.names import is_apart, is_asked, is_better_heading, is_guidance
@@ -102,18 +103,19 @@ def blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             around.pop()
         if token.type not in _BLOCKS or tokens[at - 1].type in _CELLS:
             continue
+        text = html.STYLE.sub("", token.content)
         level = heading(tokens[at - 1], token) if token.type == "inline" else 0
         if level:
             section += 1
-            if not apart or level <= apart or is_better_heading(token.content):
-                apart = level if is_apart(token.content) else 0
+            if not apart or level <= apart or is_better_heading(text):
+                apart = level if is_apart(text) else 0
             if not guiding or level <= guiding:
-                guiding = level if section > 1 and is_guidance(token.content) else 0
-            asked = section > 1 and is_asked(token.content)
+                guiding = level if section > 1 and is_guidance(text) else 0
+            asked = section > 1 and is_asked(text)
             named = titled = 0
             continue
-        if token.type == "inline" and is_edge(token.content):
-            boxes.around(token.content, -1)
+        if token.type == "inline" and is_edge(text):
+            boxes.around(text, -1)
             continue
         depth = token.level + (token.type != "inline")
         if named and not fresh and depth <= named:
@@ -122,10 +124,10 @@ def blocks(tokens: Sequence[Token]) -> Iterator[Block]:
         if titled and (depth < titled or (depth == titled and around)):
             titled = 0
         is_paragraph = tokens[at - 1].type == "paragraph_open"
-        if is_paragraph and _is_title(token.content):
-            titled, title = depth, token.content
+        if is_paragraph and _is_title(text):
+            titled, title = depth, text
             named = 0
-        elif is_paragraph and label(token.content)[0]:
+        elif is_paragraph and label(text)[0]:
             titled = 0
         elif token.type == "html_block" and (summary := _SUMMARY.search(token.content)):
             titled, title = depth, summary[1]
@@ -135,7 +137,7 @@ def blocks(tokens: Sequence[Token]) -> Iterator[Block]:
         within, aside = aside or bool(tags), not tags[-1] if tags else aside
         if named or _names_its_item(tokens, at):
             continue
-        if is_paragraph and _names_no_replies(token.content):
+        if is_paragraph and _names_no_replies(text):
             named, fresh = depth, True
             continue
         below = title if titled else ""
@@ -144,7 +146,7 @@ def blocks(tokens: Sequence[Token]) -> Iterator[Block]:
         else:
             kind = around[-1][0] if around else "titled" if titled else "prose"
         quote = next((opened for what, opened in reversed(around) if what == "quote"), -1)
-        box = boxes.around(token.content if is_paragraph else "", quote)
+        box = boxes.around(text if is_paragraph else "", quote)
         no = apart > 0 or is_apart(below) or box.apart
         among = around[-1][1] if around else 0
         beside = guiding > 0 or asked or is_guidance(below) or is_asked(below) or box.guiding or within

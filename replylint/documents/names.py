@@ -15,12 +15,19 @@ _REPLY = _names("""
     answer answers a reply replies response responses utterance canned cannedreply cannedresponse cannedreplies
     cannedresponses quickreply quickreplies autoreply autoreplies suggestedreply suggestedreplies script
     say greeting welcome farewell fallback handoff
-    回 回复 回复内容 回复话术 自动回复 快捷回复 客服回复 标准回复 参考回复 机器人回复 答 答案 回答 答复 应答 标准答案
+    回 答
     怎么说 怎么回 怎么回复 怎么答 如何说 如何回复 如何回答 主播说
     我们答 我们说 我们回 我们回答 我们回复 客服答 客服说 卖家答 店家答
-    话术 话术内容 标准话术 推荐话术 参考话术 正确话术 客服话术 客服
+    客服
     快捷语 快捷短语 短语 短语内容 欢迎语 结束语 开场白 问候语 催付语 安抚语 模板 模板内容
 """)
+_OF_REPLIES = (
+    "(?:自动|快捷|客服|坐席|人工|机器人|官方|标准|参考|推荐|建议|正确|统一|通用|默认|示范|对客|对外|首次|再次|二次)"
+)
+_REPLY_NAME = re.compile(
+    f"{_OF_REPLIES}?(?:回[复答应]|[答应]答|答[复案]|话术)(?:话术|内容|正文|全文|文本|文案|示例|范例|样例|参考|模板)?"
+    f"|{_OF_REPLIES}(?:口径|表[述达]|文案|说明文字)"
+)
 # Of these, what fits on a line: what goes on below it is something else.
 _FINDERS = _names("""
     keyword keywords trigger triggers tag tags id category categories intent scene scenario
@@ -42,7 +49,7 @@ ABOUT = _names("""
     href image img icon file path lang language locale shop store sku product products order priority hint tooltip
     help prompt placeholder payload action command event slot uri src class style
     名称 类目 分组 类型 备注 说明 描述 注释 注意事项 作者 负责人 编辑 创建人 更新人 日期 时间 创建时间 更新时间 状态
-    链接 图片 店铺 店铺名 商品 商品名称 排序 优先级 版本
+    结论 修改内容 变更内容 更新内容 修订内容 链接 图片 店铺 店铺名 商品 商品名称 排序 优先级 版本
 """)
 # Of these, what as a table of replies is a matter that they are about: order: {paid: {text: …}}
 MATTERS = _names("order product store shop group type status state time date priority 商品 店铺 分组 类型 状态 时间")
@@ -78,10 +85,10 @@ _WRONG_NAME = re.compile(
     f"|(?:服务|客服|广告法?|平台|常见)?(?:禁止?|忌|违禁|违规|禁用|敏感|极限|屏蔽|过滤|拦截|绝对化?)(?:使用)?的?(?:语|词[汇语条]?|字眼|{_SAYING})"
     f"|(?:未通过|没通过|不通过|[已被]?(?:驳回|停用|下线|下架|废弃|作废|弃用|过期)|旧版?)的?(?:{_SAYING})"
     "|[已被](?:驳回|停用|下线|下架|废弃|作废|弃用)|废弃|作废|deprecated|obsolete"
-    "|(?:修?改|优化|整改)前|原|原[来先]?的?(?:话术|说法|写法|回复)|黑名单|blacklist|blocklist|denylist"
+    "|[禁忌勿][答说讲回]|(?:修?改|优化|整改)前|原|原[来先]?的?(?:话术|说法|写法|回复)|黑名单|blacklist|blocklist|denylist"
     "|(?:sensitive|ban|banned|forbidden|blocked|prohibited|bad|stop|dirty)(?:words?|terms?|phrases?)(?:list)?"
     "|(?:客服|我们|员工|坐席)?(?:绝对|千万)?(?:不要|不能|不可以?|不得|不该|不应该?|不许|不准|禁止|严禁|切忌|避免|别|勿)"
-    f"(?:(?:这[样么])?[说讲回发]|这[样么]写|使用(?=的|[词话用])|出现(?=的|[词话用]))(?:出口)?的?(?:话|词[汇语]?|语|内容|字眼|{_SAYING})?"
+    f"(?:(?:这[样么])?[说讲回答发]|这[样么]写|使用(?=的|[词话用])|出现(?=的|[词话用]))(?:出口)?的?(?:话|词[汇语]?|语|内容|字眼|{_SAYING})?"
 )
 _AROUND_NAME = re.compile(
     r"^(?:[^A-Za-z\u4e00-\u9fff]|[一二三四五六七八九十]+、|附[录件]?[一二三四五六七八九十\dA-Z]?[:：、 ])+|[（(].*|\W+$"
@@ -128,7 +135,11 @@ def looked_up(name: str) -> str:
 
 def is_reply_name(name: str) -> bool:
     """Whether ``name``, as it is looked up, is that of replies."""
-    return name in _REPLY or ((name.endswith(_SAYINGS) or is_better_name(name)) and not is_other_name(name))
+    return (
+        name in _REPLY
+        or _REPLY_NAME.fullmatch(name) is not None
+        or ((name.endswith(_SAYINGS) or is_better_name(name)) and not is_other_name(name))
+    )
 
 
 def is_better_name(name: str) -> bool:
