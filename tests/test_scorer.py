@@ -62,6 +62,11 @@ def test_who_asks_for_pardon_is_not_judged_by_a_guess() -> None:
     assert not heard(f"不好意思，{text}", "怎么又坏了")
 
 
+def test_a_kind_denial_is_no_contradiction() -> None:
+    assert not heard("哪有，多比比再拍才稳当嘛", "我问题是不是太多了")
+    assert not heard("哪里，选家具就该慢慢挑嘛", "我太墨迹了吧")
+
+
 def test_it_is_silent_where_a_rule_has_spoken() -> None:
     codes = [hit.code for hit in linter(True).hits("谁让您不看清楚就下单的")]
     assert codes == [hit.code for hit in linter(False).hits("谁让您不看清楚就下单的")]

@@ -581,6 +581,11 @@ def test_a_bare_stock_fact_is_told_again_with_pardon(fact: str) -> None:
     assert fact in softened(fact) != fact
 
 
+@pytest.mark.parametrize("text", ["你自己不想要的，邮费当然你付", "尺码你自己报的，我们按你报的寄"])
+def test_a_reproach_is_not_half_polite(text: str) -> None:
+    assert softened(text) == text
+
+
 def test_a_line_is_mended_as_a_whole_or_not_at_all() -> None:
     for text in ("你专门吃这碗饭的吧？昨天退锅今天退盆，羊毛党都没你勤快", "48斤还喊重？这话您自己信吗"):
         assert softened(text) == text
@@ -599,6 +604,10 @@ def test_a_line_is_mended_as_a_whole_or_not_at_all() -> None:
         ("我在外地，能改到周日吗", "改不改随你", "我看到了"),
         ("裤子太长了", "身高自己不晓得的啊", "帮您核实"),
         ("开个发票", "开票干啥 你公司给报吗", "有图片也可以发我"),
+        ("", "有话直说", "我看到了"),
+        ("", "你拍的这张糊得跟雪花一样，谁看得清", "帮您问"),
+        ("几号能寄", "24小时内，页面有，看不见？", "页面有"),
+        ("", "亮点2个算合格，不懂百度", "核实"),
     ],
 )
 def test_a_ready_sentence_answers_no_other_question(before: str, text: str, other: str) -> None:

@@ -109,6 +109,15 @@ _ARE_YOU_SURE = (
     ),
 )
 
+# What is asked for is out of the question: 没付定金，怎么可能给您留
+_OUT_OF_THE_QUESTION = (
+    Construction(
+        f"(?:怎么可能|哪能|怎么会)(?:还|再)?(?:给|帮){YOU}(?:留|退|换|补|赔|送|便宜|优惠|包|修|发货|改)[^,。?!;\n]{{0,6}}",
+        (),
+        (apologises, comforts),
+    ),
+)
+
 # Asked in anger: 您到底要不要, 到底几号方便
 _WHAT_NOW = (
     Construction(
@@ -159,7 +168,15 @@ _WHO_SAYS_SO = (
         (SHOWN_TOGETHER,),
         (leads_on,),
     ),
-    Construction(f"凭(?:什么|啥)(?:我|信|让我|给{YOU}|要我|说我|赖|怪|退|赔)[^,。?!;\n]{{0,12}}", (SHOWN_TOGETHER,)),
+    Construction(  # 谁跟你说的今天能到: what it holds is no way on
+        f"谁(?:跟|和|同|告诉){YOU}(?:说|讲|保证)的[^,。?!;\n]{{0,12}}[?。!~]*$",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts),
+    ),
+    Construction(
+        f"{YOU}凭(?:什么|啥)[^,。?!;\n]{{1,12}}|凭(?:什么|啥)(?:我|信|让我|给{YOU}|要我|说我|赖|怪|退|赔)[^,。?!;\n]{{0,12}}",
+        (SHOWN_TOGETHER,),
+    ),
     Construction(
         f"难道(?!是您那边|不想|是(?:快递|物流|仓库|系统|我们|我|厂家|机器))[^,。?!;\n]{{2,16}}(?:[吗么?]|$)|{YOU}自己(?:信|觉得(?:合理|可能|说得通))[^,。?!;\n]{{0,4}}|(?:心里|心中)(?:没|有没有)(?:点)?[数逼]",
         (SHOWN_TOGETHER,),
@@ -193,7 +210,7 @@ _YOUR_DOING = (
         (apologises, comforts, leads_on),
     ),
     Construction(
-        f"(?:八成|十有八九|肯定|多半|一准)是{YOU}(?:自己|家|家里|小孩|孩子|家人|老公)?[^,。?!;\n]{{0,6}}(?:弄|摔|碰|拆|装|洗|用|搞|放|泡|玩)|{YOU}(?:是)?怎么回事(?=[,，。!? ]|$)",
+        f"(?:八成|十有八九|肯定|多半|一准)是{YOU}(?:自己|家|家里|小孩|孩子|家人|老公)?[^,。?!;\n]{{0,6}}(?:弄|摔|碰|拆|装|洗|用|搞|放|泡|玩|拿|刷|刮|划|踩|磕|晒|烫)|(?<!不)(?<!不会)是{YOU}(?:自己|家里?人?|家?孩子)(?:不小心)?(?:弄|刮|摔|碰|磕|划|拆|踩|洗|掰|撕|烫|剪)[^,。?!;\n]{{0,3}}的(?:吧|\\?)|{YOU}(?:是)?怎么回事(?=[,，。!? ]|$)",
         (LOOK_INTO_IT,),
         (apologises, comforts),
     ),
@@ -229,7 +246,15 @@ _CROSS_EXAMINED = (
     ),
 )
 
-CONSTRUCTIONS = (*_ARE_YOU_SURE, *_WHAT_NOW, *_PROVE_IT, *_WHO_SAYS_SO, *_YOUR_DOING, *_CROSS_EXAMINED)
+CONSTRUCTIONS = (
+    *_ARE_YOU_SURE,
+    *_OUT_OF_THE_QUESTION,
+    *_WHAT_NOW,
+    *_PROVE_IT,
+    *_WHO_SAYS_SO,
+    *_YOUR_DOING,
+    *_CROSS_EXAMINED,
+)
 _WHY = pattern(
     f"(?:您好|亲+|哦|那|嗯|,|，| )*(?:{YOU})?(?:为什么|为啥|干嘛|因为什么)(?:突然|又)?(?:要)?(?:退|取消|注销|换|撤|不[要买用]|删)?[^,。?!;\n]{{0,4}}?[呢啊呀?]*"
 )

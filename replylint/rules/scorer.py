@@ -32,6 +32,8 @@ KINDS = ("ST101", "ST102", "ST103", "ST104", "ST105", "ST111", "ST112", ABUSE)
 
 _DATA = Path(__file__).parent.parent / "data" / "tone.weights"
 _PLACEHOLDER, _DIGITS = pattern(r"\[[^\]\n]{1,14}\]|#e-s\S{0,6}"), pattern(r"\d+")
+_ASHAMED = pattern("我[^,。?!]{0,6}(?:烦|啰嗦|麻烦|笨|墨迹|磨叽|事多|多事|添乱|纠结|问(?:题)?[^,。?!]{0,5}多)")
+_NOT_AT_ALL = pattern("^(?:亲+,?)?(?:哪有|哪里|哪儿|哪会|怎么会|不会|没有|没事|不)")
 _MOST_LEARNT = 1 << 16
 
 
@@ -184,7 +186,7 @@ def check(view: View) -> Iterator[Hit]:
         return
     learned = model()
     text = normal(view.folded)
-    if not (suspicious(learned, text) and _speaks(text)) or apologises(view.folded):
+    if not (suspicious(learned, text) and _speaks(text)) or apologises(view.folded) or _reassures(view):
         return
     if score(learned, text, normal(view.folded_before) if view.before else "") > learned.tone_line.threshold:
         code, ahead = _kind(learned, text)
@@ -206,6 +208,11 @@ def _speaks(text: str) -> bool:
         and said >= SHORTEST
         and (said <= DESCRIPTION or any(char in text for char in "您你亲我咱俺姐哥宝"))
     )
+
+
+def _reassures(view: View) -> bool:
+    """Whether it is denied that the customer is a nuisance: 我是不是很烦 – 哪有."""
+    return _NOT_AT_ALL.search(view.folded) is not None and _ASHAMED.search(view.folded_before) is not None
 
 
 def _worst(model: Model, folded: str) -> tuple[int, int]:

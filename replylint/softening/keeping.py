@@ -82,8 +82,8 @@ _SCOLDS = pattern(
 
 
 def scolds(text: str, at: int) -> bool:
-    """Whether 你 at offset ``at`` of ``text`` stands in a clause of reproach, that none of the rules may have heard."""
-    start, end = (text.rfind(",", 0, at) + 1, text.find(",", at))
+    """Whether 你 at offset ``at`` of ``text`` stands in a line of reproach, that none of the rules may have heard."""
+    start, end = (text.rfind("\n", 0, at) + 1, text.find("\n", at))
     return _SCOLDS.search(text, start, len(text) if end < 0 else end) is not None
 
 

@@ -54,6 +54,9 @@ _IDLE = pattern(
     "就[这那]个?价格?|都[行可一][以样]?|一样|随[便您你]|反正|总之|说白了|讲真|(?:说|讲)实话|老实说|讲道理|实话实说|就?酱紫?[的滴哒]?(?:亲亲?)?|行吧|好吧|好了|算了|行了|拜托|真是的?|真的?是?"
     "|[呵哈嘿切哼哎唉啧嗯哦噢额喂诶]+|不是|(?:有[问意][题见]|有事)?[您你]?(?:自己|还是|直接|[去得要])*[找问][^,\\d]{1,6}|[您你]?(?:慢慢|耐心|再|先|就)*等着?(?:就行|就好|吧|呗|就是了?)?|(?:感|谢|多谢)谢?(?:[您你]的?)?[^,\\d]{0,4}|首先|其次|最后|再说|而且|但是?|不过|所以|又来|来了|排队|新来的|一分钱一分货|懂|知道不|说句.+|不是亲|(?:店主|老板|领导|经理|公司)[说定]的|(?:[说讲问]清楚|快说)(?:一?点)?|亲?首先呢?|真[的]?|(?:您|你)[说看]"
 )
+_WHERE = pattern(  # but where it is written: 页面有
+    "(?:详情页?|页面|标题|上面)[上里]?(?:都|就|也)?(?:有|写了|写着)[的呢]?"
+)
 _WISH = pattern(
     "[您你那]?(?:还|就|都|这个)?(?:要|需要|行|可以|好|方便|拍|换|退|发|买|成)(?:[一点不]|.不.)*[吗么嘛?呢]*"
 )
@@ -103,7 +106,7 @@ def told(text: str) -> Counter[str]:
 
 def states_fact(clause: str) -> bool:
     """Whether ``clause`` must not be lost: it tells how things are (订单已经出库) or what will be done (给您退)."""
-    if is_plain(clause) and not is_courtesy(clause) and not _SCOLDS.search(clause):
+    if is_plain(clause) and not (is_courtesy(clause) or _WHERE.fullmatch(clause) or _SCOLDS.search(clause)):
         if len(clause) >= _LEAST_FACT and any(words.search(clause) for words in (_MATTER, _NUMBERS, _NAMES)):
             return True
         if _STATES.fullmatch(clause) and not reproaches(clause):
@@ -121,7 +124,8 @@ def is_told(words: str) -> bool:
 
 def is_idle(clause: str) -> bool:
     """Whether nothing is lost with ``clause``: a courtesy, or talk that tells nothing."""
-    return is_courtesy(clause) or _IDLE.fullmatch(clause.strip()) is not None or _chides(clause)
+    idle = _IDLE.fullmatch(clause.strip()) or _WHERE.fullmatch(clause)
+    return is_courtesy(clause) or idle is not None or _chides(clause)
 
 
 def is_said_well(sentence: str) -> bool:
