@@ -608,6 +608,8 @@ def test_a_line_is_mended_as_a_whole_or_not_at_all() -> None:
         ("", "你拍的这张糊得跟雪花一样，谁看得清", "帮您问"),
         ("几号能寄", "24小时内，页面有，看不见？", "页面有"),
         ("", "亮点2个算合格，不懂百度", "核实"),
+        ("充满要多久", "3小时左右，催也没用", "让您久等了"),
+        ("是真货吗", "海关单号能查，不信拉倒", "抱歉"),
     ],
 )
 def test_a_ready_sentence_answers_no_other_question(before: str, text: str, other: str) -> None:

@@ -57,6 +57,8 @@ def going_on(
             return (REGRET if telling.sets_condition(refusals[-1]) else ending,)
     if refusals and not (sentences and sentences[0] in TELLING) and hit.code not in LEFT_OPEN:
         return (REGRET,)
+    if news.asks_how_long_it_takes(view.folded_before):
+        return (MORE_TO_ASK,)
     if news.hurries(dropped) and (all(map(news.is_on_its_way, told)) or news.names_day(told[-1])):
         return (ON_ITS_WAY,)
     if hit.code in LEFT_OPEN:

@@ -8,11 +8,14 @@ from __future__ import annotations
 from replylint.text.patterns import pattern
 
 _BAD_NEWS = pattern(
-    "[丢坏破漏炸碎裂烂死脏湿磨](?:了|掉|损|$)|[罚扣涨拒]|取消|延迟|推迟|没发|没到|没付|还没|弄|自理|自己出|过期|失败|封[路控]|爆仓|盘点|停到|查验|海关|缩水|掉色|少了|差一?[分点天]|多了|打不通"
+    "[丢坏破漏炸碎裂烂死脏湿磨](?:了|掉|损|$)|[罚扣涨拒]|取消|延迟|推迟|没发|没到|没付|还没|弄|自理|自己出|过期|失败|封[路控]|爆仓|盘点|停到|查验|[卡扣在等过被][^,]{0,2}海关|海关(?![单证报]|申报)|缩水|掉色|少了|差一?[分点天]|多了|打不通"
 )
 _WAITING = pattern("催|急|等|耐心|磨叽|墨迹|快点|天天问|一直问")
 _ON_ITS_WAY = pattern(
     "发[货出]|出库|入库|补货|到货|签收|派[送件]|寄出|[发到寄](?:$|[的哦呢])|预计|预售|路上|物流|快递|包裹|海关|仓库|盘点|排队|排单|前面|恢复|派送|审核|处理|小时|工作日|到账|现货"
+)
+_TAKES = pattern(  # 安装要多久, 充满要几小时: nobody waits for anything yet
+    "(?:安装|装|充|煮|炖|泡|烤|洗|晾|晒|干)[^,。?!发到寄]{0,4}(?:多久|多长时间|多少时间|几个?小时|几分钟|几天)"
 )
 _NOT_YET_LATE = pattern("[没不未](?:有)?[到超]|没过")
 _HEARSAY = pattern("说|可能|一般|通常|估计|大概|应该|预计|听")
@@ -59,6 +62,11 @@ def is_slow(clause: str) -> bool:
 def hurries(words: str) -> bool:
     """Whether ``words`` were said to somebody who waits: 催什么, 急也没用."""
     return _WAITING.search(words) is not None
+
+
+def asks_how_long_it_takes(words: str) -> bool:
+    """Whether ``words`` of the customer ask how long it takes to use the goods, not how long they wait for them."""
+    return _TAKES.search(words) is not None
 
 
 def is_on_its_way(clause: str) -> bool:
