@@ -5,12 +5,13 @@ shorter hits by longer ones, exemptions, severity. Rules before it know only tex
 know only findings.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from replylint.matching import compiled
-from replylint.matching.automaton import Automaton
+from replylint.matching.automaton import MOST_HITS, Automaton
 from replylint.matching.entry import Entry
 from replylint.matching.lexicon import OWN_WORDS, RIVALS
 from replylint.matching.overlaps import PLACE, absorbed, apart
@@ -31,6 +32,10 @@ from replylint.text.view import View, levelled
 _NOTHING: list[Hit] = []
 REFUSALS = ("BP1", "ST101", "ST102", "ST103", "ST104", "ST105", "ST109", "ST111", "ST112")  # a denial governs them
 CHAT_BASIS = Both("平台客服规则；公开发布时依{}", "the platform's rules for chat; for published copy: {}")
+UNHEARD = Both(
+    "这条消息里这类问题太多，后面的没有再看：先改前面的，再查一次",
+    "the message has too many of these, the rest were not looked at: mend the first ones and check again",
+)
 MOST_KNOWN, LONGEST_KNOWN = 50_000, 500  # texts whose hits are remembered, and their characters
 
 
@@ -141,6 +146,7 @@ class Linter:
         return None
 
     def _weighed(self, view: View, found: list[Hit]) -> list[Hit]:
+        crowded = _crowded(found)
         if found:
             found = self._forgive(view, _undenied(view, [hit for hit in found if self._wanted(hit)]))
         if self.settings.scorer and not any(map(self._weighs, found)):
@@ -152,7 +158,7 @@ class Linter:
             from replylint.softening.rewrites import fitted
 
             found = fitted(view, found)
-        return found
+        return _told(found, crowded) if crowded else found
 
     def findings(self, message: Message, before: str = "", after: str = "") -> tuple[Finding, ...]:
         """The findings of one message, exempt ones included, in the order of the text."""
@@ -241,6 +247,22 @@ def basis(rule: Rule, scope: str) -> Both:
     if scope == "public" or not rule.code.startswith("AD"):
         return rule.basis
     return Both(CHAT_BASIS.zh.format(rule.basis.zh), CHAT_BASIS.en.format(rule.basis.en))
+
+
+def _crowded(found: list[Hit]) -> set[str]:
+    """The codes of which there may be more hits than were ``found``."""
+    if len(found) < MOST_HITS:
+        return set()
+    return {code for code, count in Counter(hit.code for hit in found).items() if count >= MOST_HITS}
+
+
+def _told(hits: list[Hit], crowded: set[str]) -> list[Hit]:
+    """``hits``, sorted, the last of each ``crowded`` code telling that no more were looked for, whatever excuses it."""
+    last = {hit.code: at for at, hit in enumerate(hits) if hit.code in crowded}
+    return [
+        hit._replace(softer=(), replace=None, safe=False, exempt=None, aim=UNHEARD) if last.get(hit.code) == at else hit
+        for at, hit in enumerate(hits)
+    ]
 
 
 def _undenied(view: View, hits: list[Hit]) -> list[Hit]:

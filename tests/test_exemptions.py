@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import importlib
+import sys
 from functools import cache
 
 import pytest
 
+from replylint import exemptions
 from replylint.exemptions import BY_LAW, EXEMPTIONS, Exemption
 from replylint.linter import Linter
 from replylint.model import Hit, Severity
 from replylint.settings import Settings
+
+re_parser = importlib.import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
 
 GOOD = [
     pytest.param(exemption, text, id=f"{exemption.label}-{text}") for exemption in EXEMPTIONS for text in exemption.good
@@ -163,3 +168,16 @@ def test_a_fact_with_time_scope_and_source_is_only_advice() -> None:
 
 def test_a_mark_smuggled_into_the_text_governs_nothing() -> None:
     assert standing("力求做到\ue000，这款面霜全网第一")
+
+
+def test_no_excuse_looks_further_than_is_shown_to_it() -> None:
+    widths = [_width(pattern) for one in EXEMPTIONS for pattern in one.governs]
+    assert max(width for width in widths if width < ENDLESS) <= exemptions._REACH
+
+
+ENDLESS = 10_000  # a pattern with a run without end
+
+
+def _width(pattern: str) -> int:
+    """The length of the longest text that ``pattern`` matches."""
+    return int(re_parser.parse(exemptions._written_out(pattern)).getwidth()[1])

@@ -18,7 +18,8 @@ from running import replylint
 
 from bench.hostile import UNITS, hostile
 from replylint.commands.options import FORMATS
-from replylint.linter import Linter
+from replylint.linter import UNHEARD, Linter
+from replylint.matching.automaton import MOST_HITS
 from replylint.reports import BINARY
 from replylint.text import tables
 
@@ -223,6 +224,22 @@ def test_an_endless_line_is_asked_only_once_whether_it_is_traditional(monkeypatc
     monkeypatch.setattr(tables, "is_traditional", lambda text: asked.append(text) or False)
     assert len(Linter().hits("全網最低價，" * 50)) >= 50
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize("unit", ["去淘宝买，", "加微❤️信，", "你有病吧。", "全网最低价。"])
+def test_of_a_message_with_thousands_of_findings_the_first_are_told_and_that_there_are_more(unit: str) -> None:
+    some, many = Linter().hits(unit * 50), Linter().hits(unit * 2_000)
+    last = {hit.code: hit for hit in many}
+    told = [hit for hit in many if hit.aim is UNHEARD]
+    assert len(many) <= 2 * MOST_HITS
+    assert [hit.code for hit in told] and all(last[hit.code] is hit and not hit.exempt for hit in told)
+    assert {(hit.code, hit.start) for hit in some} <= {(hit.code, hit.start) for hit in many}
+    assert not [hit for hit in some if hit.aim is UNHEARD]
+
+
+def test_words_that_are_excused_a_thousand_times_hide_nothing_behind_them() -> None:
+    hits = Linter().hits("我们不敢说是全网最低价。" * 600 + "这是全网最低价。")
+    assert [hit.aim for hit in hits if hit.code == "AD101" and not hit.exempt] == [UNHEARD]
 
 
 def _calls(linter: Linter, text: str) -> int:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from replylint.text.view import View
 
 _MARK = "\ue000"  # stands in the message for ◇: a character of no text
-_REACH = 300  # how far from the words at fault an excuse may stand, in characters
+_REACH = 130  # how far from the words at fault an excuse may stand, in characters; the longest pattern needs 121
 
 # Words that no article excuses; only a denial or a quotation, being no claim, may hold them.
 _ALWAYS = "国家级|顶级|极品|(?:全网|史上).{0,4}最低|世界第一|药到病除|根治|保本|包过|祖传秘方"

@@ -5,8 +5,9 @@ grammar rules that it triggers.
 """
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -26,6 +27,7 @@ PARDON = "词库除外"
 NOISE, BLANK, FAR = "noise", "blank", "far"
 _OF_NUMBERS = frozenset("./*:~")
 _NUMBERED = (".", "-", ". ", "．", "－")  # between letters and their number
+MOST_HITS = 500  # of a code in one text
 PHRASE = 5  # so many characters to each blank make a phrase of several words
 
 _EXCUSES = {NO_WAY_ON: grammar.shows_way, NO_APOLOGY: grammar.apologises}
@@ -134,9 +136,10 @@ class Automaton:
     def hits(self, view: View, found: Found) -> list[Hit]:
         """What the entries and the woken rules see in ``view``: words seen, names heard, then the rules' hits.
 
-        Words come in the order of their entries, and so do names.
+        Words come in the order of their entries, and so do names. Of each code there are the first ``MOST_HITS``
+        words, and names, and those of each rule: nobody mends more at a time, and a line without end has thousands.
         """
-        words: list[tuple[int, Hit | None]] = []
+        words, names = _Kept(), _Kept()
         text = found.squeezed
         for end, length, watching in found.words:
             start = end - length
@@ -144,19 +147,20 @@ class Automaton:
             for number, sought, _, before, behind in watching:
                 if (before is not None and left not in before) or (behind is not None and right not in behind):
                     continue
-                for parts in sought.phrase.matches(text, start, end, view.dead_ends):
-                    words.append((number, seen(view, sought, parts)))
-        names: list[tuple[int, Hit | None]] = []
+                if words.has_room(sought.entry.code):
+                    for parts in sought.phrase.matches(text, start, end, view.dead_ends):
+                        words.keep(number, seen(view, sought, parts))
         for sounds, heard_there in self._sounds(view, found):
             for end, length, watching in heard_there:
                 for number, sought, spelling, *_ in watching:
-                    name = sounds.heard(end - length, end, spelling)
-                    names.append((number, heard(view, sought, name)))
-        hits = [hit for kind in (words, names) for _, hit in sorted(kind, key=_BY_ENTRY) if hit]
+                    if names.has_room(sought.entry.code):
+                        name = sounds.heard(end - length, end, spelling)
+                        names.keep(number, heard(view, sought, name))
+        hits = [hit for kind in (words, names) for _, hit in sorted(kind.hits, key=_BY_ENTRY)]
         for number, part in sorted(found.woken):
             stands = self._patterns[number, part]
             if stands is None or stands(view.folded) or (view.spaced_out and stands(view.squeezed)):
-                hits += self._rules[number].hits(view, part)
+                hits += islice(self._rules[number].hits(view, part), MOST_HITS)
         return hits
 
     def _sounds(self, view: View, found: Found) -> Iterator[tuple[SoundView, list[tuple[int, int, Any]]]]:
@@ -169,6 +173,24 @@ class Automaton:
         for sounds in sound_views(view):
             there = ((last + 1, watchers[watch]) for last, watch in find(sounds.text))
             yield sounds, [(end, length, watching) for end, (length, watching, _) in there]
+
+
+class _Kept:
+    """``hits`` as they are found, each with the number of its entry."""
+
+    def __init__(self) -> None:
+        self.hits: list[tuple[int, Hit]] = []
+        self._counts: defaultdict[str, int] = defaultdict(int)
+
+    def has_room(self, code: str) -> bool:
+        """Whether there are not yet enough hits of ``code``."""
+        return self._counts[code] < MOST_HITS
+
+    def keep(self, number: int, hit: Hit | None) -> None:
+        """Keep the ``hit``, if there is one, of the entry of this ``number``."""
+        if hit:
+            self.hits.append((number, hit))
+            self._counts[hit.code] += 1
 
 
 class _Patterns(dict[tuple[int, int], Callable[[str], object] | None]):
