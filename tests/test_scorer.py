@@ -64,6 +64,7 @@ def test_who_asks_for_pardon_is_not_judged_by_a_guess() -> None:
 
 def test_a_kind_denial_is_no_contradiction() -> None:
     assert not heard("哪有，多比比再拍才稳当嘛", "我问题是不是太多了")
+    assert not heard("当然是真的，说一不二", "送货上楼是真的吗")
     assert not heard("哪里，选家具就该慢慢挑嘛", "我太墨迹了吧")
 
 

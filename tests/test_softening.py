@@ -581,7 +581,9 @@ def test_a_bare_stock_fact_is_told_again_with_pardon(fact: str) -> None:
     assert fact in softened(fact) != fact
 
 
-@pytest.mark.parametrize("text", ["你自己不想要的，邮费当然你付", "尺码你自己报的，我们按你报的寄"])
+@pytest.mark.parametrize(
+    "text", ["你自己不想要的，邮费当然你付", "尺码你自己报的，我们按你报的寄", "退件地址给你了，邮费15自己付，不付别寄"]
+)
 def test_a_reproach_is_not_half_polite(text: str) -> None:
     assert softened(text) == text
 

@@ -33,6 +33,8 @@ KINDS = ("ST101", "ST102", "ST103", "ST104", "ST105", "ST111", "ST112", ABUSE)
 _DATA = Path(__file__).parent.parent / "data" / "tone.weights"
 _PLACEHOLDER, _DIGITS = pattern(r"\[[^\]\n]{1,14}\]|#e-s\S{0,6}"), pattern(r"\d+")
 _ASHAMED = pattern("我[^,。?!]{0,6}(?:烦|啰嗦|麻烦|笨|墨迹|磨叽|事多|多事|添乱|纠结|问(?:题)?[^,。?!]{0,5}多)")
+_SURE_ENOUGH = pattern("^(?:亲+,?)?当然(?:是真|可以|能|有|会|包|支持)")
+_ASKED = pattern("[吗么?]$")
 _NOT_AT_ALL = pattern("^(?:亲+,?)?(?:哪有|哪里|哪儿|哪会|怎么会|不会|没有|没事|不)")
 _MOST_LEARNT = 1 << 16
 
@@ -211,8 +213,11 @@ def _speaks(text: str) -> bool:
 
 
 def _reassures(view: View) -> bool:
-    """Whether it is denied that the customer is a nuisance: 我是不是很烦 – 哪有."""
-    return _NOT_AT_ALL.search(view.folded) is not None and _ASHAMED.search(view.folded_before) is not None
+    """Whether a doubt of the customer is dispelled: 我是不是很烦 – 哪有; 是真的吗 – 当然是真的."""
+    before = view.folded_before.strip()
+    if _SURE_ENOUGH.search(view.folded):
+        return _ASKED.search(before) is not None
+    return _NOT_AT_ALL.search(view.folded) is not None and _ASHAMED.search(before) is not None
 
 
 def _worst(model: Model, folded: str) -> tuple[int, int]:
