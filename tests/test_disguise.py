@@ -196,6 +196,74 @@ def test_degrees_letters_and_words_beside_the_syllables_are_no_names(text: str) 
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("淘那啥宝那边卖三十九", "淘那啥宝"),
+        ("支那个付那个宝收款也行", "支那个付那个宝"),
+        ("闲某鱼上挂着呢", "闲某鱼"),
+        ("小那个红书上看得到笔记", "小那个红书"),
+        ("公某众号里有图解", "公某众号"),
+    ],
+)
+def test_words_put_between_the_characters_hide_no_name(text: str, name: str) -> None:
+    assert any(name in words for words in found(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["拼**上有散装", "淘*旗舰店在做满减", "抖*直播间送杯子", "唯*会那边断码", "支*宝收款也行", "微*号写在卡片背面"],
+)
+def test_stars_in_place_of_characters_hide_no_name(text: str) -> None:
+    assert found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "北京*上面那一行",
+        "3*快（上面的钮）",
+        "小红（店里的阿姨）",
+        "宽60*高80",
+        "今天*上新三色",
+        "昨天那个猫爬架",
+        "回京那个东西",
+    ],
+)
+def test_stars_and_words_between_ordinary_words_make_no_name(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", ["支、付、宝扫一扫", "公、众、号推送图解", "亚。马。逊同款", "唯、品、会也卖"])
+def test_stops_between_all_characters_of_a_long_name_are_no_list(text: str) -> None:
+    assert found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工资留着花呗",
+        "梅雨天猫砂受潮",
+        "手抖音叉掉了",
+        "亚马逊王莲叶片",
+        "亚马孙雨林拼图",
+        "XY平面的夹角",
+        "京X打头的车架号",
+        "猫超有食欲",
+    ],
+)
+def test_words_that_a_name_straddles_and_what_is_called_after_one_are_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["亚马孙店铺也是我管", "威信号就是手机", "老铁短视频软件上搜", "xy上挂了三台", "猫超上那盒便宜", "有𝐐𝐐的话加一下"],
+)
+def test_names_in_the_other_ways_of_agents_are_heard(text: str) -> None:
+    assert found(text)
+
+
 def test_what_stands_around_a_name_is_told_apart() -> None:
     assert of_shop("去桃宝下单", 1, 3)
     assert of_account("卫星号发我", 0, 2)

@@ -37,7 +37,7 @@ def names_in(text: str, linter: Linter = JD) -> list[tuple[str, str | None]]:
         ("淘·宝那边", "淘·宝", "noise"),
         ("淘\u200b宝那边", "淘\u200b宝", "noise"),
         ("淘🌹宝那边", "淘🌹宝", "noise"),
-        ("天🐱旗舰店", "天🐱", "picture"),
+        ("天🐱国际", "天🐱", "picture"),
         ("氵匋宝那边", "氵匋宝", "shape"),
         ("支亻寸宝", "支亻寸宝", "shape"),
         ("\u202e宝淘\u202c那边", "宝淘", "order"),

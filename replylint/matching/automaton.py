@@ -26,6 +26,7 @@ PARDON = "词库除外"
 
 NOISE, BLANK, FAR = "noise", "blank", "far"
 _OF_NUMBERS = frozenset("./*:~")
+_STARS = "*＊●○■□_×✱∗"
 _NUMBERED = (".", "-", ". ", "．", "－")  # between letters and their number
 MOST_HITS = 500  # of a code in one text
 PHRASE = 5  # so many characters to each blank make a phrase of several words
@@ -246,7 +247,7 @@ def seen(view: View, sought: Sought, parts: list[tuple[int, int]]) -> Hit | None
     if entry.alias and not hints.leads_on(view.squeezed, start, end):
         return None
     disguise = NOISE if any(disguises) else INITIALS if entry.initials else None
-    if entry.hidden and not disguise:
+    if entry.hidden and not (disguise if entry.by_sound else _is_masked(view, start, end)):
         return None
     return _found(view, sought, *view.span(start, end), disguise)
 
@@ -319,6 +320,11 @@ def _disguise(view: View, start: int, end: int, name: bool) -> str | None:
             return BLANK
         return None if end - start >= PHRASE * sum(map(bool, visible)) else FAR
     return NOISE
+
+
+def _is_masked(view: View, start: int, end: int) -> bool:
+    """Whether stars stand for characters in ``squeezed[start:end]``: 京*自营, 拼**上."""
+    return any(gap and not gap.strip(_STARS) for gap in view.noise_in(start, end))
 
 
 def _is_usual(left: str, gap: str, right: str) -> bool:

@@ -179,6 +179,8 @@ class SoundView:
         ends_commonly = len(parts) > 2 and _is_strange(parts[-1]) and strange[-1] > _VERY_COMMON  # 手机好, 手机号
         if (sent or (asked and not ends_commonly)) and not {ORDER, INITIALS, TORN} & ways:
             return False
+        if len(parts) > 2 and all(part.way == TORN for part in parts[1:]):  # no list is of just these: 公、众、号
+            return False
         leads = sent or asked or self._spells or hints.of_shop(text, first, last)
         paused = TORN in ways and (min(own) > _FAIRLY_RARE or not _PAUSES.isdisjoint(text[first:last]))
         if not leads and (ends_commonly or paused):
@@ -218,7 +220,7 @@ class SoundView:
         if any(is_letter(part.char) for part in parts):  # v信: little of the name is left to know it by
             return max(strange) > _RARE or not all(map(_sounds_the_same, parts))
         if len(parts) == 2:
-            return not (own and leads) and _pair_explains(own, strange, lures)
+            return not (own and leads) and _pair_explains(own, strange, leads, lures)
         words = self._view.words_over(first, last)
         return not leads and _words_explain(
             [word.text for word in words if first <= word.start and word.end <= last], parts
@@ -285,10 +287,10 @@ def _sounds_the_same(part: _Part) -> bool:
     return not is_han(part.written) or syllable_of(part.written) == syllable_of(part.char)
 
 
-def _pair_explains(own: list[int], strange: list[int], lures: int) -> bool:
+def _pair_explains(own: list[int], strange: list[int], leads: bool, lures: int) -> bool:
     """Whether two characters of these frequencies may well meet by chance, where so many words lead away."""
     if not own:
-        return max(strange) > _RARE or lures < _MANY
+        return max(strange) > (_FAIRLY_RARE if leads else _RARE) or lures < _MANY
     return max(strange) > (_RARE if max(own) > _COMMON else _VERY_COMMON if lures >= _MANY else _VERY_RARE)
 
 
