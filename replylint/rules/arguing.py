@@ -143,6 +143,15 @@ _NOTHING_TO_IT = (
     ),
 )
 
+# Enough of you: 别来磨, 别跟我扯, 上次不是告诉您了, 跟您说过了
+_ENOUGH_OF_YOU = (
+    Construction(
+        f"(?:别|不要|莫|甭)(?:再|总|老)?(?:来|跟我|打电话来?|找人来?)(?:磨|催|扯|赖|闹|吵|杠)(?:我们?|了)?(?=[,，。!~ ]|$)|(?<![^,，。!? ])(?:[早都]就?|上次|之前|已经)?[跟和]{YOU}[说讲]过了(?=[。!~]|$)|不是(?:都|早就?|已经)?(?:告诉|通知|提醒|教){YOU}[了过](?=[,，。?! 吗么]|$)",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts),
+    ),
+)
+
 # Nobody promised it, nobody made you: 我什么时候说过, 又没逼您, 谁说送的
 _NEVER_SAID = (
     Construction(
@@ -268,6 +277,7 @@ CONSTRUCTIONS = (
     *_WORDS_APART,
     *_ONLY_YOU,
     *_NOTHING_TO_IT,
+    *_ENOUGH_OF_YOU,
     *_NEVER_SAID,
     *_YOUR_CHOICE_YOUR_FAULT,
     *_IN_BLACK_AND_WHITE,

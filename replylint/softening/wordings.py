@@ -27,7 +27,7 @@ _NAMED = pattern("[^,。!?]{0,3}就是(?:我们|咱|本店|这)")  # 价格最�
 
 _PAIRED = 300  # so far apart, in characters, may two quotation marks of a pair stand
 _MARKED = pattern(r"(?P<head>[^\W_]+)[\W_]+(?P<tail>[^\W_]+)")
-_PAIRS = (*zip('“‘「『【《（(["`*', '”’」』】》）)]"`*', strict=True), ("**", "**"), ("__", "__"))
+_PAIRS = (*zip("“‘「『【《（([\"'`*", "”’」』】》）)]\"'`*", strict=True), ("**", "**"), ("__", "__"))
 
 
 def parts_pair(text: str, start: int, end: int) -> bool:
