@@ -198,6 +198,9 @@ def marked(page: Any) -> list[str]:
 
 
 def choose(page: Any, field: str, value: str) -> None:
+    if options := page.find_elements("css selector", f"select[name={field}] option"):
+        next(option for option in options if option.get_attribute("value") == value).click()
+        return
     page.execute_script(
         "const form = document.getElementById('filters'); form.elements[arguments[0]].value = arguments[1];"
         "form.dispatchEvent(new Event('input'));",

@@ -81,6 +81,7 @@
   };
 
   form.addEventListener("input", filter);
+  form.addEventListener("change", filter); // all that some helpers of keyboard and speech send
   form.addEventListener("reset", () => setTimeout(filter)); // the event comes before the fields are emptied
   form.addEventListener("submit", (event) => event.preventDefault());
   previous.addEventListener("click", () => turn(-1));
