@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from running import replylint, told
@@ -45,14 +47,23 @@ async def editor(lsp_client: pytest_lsp.LanguageClient):  # type: ignore[no-unty
     await lsp_client.shutdown_session()
 
 
+@pytest.fixture(scope="module")
+def street(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("street")
+
+
 @pytest.fixture
-def shop(tmp_path: Path) -> Path:
-    """A folder of a shop with its settings and its lexicon; its name is one that addresses must escape."""
-    folder = tmp_path / "晴川 话术#1"
+def shop(street: Path) -> Iterator[Path]:
+    """A folder of a shop with its settings and its lexicon; its name is one that addresses must escape.
+
+    It is always in the same place, so that its lexicon is compiled once.
+    """
+    folder = street / "晴川 话术#1"
     folder.mkdir()
     (folder / "replylint.toml").write_text(SETTINGS, encoding="utf-8")
     (folder / "本店词库.txt").write_text(LEXICON, encoding="utf-8")
-    return folder
+    yield folder
+    rmtree(folder)
 
 
 async def start(editor: pytest_lsp.LanguageClient, folder: Path, encoding: str | None = None) -> str:
