@@ -212,7 +212,15 @@ def test_words_put_between_the_characters_hide_no_name(text: str, name: str) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["拼**上有散装", "淘*旗舰店在做满减", "抖*直播间送杯子", "唯*会那边断码", "支*宝收款也行", "微*号写在卡片背面"],
+    [
+        "拼**上有散装",
+        "拼*多做活动",
+        "淘*旗舰店在做满减",
+        "抖*直播间送杯子",
+        "唯*会那边断码",
+        "支*宝收款也行",
+        "微*号写在卡片背面",
+    ],
 )
 def test_stars_in_place_of_characters_hide_no_name(text: str) -> None:
     assert found(text)
@@ -223,6 +231,10 @@ def test_stars_in_place_of_characters_hide_no_name(text: str) -> None:
     [
         "北京*上面那一行",
         "3*快（上面的钮）",
+        "天*上有鸟",
+        "大、小、红、书四枚章",
+        "拼X形的垫",
+        "有企鹅的话加三元",
         "小红（店里的阿姨）",
         "宽60*高80",
         "今天*上新三色",

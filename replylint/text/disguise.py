@@ -179,8 +179,8 @@ class SoundView:
         ends_commonly = len(parts) > 2 and _is_strange(parts[-1]) and strange[-1] > _VERY_COMMON  # 手机好, 手机号
         if (sent or (asked and not ends_commonly)) and not {ORDER, INITIALS, TORN} & ways:
             return False
-        if len(parts) > 2 and all(part.way == TORN for part in parts[1:]):  # no list is of just these: 公、众、号
-            return False
+        if len(parts) > 2 and all(part.way == TORN for part in parts[1:]):  # 公、众、号 is no list, unless it goes on
+            return text[first + 1] in (text[first - 1 : first], text[last : last + 1])
         leads = sent or asked or self._spells or hints.of_shop(text, first, last)
         paused = TORN in ways and (min(own) > _FAIRLY_RARE or not _PAUSES.isdisjoint(text[first:last]))
         if not leads and (ends_commonly or paused):
