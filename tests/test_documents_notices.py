@@ -294,6 +294,16 @@ def test_a_column_of_forbidden_answers_holds_no_replies() -> None:
     assert texts("a.md", table) == ["我查到单子了"]
 
 
+@pytest.mark.parametrize("heading", ["修订", "关联文档", "延伸阅读", "数据统计", "晨会口令", "复盘"])
+def test_what_a_team_tells_itself_below_a_heading_is_no_reply_and_what_it_tells_a_customer_is(heading: str) -> None:
+    page = f"# 杯子\n\n库存充足\n\n## {heading}\n\n- 先清昨天留下的，最好别过夜。\n- 亲，单子还留着\n"
+    assert texts("a.md", page) == ["库存充足", "亲，单子还留着"]
+
+
+def test_the_term_of_a_list_of_definitions_is_what_was_asked() -> None:
+    assert texts("a.md", "<dl><dt>能改价吗？</dt><dd>亲，椅子能调高</dd></dl>\n") == ["亲，椅子能调高"]
+
+
 def test_a_tag_that_holds_nothing_opens_no_box() -> None:
     page = '{{< figure src="note.png" >}}\n{{< alert 注意 />}}\n{% include tip.html %}\n库存充足，放心拍\n'
     assert texts("a.md", page) == ["库存充足，放心拍"]

@@ -678,8 +678,8 @@ def test_a_slot_beside_words_that_are_read_stays_covered() -> None:
 
 
 def test_each_of_many_brackets_is_read() -> None:
-    text = "{顶级}" * 2_000
-    assert found_in(text).count("顶级") == 2_000
+    text = "{顶级}" * 400
+    assert found_in(text).count("顶级") == 400
 
 
 def test_a_line_break_tag_parts_sentences() -> None:

@@ -12,7 +12,7 @@ HIDDEN = "\0"
 
 # What a page shows nothing of, or as a heading; and the tags that part what is said.
 _UNSAID = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|pre|summary|th|title|h[1-6])\b.*?(?:</\1\s*>|\Z)"
+    r"<!--.*?(?:-->|\Z)|<(script|style|pre|summary|th|dt|title|h[1-6])\b.*?(?:</\1\s*>|\Z)"
     r"|</?(?:p|div|details|table|thead|tbody|tfoot|tr|td|ul|ol|li|dl|dt|dd|center|blockquote|section|article|aside|main"
     r"|header|footer|figure|hr)\b[^<>]*>",
     re.DOTALL | re.IGNORECASE,
