@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from functools import cache
+from pathlib import Path
 from zlib import crc32
 
 import pytest
@@ -116,7 +117,7 @@ def test_its_answer_does_not_hang_on_chance() -> None:
 
 
 def test_the_weights_are_those_that_were_written() -> None:
-    content = scorer._DATA.read_bytes()
+    content = Path(scorer._DATA).read_bytes()
     assert len(content) < 400_000
     assert scorer.parsed(content).version == scorer.model().version
     broken = content[:-1] + bytes([content[-1] ^ 1])

@@ -1,8 +1,8 @@
 """What holds for one input: the command line goes before its settings file, and that before the defaults."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from replylint.commands.given import given
@@ -38,8 +38,8 @@ class Choices:
         self._isolated = bool(options.get("isolated"))
         self._named = read(options["config"]) if options.get("config") else None
         self._files = SettingsFiles()
-        self._folders: dict[Path, Path] = {}
-        self._known: dict[tuple[Path | None, tuple[str, ...]], Chosen] = {}
+        self._folders: dict[str, str] = {}
+        self._known: dict[tuple[str | None, tuple[str, ...]], Chosen] = {}
 
     def of(self, file: str) -> Chosen:
         """What holds for ``file`` (``-``: standard input). Raises ReplylintError for a broken settings file."""
@@ -68,12 +68,12 @@ class Choices:
         from replylint.commands.ours import is_ours
 
         path = self._path(file)
-        if path.name in NAMES or is_ours(path):
+        if os.path.basename(path) in NAMES or is_ours(path):
             return True
         settings_file = self._settings_file(path)
         values = self.values(file)
         ours = (*_value(values, "lexicons", ()), _value(values, "baseline", None), self._baseline)
-        if any(path == Path(one).resolve() for one in ours if one):
+        if any(path == os.path.realpath(one) for one in ours if one):
             return True
         if settings_file is None or ("exclude",) in self._given:
             return False
@@ -87,19 +87,20 @@ class Choices:
         settings_file = self._settings_file(self._path(folder))
         return ((settings_file.folder, _value(settings_file.values, "exclude", ())),) if settings_file else ()
 
-    def _settings_file(self, path: Path) -> SettingsFile | None:
+    def _settings_file(self, path: str) -> SettingsFile | None:
         if self._named or self._isolated:
             return self._named
-        return self._files.nearest(path if path.is_dir() else path.parent)
+        return self._files.nearest(path if os.path.isdir(path) else os.path.dirname(path))
 
-    def _path(self, file: str) -> Path:
+    def _path(self, file: str) -> str:
         """``file`` in its folder, resolved; links to files stay what they are."""
-        path = Path(self._stdin if file == STDIN else file)
-        if path.is_dir():
-            return path.resolve()
-        if path.parent not in self._folders:
-            self._folders[path.parent] = path.parent.resolve()
-        return self._folders[path.parent] / path.name
+        path = self._stdin if file == STDIN else file
+        if os.path.isdir(path):
+            return os.path.realpath(path)
+        folder, name = os.path.split(path)
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder)
+        return os.path.join(self._folders[folder], name)
 
 
 def _check_selection(values: Values) -> None:
@@ -112,7 +113,7 @@ def _check_selection(values: Values) -> None:
         )
 
 
-def _ignored(settings_file: SettingsFile | None, path: Path) -> tuple[str, ...]:
+def _ignored(settings_file: SettingsFile | None, path: str) -> tuple[str, ...]:
     """The codes that per-file-ignores names for ``path``."""
     table = _table(settings_file.values, "per-file-ignores") if settings_file else {}
     return tuple(
@@ -146,7 +147,7 @@ def _check_names(values: Values) -> None:
                 named(made.value, tuple(own))
             elif path == ("lexicons",):
                 for name in made.value:
-                    if not Path(name).exists():
+                    if not os.path.exists(name):
                         raise ReplylintError(f"找不到词库文件 {name}。", f"lexicon file {name} does not exist.")
             elif path == ("encoding",):
                 from replylint.text.encoding import lookup

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 
 from replylint.commands.options import Call
 from replylint.matching import lexicon
@@ -39,7 +38,7 @@ def run(call: Call) -> int:
 
 def all_rules(own: tuple[str, ...] = ()) -> tuple[Rule, ...]:
     """Every rule that there is, by code: those of the lexicons, of the grammar and of whole talks."""
-    words = lexicon.load([*lexicon.built_in(), *map(Path, own)])
+    words = lexicon.load([*lexicon.built_in(), *own])
     return tuple(sorted((*words.rules, *grammar_rules(), *talk_rules()), key=lambda rule: rule.code))
 
 

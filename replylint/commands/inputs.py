@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 from replylint import readers
@@ -33,7 +32,7 @@ def inputs(paths: Iterable[str], options: Mapping[str, Any], choices: Choices) -
         for file in readers.find_files([path], choices.patterns(path)):
             if not choices.excludes(file):
                 none = False
-                whole = os.path.abspath(file)  # noqa: PTH100 (Path.resolve asks the disk for each part)
+                whole = os.path.abspath(file)  # os.path.realpath asks the disk for each part
                 if whole not in seen:
                     yield file
                 seen.add(whole)
@@ -44,13 +43,13 @@ def inputs(paths: Iterable[str], options: Mapping[str, Any], choices: Choices) -
                     "settings; left out.",
                 )
                 say(excluded.get(options["lang"]))
-        if none and Path(path).is_dir():
+        if none and os.path.isdir(path):
             yield path
 
 
 def refuse_folder(path: str, choices: Choices) -> None:
     """Raises ReplylintError if ``path`` is a folder, which ``inputs`` yields where nothing in it is to be checked."""
-    if not Path(path).is_dir():
+    if not os.path.isdir(path):
         return
     if next(readers.find_files([path])) == path:
         readers.open_input(path, choices.of(path).reading)  # says what can be read
@@ -102,14 +101,15 @@ def spare(reports: Iterable[str], paths: Iterable[str], options: Mapping[str, An
 
 
 def _holds_something(file: str) -> bool:
-    return Path(file).is_file() and Path(file).stat().st_size > 0
+    return os.path.isfile(file) and os.path.getsize(file) > 0
 
 
 def _is_baseline(file: str) -> bool:
     from replylint.waivers import baseline
 
     try:
-        baseline.read(Path(file).read_bytes(), file)
+        with open(file, "rb") as stream:
+            baseline.read(stream.read(), file)
     except (ReplylintError, OSError):
         return False
     return True
@@ -118,7 +118,7 @@ def _is_baseline(file: str) -> bool:
 def _is_same(file: str, other: str) -> bool:
     """Whether ``file``, or the archive that it is in, is the file ``other``, whatever links lead there."""
     archives = [file[:at] for at, char in enumerate(file) if char == "!"]
-    return any(Path(path).is_file() and Path(path).samefile(other) for path in (file, *archives))
+    return any(os.path.isfile(path) and os.path.samefile(path, other) for path in (file, *archives))
 
 
 def together(files: Sequence[str]) -> Both:

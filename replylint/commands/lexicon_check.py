@@ -42,7 +42,7 @@ def run(call: Call) -> int:
 
 def remarks_on(files: list[Path]) -> Iterator[Both]:
     """What is to be mended in ``files`` (empty: the lexicons that ship), each with file and line."""
-    shipped = {file.resolve(): file for file in lexicon.built_in()}
+    shipped = {file.resolve(): file for file in map(Path, lexicon.built_in())}
     own = [file for file in files if file.resolve() not in shipped]
     words = lexicon.load([*shipped.values(), *own])
     chosen = {str(shipped.get(file.resolve(), file)) for file in files or shipped.values()}

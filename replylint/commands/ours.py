@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 from replylint.readers.kinds import DOCUMENT_KINDS, WORKBOOK_KINDS, ZIP
 from replylint.text.patterns import pattern
@@ -29,13 +29,13 @@ _WRITTEN = pattern(
 AUTHOR = "replylint"  # of our workbooks
 
 
-def is_ours(path: Path) -> bool:
+def is_ours(path: str) -> bool:
     """Whether the file begins as our reports and baselines do, or as JSON schemas, such as that of settings files."""
-    kind = path.suffix.lower()
+    kind = os.path.splitext(path)[1].lower()
     if kind in DOCUMENT_KINDS:  # of which we write none
         return False
     try:
-        with path.open("rb") as stream:
+        with open(path, "rb") as stream:
             start = stream.read(_BEGINNING)
     except OSError:
         return False
@@ -44,7 +44,7 @@ def is_ours(path: Path) -> bool:
     return _WRITTEN.match(start.decode("utf-8-sig", "replace")) is not None
 
 
-def _is_our_workbook(path: Path) -> bool:
+def _is_our_workbook(path: str) -> bool:
     from zipfile import BadZipFile, ZipFile
 
     try:

@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from io import TextIOWrapper
-from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from replylint import reports
@@ -48,9 +47,9 @@ def targets(options: Mapping[str, Any]) -> tuple[Target, ...]:
                 f"there is no format {name}; there are: {', '.join(FORMATS)}.",
             )
         wanted.append(Target(name, file or options["output"]))
-    files = [target.file and os.path.abspath(target.file) for target in wanted]  # noqa: PTH100
+    files = [target.file and os.path.abspath(target.file) for target in wanted]
     for target in wanted:
-        if target.file and files.count(os.path.abspath(target.file)) > 1:  # noqa: PTH100
+        if target.file and files.count(os.path.abspath(target.file)) > 1:
             raise ReplylintError(
                 f"几种格式要写进同一个文件 {target.file}，后写的会盖掉先写的；请给它们各写一个文件名。",
                 f"several formats would go into {target.file}, one over the other; give each a file of its own.",
@@ -70,7 +69,7 @@ def targets(options: Mapping[str, Any]) -> tuple[Target, ...]:
 
 def _by_name(file: str | None) -> str:
     """The format that the name of a report asks for. Raises ReplylintError for an ending that says nothing to us."""
-    ending = Path(file).suffix.lower() if file else ""
+    ending = os.path.splitext(file)[1].lower() if file else ""
     name = _ENDINGS.get(ending, ending.removeprefix("."))
     if name not in FORMATS:
         known = [end for end in (*_ENDINGS, *(f".{name}" for name in FORMATS if name != "text")) if end]
@@ -127,13 +126,12 @@ def _write_file(name: str, file: str, checked: Iterable[Checked], options: Repor
     """A report in a file: whole, or not at all."""
     from replylint.writing import replacing
 
-    path = Path(file)
-    if path.is_file() or not path.exists():
+    if os.path.isfile(file) or not os.path.exists(file):
         with replacing(file) as data:
             _write_to(data, name, checked, options)
         return
     try:
-        with path.open("wb") as pipe:  # or a terminal, or a device
+        with open(file, "wb") as pipe:  # or a terminal, or a device
             _write_to(pipe, name, checked, options)
     except OSError as error:
         from replylint.faults import why

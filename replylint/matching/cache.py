@@ -13,14 +13,18 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 FOLDER = "REPLYLINT_CACHE"  # environment variable: another folder, or /dev/null to keep nothing
 SUFFIX = ".replylint"
 MOST_FILES = 32  # one for each installation and set of lexicons; the oldest go
 
 _NUMBER = 4  # bytes of a checksum or a size
+
+_Place = tuple[int, int, bytes]  # of a part in a file: from which byte on, how many, and their checksum
 
 
 def _in_silence(name: str) -> None:
@@ -45,7 +49,7 @@ def kept_parts(name: str, sources: Mapping[str, bytes], compute: Callable[[], Ma
     if folder is None:
         return compute()
     place = zlib.crc32("\n".join((sys.version, *sources)).encode("utf-8", "surrogateescape"))
-    path = folder / f"{name}-{place:08x}{SUFFIX}"
+    path = os.path.join(folder, f"{name}-{place:08x}{SUFFIX}")
     head = marshal.dumps((sys.version, tuple(sources.items())))
 
     def computed() -> Mapping[str, Any]:
@@ -55,77 +59,90 @@ def kept_parts(name: str, sources: Mapping[str, bytes], compute: Callable[[], Ma
             _write(path, head, {part: marshal.dumps(value) for part, value in parts.items()})
         return parts
 
-    packed = _read(path, head)
-    return computed() if packed is None else _Parts(packed, computed)
+    places = _read(path, head)
+    return computed() if places is None else _Parts(path, places, computed)
 
 
 class _Parts(Mapping[str, Any]):
-    """Parts as they lie in a file, ``packed``, each with its checksum; all are ``computed`` if one is broken."""
+    """Parts as they lie in the file at ``path``, each at its place; all are ``computed`` if one is broken or gone."""
 
-    def __init__(
-        self, packed: Mapping[str, tuple[memoryview, bytes]], computed: Callable[[], Mapping[str, Any]]
-    ) -> None:
-        self._packed, self._computed = packed, computed
+    def __init__(self, path: str, places: Mapping[str, _Place], computed: Callable[[], Mapping[str, Any]]) -> None:
+        self._path, self._places, self._computed = path, places, computed
         self._unpacked: dict[str, Any] = {}
 
     def __getitem__(self, part: str) -> Any:
         if part not in self._unpacked:
-            body, checksum = self._packed[part]
-            if _checksum(body) == checksum:
+            at, size, checksum = self._places[part]
+            body = b""
+            with suppress(OSError), _opened(self._path) as file:
+                file.seek(at)
+                body = file.read(size)
+            if len(body) == size and _checksum(body) == checksum:
                 self._unpacked[part] = marshal.loads(body)
             else:
                 self._unpacked.update(self._computed())
         return self._unpacked[part]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._packed)
+        return iter(self._places)
 
     def __len__(self) -> int:
-        return len(self._packed)
+        return len(self._places)
 
 
-def _folder() -> Path | None:
+def _folder() -> str | None:
     """Where this platform keeps what can be made again; None if that cannot be told."""
     if FOLDER in os.environ:
-        return Path(os.environ[FOLDER])
+        return os.environ[FOLDER]
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA")
     elif sys.platform == "darwin":
         base = "~/Library/Caches"
     else:
         base = os.environ.get("XDG_CACHE_HOME")
-        base = base if base and Path(base).is_absolute() else "~/.cache"
-    with suppress(RuntimeError):  # nobody's home
-        return Path(base, "replylint").expanduser() if base else None
-    return None
+        base = base if base and os.path.isabs(base) else "~/.cache"
+    folder = os.path.expanduser(os.path.join(base, "replylint")) if base else None
+    return None if folder is None or folder.startswith("~") else folder  # nobody's home
 
 
-def _read(path: Path, head: bytes) -> dict[str, tuple[memoryview, bytes]] | None:
-    """The parts in the file behind ``head``, with their checksums; None if anything before them is not as it should be.
+def _opened(path: str) -> BinaryIO:
+    """The file at ``path``, if nobody else can have written it. Raises OSError if somebody can."""
+    file = open(path, "rb")  # noqa: SIM115 (whoever asked for it closes it)
+    about = os.fstat(file.fileno())
+    if os.name == "posix" and (about.st_uid != os.geteuid() or about.st_mode & 0o022):
+        file.close()
+        raise PermissionError(path)
+    return file
+
+
+def _read(path: str, head: bytes) -> dict[str, _Place] | None:
+    """Where the parts are in the file that begins with ``head``; None if anything before them is not as it should be.
 
     Behind ``head`` stand the checksum of a table and its size, the table of the parts' sizes and checksums, the parts.
     """
     try:
-        with path.open("rb") as file:
-            about = os.fstat(file.fileno())
-            foreign = os.name == "posix" and (about.st_uid != os.geteuid() or about.st_mode & 0o022)
-            data = b"" if foreign else file.read()
+        with _opened(path) as file:
+            if file.read(len(head)) != head:
+                return None
+            checksum, size = file.read(_NUMBER), file.read(_NUMBER)
+            table = file.read(int.from_bytes(size, "little"))
+            at = file.tell()
     except OSError:
         return None
-    rest = memoryview(data)[len(head) :]
-    at = 2 * _NUMBER + int.from_bytes(rest[_NUMBER : 2 * _NUMBER], "little")
-    table = rest[2 * _NUMBER : at]
-    if not (data.startswith(head) and table and rest[:_NUMBER] == _checksum(table)):
+    if not table or checksum != _checksum(table):
         return None
-    parts = {}
-    for name, (size, checksum) in marshal.loads(table).items():
-        parts[name] = rest[at : at + size], checksum
-        at += size
-    return parts
+    places = {}
+    for name, (length, checksum) in marshal.loads(table).items():
+        places[name] = at, length, checksum
+        at += length
+    return places
 
 
-def _write(path: Path, head: bytes, parts: Mapping[str, bytes]) -> None:
-    """Put the file in its place at once, whole or not at all: another run may be reading or writing it, too."""
+def _write(name: str, head: bytes, parts: Mapping[str, bytes]) -> None:
+    """Put the file of this name in its place at once, whole or not at all: other runs may read or write it, too."""
+    from pathlib import Path
+
+    path = Path(name)
     fresh = path.with_suffix(f".{os.getpid()}{SUFFIX}")
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     fresh.touch(mode=0o600, exist_ok=False)

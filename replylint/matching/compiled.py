@@ -12,14 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property, lru_cache
 from importlib import import_module
 from itertools import chain
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import ahocorasick
 
 from replylint.matching import lexicon
 from replylint.matching.cache import kept, kept_parts
-from replylint.matching.entry import Entry
+from replylint.matching.entry import Entry, StrPath
 from replylint.matching.phrase import Anchored, Phrase, Piece, Ready, anchored, longest, ready, wordings
 from replylint.model import Both, Rule, Severity
 from replylint.rules import CHECK, GRAMMAR
@@ -30,7 +29,7 @@ from replylint.text.view import squeeze
 
 Packed = tuple[Any, ...]  # plain data, as the cache keeps it
 
-_PACKAGE = Path(__file__).parent.parent
+_PACKAGE = os.path.dirname(os.path.dirname(__file__))
 _SHAPING = ("exemptions", "matching", "rules", "softening", "text")  # packages whose words and patterns are kept
 INDEXES = ("seen", "strict", "heard")
 
@@ -119,31 +118,32 @@ def load(own: tuple[str, ...] = (), rivals: tuple[str, ...] = ()) -> Compiled:
 
 def plain(own: tuple[str, ...] = (), rivals: tuple[str, ...] = ()) -> Mapping[str, Any]:
     """The same as the parts of ``Compiled``, which may be sent elsewhere; compiled now or in an earlier run."""
-    files = [*lexicon.built_in(), *map(Path, own)]
+    files = (*lexicon.built_in(), *own)
     shaping = _shaping()
-    sources = {str(file): _content(file) for file in files} | shaping
+    sources = {file: _content(file) for file in files} | shaping
     sources["rivals"] = "\n".join(rivals).encode()
     return kept_parts("lexicon", sources, lambda: packed(files, rivals, *kept("rules", shaping, _rules)))
 
 
 def _shaping() -> dict[str, bytes]:
     """All that shapes what is compiled, besides the lexicons."""
-    tables = (_PACKAGE / "data" / name for name in ("fold.txt", "frequent.txt", "shape.txt", "sound.txt"))
-    return {str(file): _content(file) for file in tables} | {"code": _code()}
+    shaped = (os.path.join(tables.DATA, name) for name in ("fold.txt", "frequent.txt", "shape.txt", "sound.txt"))
+    return {file: _content(file) for file in shaped} | {"code": _code()}
 
 
-def _content(file: Path) -> bytes:
+def _content(file: str) -> bytes:
     try:
-        return file.read_bytes()
+        with open(file, "rb") as stream:
+            return stream.read()
     except OSError:  # the reader of lexicons will say so, in a sentence
         return b""
 
 
 def _code() -> bytes:
     """When the modules that compile changed, and their sizes: by these Python itself knows them again."""
-    folders = (_PACKAGE, *map(_PACKAGE.joinpath, _SHAPING))
+    folders = (_PACKAGE, *(os.path.join(_PACKAGE, name) for name in _SHAPING))
     files = [file for folder in folders for file in os.scandir(folder) if file.name.endswith(".py")]
-    about = {file.path: file.stat() for file in files} | {ahocorasick.__file__: Path(ahocorasick.__file__).stat()}
+    about = {file.path: file.stat() for file in files} | {ahocorasick.__file__: os.stat(ahocorasick.__file__)}
     return repr([(name, about[name].st_mtime_ns, about[name].st_size) for name in sorted(about)]).encode()
 
 
@@ -163,7 +163,7 @@ def _rules() -> Packed:
 
 
 def packed(
-    files: Iterable[Path],
+    files: Iterable[StrPath],
     rivals: Iterable[str] = (),
     woken: Iterable[tuple[str, tuple[int, int]]] = (),
     programs: Mapping[str, bytes] | None = None,

@@ -7,7 +7,7 @@ import itertools
 import math
 import re
 from collections.abc import Mapping
-from pathlib import Path
+from os import PathLike
 from typing import Any, NamedTuple
 
 from replylint.matching.phrase import Part, Phrase, Piece, least, wordings
@@ -31,6 +31,7 @@ _MARKS: dict[str, dict[str, Any]] = {
     NO_WAY_ON: {},
     NO_APOLOGY: {},
 }
+StrPath = str | PathLike[str]
 Classes = Mapping[str, tuple[str, ...]]  # words of each class, by its name
 
 _ARROW = pattern(r"(?:->|=>|→|⇒)\s*\S")
@@ -77,7 +78,7 @@ class Entry(NamedTuple):
 class Where(NamedTuple):
     """Where something is written, and the line itself."""
 
-    file: Path | None  # None: whoever hears of an error knows where it is
+    file: StrPath | None  # None: whoever hears of an error knows where it is
     line: int
     text: str
 

@@ -27,14 +27,15 @@
 Full- and half-width punctuation both count. A file without any section is a bare word list.
 """
 
+import os
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from replylint.matching.entry import (
     SEVERITIES,
     Entry,
+    StrPath,
     Where,
     alternatives,
     check_length,
@@ -81,16 +82,16 @@ class Lexicon(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-def built_in() -> tuple[Path, ...]:
+def built_in() -> tuple[str, ...]:
     """The lexicon files that ship, in reading order."""
-    here = Path(__file__).parent.parent
-    folder = here / "lexicons"
-    if not folder.is_dir():  # an editable install or a checkout: the folder stands beside the package
-        folder = here.parent / "lexicons"
-    return tuple(sorted(folder.glob("*.txt")))
+    package = os.path.dirname(os.path.dirname(__file__))
+    folder = os.path.join(package, "lexicons")
+    if not os.path.isdir(folder):  # an editable install or a checkout: the folder stands beside the package
+        folder = os.path.join(os.path.dirname(package), "lexicons")
+    return tuple(os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith(".txt"))
 
 
-def load(files: Iterable[Path], rivals: Iterable[str] = ()) -> Lexicon:
+def load(files: Iterable[StrPath], rivals: Iterable[str] = ()) -> Lexicon:
     """Read ``files`` in order; later ones may extend the sections and use the classes of earlier ones.
 
     ``rivals`` are further entries, of rival brands. Raises ReplylintError, naming file and line, for a file that
@@ -152,7 +153,7 @@ class _Reader:
     def rules(self) -> Iterator[Rule]:
         return (section.rule() for section in self.sections.values())
 
-    def read(self, file: Path) -> None:
+    def read(self, file: StrPath) -> None:
         lines = lines_of(file)
         if not any(line.strip() and not line.lstrip().startswith("#") for line in lines):
             raise ReplylintError(
@@ -194,7 +195,7 @@ class _Reader:
     def add(self, code: str, title: str, lines: Iterable[str]) -> None:
         """Entries that stand in no file."""
         for number, line in enumerate(lines, start=1):
-            self.entry(code, title, Where(Path(title), number, line))
+            self.entry(code, title, Where(title, number, line))
 
     def entry(self, code: str, title: str, where: Where) -> None:
         """One entry that stands in no file."""
@@ -278,25 +279,23 @@ def _unknown_key(key: str, where: Where) -> ReplylintError:
     )
 
 
-def lines_of(file: Path) -> list[str]:
+def lines_of(file: StrPath) -> list[str]:
     """The lines of a lexicon, in UTF-8 or an older encoding; raises ReplylintError if it cannot be read."""
     try:
-        return file.read_bytes().decode("utf-8-sig").splitlines()
+        with open(file, "rb") as stream:
+            content = stream.read()
     except FileNotFoundError:
         raise ReplylintError(f"找不到词库文件 {file}。", f"lexicon file {file} does not exist.") from None
-    except UnicodeDecodeError:
-        return _decoded(file)
     except OSError as error:
         from replylint.faults import why
 
         raise ReplylintError(
             f"词库文件 {file} 读不了：{why(error).zh}。", f"cannot read {file}: {why(error).en}."
         ) from None
+    try:
+        return content.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:  # saved by an older editor, most often in GB18030
+        from replylint.text.encoding import decode
 
-
-def _decoded(file: Path) -> list[str]:
-    """A lexicon saved by an older editor, most often in GB18030."""
-    from replylint.text.encoding import decode
-
-    text, _ = decode(file.read_bytes(), str(file))
-    return text.splitlines()
+        text, _ = decode(content, str(file))
+        return text.splitlines()

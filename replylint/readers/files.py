@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from io import BufferedReader
 
 
-Patterns = tuple[Path | None, Sequence[str]]
+Patterns = tuple[str | None, Sequence[str]]
 """Lines as in .gitignore, with the folder (resolved) that they are about; None: the one that is walked."""
 
 _OF_PROGRAMS = ("tests/", "__tests__/", "fixtures/", "__fixtures__/", "node_modules/")
@@ -114,7 +114,7 @@ def _walk(folder: Path, exclude: Iterable[Patterns]) -> Iterator[Path]:
     root = folder.resolve()
     rules = [_Rules(root, _OF_PROGRAMS)]
     rules += [rule for parent in _from_repository(root) for rule in _rules(parent, ".gitignore")]
-    rules += [_Rules(around or root, lines) for around, lines in exclude if lines]
+    rules += [_Rules(Path(around) if around else root, lines) for around, lines in exclude if lines]
     for current, folders, names in os.walk(root):
         here = Path(current)
         if here != root:

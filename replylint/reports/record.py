@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from replylint.model import Both, Finding, Place, Severity, is_exact
+from replylint.text.patterns import pattern
 
 SEVERITY_NAMES = {
     Severity.ERROR: Both("错误", "error"),
@@ -23,8 +23,9 @@ DISGUISES = {
 }
 STOPS = "。.；;，, "
 
-_MARKS = re.compile(r"[*_`\[\]<>|\\]|~~")  # in pairs, or an escape
-_TELLING = re.compile(rf"""{_MARKS.pattern}|[-#\r\n\t:,;{{}}&!'"%@?]""")  # means something to some format
+_MARK = r"[*_`\[\]<>|\\]|~~"  # in pairs, or an escape
+_MARKS = pattern(_MARK)
+_TELLING = pattern(rf"""{_MARK}|[-#\r\n\t:,;{{}}&!'"%@?]""")  # means something to some format
 
 
 def record(finding: Finding, lang: str) -> dict[str, Any]:

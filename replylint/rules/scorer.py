@@ -6,16 +6,17 @@ and most of those are dismissed at a glance, by their single characters. Its ans
 text and on the data file alone: no chance, no clock, no machine-learning package.
 """
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
 from replylint.model import Hit, ReplylintError
 from replylint.rules.grammar import apologises, clauses
 from replylint.rules.wording import AIMS, SENTENCES
+from replylint.text import tables
 from replylint.text.patterns import pattern
 from replylint.text.view import View
 
@@ -30,7 +31,7 @@ SURE_OF_ABUSE = 1.5  # nobody is told of abuse on a guess
 ABUSE = "BP201"
 KINDS = ("ST101", "ST102", "ST103", "ST104", "ST105", "ST111", "ST112", ABUSE)
 
-_DATA = Path(__file__).parent.parent / "data" / "tone.weights"
+_DATA = os.path.join(tables.DATA, "tone.weights")
 _PLACEHOLDER, _DIGITS = pattern(r"\[[^\]\n]{1,14}\]|#e-s\S{0,6}"), pattern(r"\d+")
 _ASHAMED = pattern("我[^,。?!]{0,6}(?:烦|啰嗦|麻烦|笨|墨迹|磨叽|事多|多事|添乱|纠结|问(?:题)?[^,。?!]{0,5}多)")
 _SURE_ENOUGH = pattern("^(?:亲+,?)?当然(?:是真|可以|能|有|会|包|支持)")
@@ -85,7 +86,8 @@ class Model(NamedTuple):
 def model() -> Model:
     """The model that ships. Raises ReplylintError when its file is broken."""
     try:
-        return parsed(_DATA.read_bytes())
+        with open(_DATA, "rb") as file:
+            return parsed(file.read())
     except ValueError:
         raise ReplylintError(
             f"语气模型文件 {_DATA} 已损坏：请重新安装 replylint。",

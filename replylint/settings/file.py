@@ -4,15 +4,20 @@
 ``replylint.schema``. They are data: nothing in them is run, and ``extends`` reads files of this computer only.
 """
 
+from __future__ import annotations
+
+import os
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from replylint.model import Both, ReplylintError
 from replylint.settings.globs import globs
 from replylint.text.patterns import pattern
 from replylint.toml import parsed
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAMES = ("replylint.toml", ".replylint.toml", "pyproject.toml")  # in a folder with several, the first one counts
 LARGEST = 1 << 20  # bytes; no settings file comes near
@@ -49,46 +54,48 @@ Values = Mapping[tuple[str, ...], Value]
 class SettingsFile(NamedTuple):
     """One settings file, what it extends included. ``folder`` is where its patterns for files start from."""
 
-    folder: Path
+    folder: str
     values: Values
 
-    def matches(self, patterns: tuple[str, ...], file: Path) -> bool:
+    def matches(self, patterns: tuple[str, ...], file: str) -> bool:
         """Whether ``file`` (resolved) fits one of ``patterns``, which are written as in .gitignore."""
-        inside = file.is_relative_to(self.folder)
-        return inside and globs(patterns).match_file(file.relative_to(self.folder).as_posix())
+        within = os.path.join(self.folder, "")
+        return file.startswith(within) and globs(patterns).match_file(file.removeprefix(within))
 
 
 class SettingsFiles:
     """The settings files of one run, each read once, each folder looked into once."""
 
     def __init__(self) -> None:
-        self._nearest: dict[Path, SettingsFile | None] = {}
+        self._nearest: dict[str, SettingsFile | None] = {}
 
-    def nearest(self, folder: Path) -> SettingsFile | None:
+    def nearest(self, folder: str) -> SettingsFile | None:
         """The settings file that holds in ``folder`` (resolved): its own, or the next one further up.
 
         Raises ReplylintError for one that cannot be read or says what it may not.
         """
         if folder not in self._nearest:
-            paths = (folder / name for name in NAMES)
-            found = next((read for path in paths if path.is_file() and (read := _read(path))), None)
-            above = folder.parent
+            paths = (os.path.join(folder, name) for name in NAMES)
+            found = next((read for path in paths if os.path.isfile(path) and (read := _read(path))), None)
+            above = os.path.dirname(folder)
             self._nearest[folder] = found or (self.nearest(above) if above != folder else None)
         return self._nearest[folder]
 
 
 def read(file: str) -> SettingsFile:
     """The settings that ``file`` holds. Raises ReplylintError, with file and line, for whatever is wrong with it."""
-    found = _read(Path(file).resolve())
+    found = _read(os.path.realpath(file))
     if found is None:
         raise ReplylintError(f"{file} 里没有 [tool.replylint] 这一节。", f"{file} has no section [tool.replylint].")
     return found
 
 
-def _read(path: Path) -> SettingsFile | None:
+def _read(path: str) -> SettingsFile | None:
     """The settings in the file at ``path`` (resolved); None for a pyproject.toml without any."""
-    values = _values(path, ())
-    return None if values is None else SettingsFile(path.parent, values)
+    from pathlib import Path  # not for the sake of a draft
+
+    values = _values(Path(path), ())
+    return None if values is None else SettingsFile(os.path.dirname(path), values)
 
 
 def _values(path: Path, extending: tuple[Path, ...]) -> Values | None:
@@ -115,7 +122,7 @@ def _values(path: Path, extending: tuple[Path, ...]) -> Values | None:
     return values
 
 
-def _extended(table: Mapping[str, Any], source: "_Source", extending: tuple[Path, ...]) -> Values:
+def _extended(table: Mapping[str, Any], source: _Source, extending: tuple[Path, ...]) -> Values:
     if "extends" not in table:
         return {}
     place, name = source.place(("extends",)), table["extends"]
@@ -307,5 +314,5 @@ def _parts(keys: str) -> tuple[str, ...]:
 
 def _shown(path: Path) -> str:
     """``path`` as people write it: from where we are, if it is below."""
-    here = Path.cwd()
+    here = type(path).cwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)

@@ -7,9 +7,9 @@ disguise.py to judge.
 import itertools
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from replylint.text import tables
 from replylint.text.sound import has_picture, is_han, sound_of, syllable_of
 from replylint.text.view import fold, squeeze
 
@@ -92,7 +92,7 @@ def shapes() -> dict[str, tuple[str, ...]]:
 
     Lines of the file that begin with = are parts that are written for each other.
     """
-    lines = (Path(__file__).parent.parent / "data" / "shape.txt").read_text(encoding="utf-8").splitlines()
+    lines = tables.content("shape.txt").splitlines()
     forms: dict[str, str] = {}
     found: dict[str, tuple[str, ...]] = {}
     for char, *written in map(str.split, lines):

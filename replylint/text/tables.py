@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 
-_DATA = Path(__file__).parent.parent / "data"
+DATA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
 _MOST_LEARNT = 1 << 16
 
 
@@ -28,6 +28,12 @@ class Table(dict[int, int | None]):
         if len(self) < _MOST_LEARNT:
             self[point] = found
         return found
+
+
+def content(name: str) -> str:
+    """The text of one of the files that tools/ have built."""
+    with open(os.path.join(DATA, name), encoding="utf-8") as file:
+        return file.read()
 
 
 def folded(char: str) -> str:
@@ -60,7 +66,7 @@ def syllables() -> dict[str, str]:
 @cache
 def frequent() -> str:
     """The thousand folded characters that agents use most, commonest first."""
-    return (_DATA / "frequent.txt").read_text(encoding="utf-8")
+    return content("frequent.txt")
 
 
 def traditional(text: str) -> str:
@@ -78,7 +84,7 @@ def is_traditional(text: str) -> bool:
 @cache
 def _traditional() -> tuple[dict[str, str], re.Pattern[str], frozenset[str]]:
     """Characters and words with their traditional shapes, what finds them in a text, and the traditional shapes."""
-    simplified, shapes, words = (_DATA / "traditional.txt").read_text(encoding="utf-8").splitlines()
+    simplified, shapes, words = content("traditional.txt").splitlines()
     table = {word[: len(word) // 2]: word[len(word) // 2 :] for word in words.split(" ")}
     found = re.compile(f"{'|'.join(table)}|[{simplified}]")
     both = table | dict(zip(simplified, shapes, strict=True))
@@ -87,10 +93,10 @@ def _traditional() -> tuple[dict[str, str], re.Pattern[str], frozenset[str]]:
 
 @cache
 def _foldings() -> tuple[str, str]:
-    characters, targets, _ = (_DATA / "fold.txt").read_text(encoding="utf-8").split("\n")
+    characters, targets, _ = content("fold.txt").split("\n")
     return characters, targets
 
 
 @cache
 def _sounds() -> str:
-    return (_DATA / "sound.txt").read_text(encoding="utf-8")
+    return content("sound.txt")

@@ -8,6 +8,7 @@ that, and nothing is ever written or read in the temporary folder that all users
 
 from __future__ import annotations
 
+import os
 import sys
 import warnings
 from contextlib import contextmanager
@@ -15,11 +16,12 @@ from functools import lru_cache
 from importlib import import_module
 from math import log
 from mmap import ACCESS_READ, mmap
-from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 import marisa_trie
+
+from replylint.text.tables import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,8 +63,7 @@ with _without(*_UNUSED, _MODEL):
     import jieba
     import jieba.finalseg
 
-_DATA = Path(__file__).parent.parent / "data"
-_DICT = Path(jieba.__file__).with_name("dict.txt")
+_DICT = os.path.join(os.path.dirname(jieba.__file__), "dict.txt")
 _LONGEST = 16  # code points of the longest word in the dictionary
 HAN = range(0x4E00, 0x9FD6)  # the characters of which jieba's model makes new words
 
@@ -103,8 +104,8 @@ class _Mapped(jieba.Tokenizer):  # type: ignore[misc]
         head, numbers = _mapped("jieba.freq")
         version, size, total, *self._tags = head.split()
         self._numbers = numbers.cast("I")
-        self._trie = marisa_trie.Trie().mmap(str(_DATA / "jieba.marisa"))
-        if (version, int(size)) != (jieba.__version__, _DICT.stat().st_size) or len(self._trie) != len(self._numbers):
+        self._trie = marisa_trie.Trie().mmap(os.path.join(DATA, "jieba.marisa"))
+        if (version, int(size)) != (jieba.__version__, os.path.getsize(_DICT)) or len(self._trie) != len(self._numbers):
             raise ValueError("the files were built from another dictionary")
         self.total = int(total)
         self.FREQ = self  # all that jieba asks of it besides the two methods below is `get`
@@ -139,7 +140,7 @@ def _mapped(name: str) -> tuple[str, memoryview]:
     """The first line of a data file, and the numbers behind it, mapped into memory."""
     if sys.byteorder != "little":
         raise ValueError("the files hold little-endian numbers")
-    with (_DATA / name).open("rb") as file:
+    with open(os.path.join(DATA, name), "rb") as file:
         content = mmap(file.fileno(), 0, access=ACCESS_READ)
     end = content.find(b"\n")
     return content[:end].decode("ascii"), memoryview(content)[end + 1 :]
@@ -153,9 +154,10 @@ class _Plain(jieba.Tokenizer):  # type: ignore[misc]
         if _without_model():
             with _without(*_UNUSED):
                 jieba.finalseg.emit_P = import_module(_MODEL).P
-        lines = _DICT.read_text(encoding="utf-8").splitlines()
+        with open(_DICT, encoding="utf-8") as file:
+            lines = file.read().splitlines()
         self._tags = {word: tag for word, _, tag in (line.split(" ") for line in lines)}
-        self.FREQ, self.total = self.gen_pfdict(_DICT.open("rb"))
+        self.FREQ, self.total = self.gen_pfdict(open(_DICT, "rb"))  # noqa: SIM115 (jieba closes it)
         self.initialized = True
 
     def entry(self, word: str) -> tuple[int, str]:
