@@ -434,6 +434,12 @@ def test_jieba_sleeps_while_no_word_is_in_doubt() -> None:
     assert done.stderr.decode().split()[-2:] == ["False", "False"]
 
 
+def test_without_a_standard_output_the_program_ends_with_a_sentence() -> None:
+    command = f'"{sys.executable}" -m replylint check - >&-'
+    done = subprocess.run(command, shell=True, input=b"", stderr=subprocess.PIPE, timeout=60)
+    assert (done.returncode, len(done.stderr.decode().splitlines())) == (2, 1)
+
+
 def test_a_closed_pipe_ends_the_run_quietly(tmp_path: Path) -> None:
     file = tmp_path / "many.txt"
     file.write_text(f"{BAD}\n" * 5000, "utf-8")

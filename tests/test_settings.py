@@ -117,7 +117,8 @@ def test_without_a_settings_file_no_parser_of_settings_is_loaded(shop: Path) -> 
     program = (
         "import sys; sys.argv = ['replylint', 'check', '-']; from replylint.__main__ import main\n"
         "try: main()\nexcept SystemExit: pass\n"
-        "print(sorted({'tomllib', 'tomli', 'pathspec', 'replylint.schema'} & set(sys.modules)), file=sys.stderr)"
+        "of_settings = {'tomllib', 'tomli', 'pathlib', 'pathspec', 'replylint.schema'}\n"
+        "print(sorted(of_settings & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", program], input=b"", capture_output=True, timeout=60)
     assert done.stderr.decode().split("\n")[-2] == "[]"
