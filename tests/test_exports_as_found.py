@@ -97,6 +97,11 @@ def test_a_web_page_that_is_called_a_workbook_is_read_by_its_tables(opened: Open
     assert not messages[1].writable
 
 
+def test_what_only_begins_as_a_declaration_does_is_left_out_of_a_table(opened: Opened) -> None:
+    _, messages = opened("a.xls", PAGE.replace("茶盘呢", "茶盘<![;>呢"))
+    assert [message.text for message in messages][2] == "茶盘呢"
+
+
 def test_a_table_within_a_cell_is_a_table_of_its_own(opened: Opened) -> None:
     outer = f"<html><table><tr><td>页眉</td><td>{PAGE.partition('<body>')[2]}</td></tr></table></html>"
     assert len(opened("a.xls", outer)[1]) == 3

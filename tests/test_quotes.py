@@ -55,6 +55,7 @@ def test_own_words_lie_within_the_text(text: str) -> None:
         ("<blockquote><p>客户的<img>话</p></blockquote><p>我的话</p>", "我的话"),
         ("<style>p{}</style><script>alert('最好')</script><p>在</p>", "在"),
         ("<p>没有关上", "没有关上"),
+        ("<p>在的<![;>，您说</p>", "在的，您说"),
         ("<p>a\n  b</p>", "a\nb"),
         ("", ""),
     ],

@@ -86,8 +86,8 @@ def test_an_unknown_word_is_unknown() -> None:
 
 
 def test_with_broken_files_jieba_reads_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    data = words._DATA
-    monkeypatch.setattr(words, "_DATA", tmp_path)
+    data = Path(words.DATA)
+    monkeypatch.setattr(words, "DATA", str(tmp_path))
     assert isinstance(words._tokenizer(), words._Plain)  # missing
     frequencies = (data / "jieba.freq").read_bytes()
     (tmp_path / "jieba.marisa").write_bytes((data / "jieba.marisa").read_bytes())
@@ -112,15 +112,15 @@ def test_the_mapped_model_makes_new_words_of_the_same_characters_as_jiebas_own()
 
 def test_with_a_broken_model_jieba_reads_its_own(tmp_path: Path) -> None:
     for name in ("jieba.freq", "jieba.marisa"):
-        (tmp_path / name).write_bytes((words._DATA / name).read_bytes())
+        (tmp_path / name).write_bytes(Path(words.DATA, name).read_bytes())
     script = (
-        "import sys, types; from pathlib import Path; import replylint.text.words as words;"
-        "words._DATA = Path(sys.argv[1]); words.jieba.finalseg.emit_P = words._Idle('P'); broken = words._tokenizer();"
+        "import sys, types; import replylint.text.words as words;"
+        "words.DATA = sys.argv[1]; words.jieba.finalseg.emit_P = words._Idle('P'); broken = words._tokenizer();"
         "print(type(broken).__name__, broken.lcut('晴川苑的小明在吃螺狮粉', HMM=True))"
     )
     command = [sys.executable, "-W", "ignore", "-c", script, str(tmp_path)]
     expected = f"_Plain {jieba.lcut('晴川苑的小明在吃螺狮粉')}\n"
-    for broken in (None, b"0.42.1\n", b"0.42.0" + (words._DATA / "jieba.emit").read_bytes()[6:]):
+    for broken in (None, b"0.42.1\n", b"0.42.0" + Path(words.DATA, "jieba.emit").read_bytes()[6:]):
         if broken is not None:
             (tmp_path / "jieba.emit").write_bytes(broken)
         assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == expected

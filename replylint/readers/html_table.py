@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from html.parser import HTMLParser
 
 from replylint.readers.base import Sheet
-from replylint.readers.markup import Words
+from replylint.readers.markup import Parser, Words
 
 _WIDEST = 1000  # cells that one cell may span
 
@@ -58,7 +57,7 @@ class _Table:
         self.cell = None
 
 
-class _Tables(HTMLParser):
+class _Tables(Parser):
     """Gathers tables in ``done``; a table within a cell is one of its own."""
 
     def __init__(self) -> None:

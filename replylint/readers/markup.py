@@ -12,7 +12,18 @@ _EMOJI = re.compile(r"\[[^\[\]<>]{1,12}\]|[^\w\s<>&]{1,8}")
 _TAGS = re.compile(r"</(?:p|div|span|b|strong|a|font|li|blockquote)>|<br\s*/?>|<(?:img|p|div|span)[\s>]", re.IGNORECASE)
 
 
-class Words(HTMLParser):
+class Parser(HTMLParser):
+    """Python's parser, which fails at ``<![;`` and what else only begins as a declaration does."""
+
+    def parse_html_declaration(self, i: int) -> int:
+        """Where the declaration, or what is none, ends that begins at ``i``; -1 if it does not end."""
+        try:
+            return super().parse_html_declaration(i)
+        except AssertionError:
+            return self.parse_bogus_comment(i)
+
+
+class Words(Parser):
     """Gathers the words of what it is fed."""
 
     def __init__(self) -> None:
