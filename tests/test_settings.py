@@ -120,7 +120,8 @@ def test_without_a_settings_file_no_parser_of_settings_is_loaded(shop: Path) -> 
         "of_settings = {'tomllib', 'tomli', 'pathlib', 'pathspec', 'replylint.schema'}\n"
         "print(sorted(of_settings & set(sys.modules)), file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-c", program], input=b"", capture_output=True, timeout=60)
+    for _ in range(2):  # the first may have to compile the lexicons
+        done = subprocess.run([sys.executable, "-c", program], input=b"", capture_output=True, timeout=60)
     assert done.stderr.decode().split("\n")[-2] == "[]"
 
 
