@@ -156,7 +156,7 @@ def _rules() -> Packed:
 
     woken = []
     for number, rule in enumerate(GRAMMAR):
-        woken += [(squeeze(word), (number, CHECK)) for word in rule.triggers if squeeze(word)]
+        woken += [(word, (number, CHECK)) for word in map(squeeze, rule.triggers) if word]
         for part, construction in enumerate(rule.constructions()):
             woken += [(word, (number, part)) for word in needles(construction.pattern, squeeze)]
     return tuple(woken), _programs()

@@ -314,5 +314,5 @@ def _parts(keys: str) -> tuple[str, ...]:
 
 def _shown(path: Path) -> str:
     """``path`` as people write it: from where we are, if it is below."""
-    here = type(path).cwd()
+    here = os.getcwd()
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
