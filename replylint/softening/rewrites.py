@@ -64,22 +64,27 @@ def fitted(view: View, hits: list[Hit]) -> list[Hit]:
 def _wholly(view: View, hits: Sequence[Hit], fitted: list[Hit]) -> list[Hit]:
     """``fitted`` without the sentences for a line in which something rude would be left: half a mend reads wrong."""
     mended = [hit.replace for hit in fitted if hit.replace and hit.softer and _is_tone(hit)]
+    if not mended:
+        return fitted
     left = [
         hit.start
         for hit, made in zip(hits, fitted, strict=True)
         if hit.replace and hit.softer and _is_tone(hit) and not (hit.exempt or made.softer)
         if not any(start <= hit.start < end for start, end in mended)
     ]
-    if not mended:
-        return fitted
     left += fitness.rude_beside(view.folded, mended)
     lines = {view.folded.count("\n", 0, start) for start in left}
     return [
-        hit._replace(softer=(), replace=None, aim=hit.aim or AIMS.get(hit.code) or KEEP_FACTS)
+        _without_sentence(hit)
         if hit.replace and _is_tone(hit) and view.folded.count("\n", 0, hit.start) in lines
         else hit
         for hit in fitted
     ]
+
+
+def _without_sentence(hit: Hit) -> Hit:
+    """``hit`` with what to aim for, where no sentence reads right."""
+    return hit._replace(softer=(), replace=None, aim=hit.aim or AIMS.get(hit.code) or KEEP_FACTS)
 
 
 class _Draft:
@@ -109,7 +114,7 @@ class _Draft:
                 if self._fits(hit, stretch, facts, new) and not self._stands_beside(stretch, said):
                     softer.setdefault(new, said)
         if not softer:
-            return hit._replace(softer=(), replace=None, aim=hit.aim or AIMS.get(hit.code) or KEEP_FACTS)
+            return _without_sentence(hit)
         self._said.setdefault(next(iter(softer.values())), stretch)
         return hit._replace(softer=tuple(softer), replace=stretch)
 
