@@ -38,6 +38,7 @@ FINDING = pa.schema(
         ("softer", pa.list_(pa.string())),
         ("disguise", pa.string()),
         ("aim", pa.string()),
+        ("example", pa.string()),
     ]
 )
 """What is told of a finding, as ``--format jsonl`` does; ``start`` and ``end`` are code points of its text."""

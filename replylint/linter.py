@@ -239,6 +239,7 @@ class Linter:
             hit.strict,
             hit.exempt,
             hit.aim,
+            hit.example,
         )
 
 
@@ -260,7 +261,9 @@ def _told(hits: list[Hit], crowded: set[str]) -> list[Hit]:
     """``hits``, sorted, the last of each ``crowded`` code telling that no more were looked for, whatever excuses it."""
     last = {hit.code: at for at, hit in enumerate(hits) if hit.code in crowded}
     return [
-        hit._replace(softer=(), replace=None, safe=False, exempt=None, aim=UNHEARD) if last.get(hit.code) == at else hit
+        hit._replace(softer=(), replace=None, safe=False, exempt=None, aim=UNHEARD, example=None)
+        if last.get(hit.code) == at
+        else hit
         for at, hit in enumerate(hits)
     ]
 

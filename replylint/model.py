@@ -154,8 +154,8 @@ class Hit(NamedTuple):
     one wording, so that it may be written without asking. ``disguise`` names how the word was
     hidden (``sound``, ``noise``, ``shape`` …). ``severity`` overrides the rule's. ``strict`` hits are
     bare list words, reported only on request. ``exempt`` names what excuses the hit.
-    ``aim`` says what to aim for when no ready wording fits. ``owners`` are the platforms on which the
-    words are no finding.
+    ``aim`` says what to aim for when no ready wording fits, and ``example`` how a whole reply could sound then: to be
+    read, never to be written in. ``owners`` are the platforms on which the words are no finding.
     """
 
     code: str
@@ -169,6 +169,7 @@ class Hit(NamedTuple):
     strict: bool = False
     exempt: str | None = None
     aim: Both | None = None
+    example: str | None = None
     owners: frozenset[str] = frozenset()
 
 
@@ -192,6 +193,7 @@ class Finding(NamedTuple):
     strict: bool = False
     exempt: str | None = None
     aim: Both | None = None
+    example: str | None = None
 
     @property
     def quote(self) -> str:

@@ -13,7 +13,8 @@ from replylint.reports.record import record
 
 COLUMNS = (
     *("file", "sheet", "row", "cell", "pointer", "line", "column", "end_line", "end_column"),
-    *("code", "name", "severity", "message", "basis", "match", "start", "end", "softer", "aim", "disguise", "strict"),
+    *("code", "name", "severity", "message", "basis", "match", "start", "end", "softer", "aim", "example"),
+    *("disguise", "strict"),
     *("id", "conversation", "role", "speaker", "time", "exempt"),
 )
 FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")

@@ -31,8 +31,8 @@ _TELLING = pattern(rf"""{_MARK}|[-#\r\n\t:,;{{}}&!'"%@?]""")  # means something 
 def record(finding: Finding, lang: str) -> dict[str, Any]:
     """All that is known of ``finding``, as plain JSON values; ``start`` and ``end`` are code points of its text.
 
-    ``line`` to ``end_column``, ``row``, ``cell``, ``sheet``, ``pointer`` and ``strict`` are there only when they say
-    something.
+    ``line`` to ``end_column``, ``row``, ``cell``, ``sheet``, ``pointer``, ``example`` and ``strict`` are there only
+    when they say something.
     """
     message, rule = finding.message, finding.rule
     place = message.place
@@ -60,6 +60,7 @@ def record(finding: Finding, lang: str) -> dict[str, Any]:
         "exempt": finding.exempt,
     }
     extra = {"row": place.row, "cell": place.cell, "sheet": place.sheet, "pointer": place.pointer}
+    extra["example"] = finding.example
     known |= {key: value for key, value in extra.items() if value is not None}
     if finding.strict:
         known["strict"] = True
@@ -75,13 +76,16 @@ def sentence(finding: Finding, lang: str) -> str:
 
 
 def advice(finding: Finding, lang: str) -> str:
-    """What to do: a softer wording, what to aim for, or at least that it should be said differently."""
+    """What to do: a softer wording, what to aim for and how that sounds, or at least that it needs other words."""
     if finding.softer:
         if lang == "en":
             return "say " + " or ".join(f"“{words}”" for words in finding.softer)
         return "可改为" + "或".join(f"「{words}」" for words in finding.softer)
     if finding.aim:
-        return finding.aim.get(lang).rstrip(STOPS)
+        aim = finding.aim.get(lang).rstrip(STOPS)
+        if finding.example is None:
+            return aim
+        return f"{aim}, such as “{finding.example}”" if lang == "en" else f"{aim}。比如「{finding.example}」"
     if finding.rule.code.startswith("AD"):
         return "leave it out, or say what can be proved" if lang == "en" else "请删去，或换成拿得出依据的说法"
     return "please say it differently" if lang == "en" else "请换一种说法"

@@ -2,7 +2,7 @@
 
 A rule offers sentences that go with its kind of fault. Here they are given the stretch that they may stand in
 (stretches.py), the facts told beside the fault are set before them as the agent wrote them, and what would read wrong
-is not offered at all: then the finding says what to aim for.
+is not offered at all: then the finding says what to aim for, with an example (examples.py).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from replylint.rules.wording import (
     NOT_POSSIBLE,
     fitting,
 )
-from replylint.softening import endings, fitness, keeping, suiting, telling
+from replylint.softening import endings, examples, fitness, keeping, suiting, telling
 from replylint.softening.endings import BLUNT, LEAST
 from replylint.softening.stretches import LONGEST, Clause, Stretches, clauses, touches
 from replylint.softening.wordings import fitted_word
@@ -58,7 +58,7 @@ def fitted(view: View, hits: list[Hit]) -> list[Hit]:
         if not hit.softer and hit.aim is None:
             hit = hit._replace(aim=AIMS.get(hit.code))
         done.append(hit)
-    return _wholly(view, hits, done)
+    return [_with_example(view, hit) for hit in _wholly(view, hits, done)]
 
 
 def _wholly(view: View, hits: Sequence[Hit], fitted: list[Hit]) -> list[Hit]:
@@ -80,6 +80,13 @@ def _wholly(view: View, hits: Sequence[Hit], fitted: list[Hit]) -> list[Hit]:
         else hit
         for hit in fitted
     ]
+
+
+def _with_example(view: View, hit: Hit) -> Hit:
+    """``hit`` with how a reply could sound, if it is one of tone and has no sentence to be put in."""
+    if hit.softer or hit.exempt or not _is_tone(hit):
+        return hit
+    return hit._replace(example=examples.example(view, hit))
 
 
 def _without_sentence(hit: Hit) -> Hit:

@@ -1,0 +1,102 @@
+"""Where no wording can be put in, a finding of tone shows how a whole reply could sound."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+from running import told
+
+from replylint.linter import Linter
+from replylint.model import PLATFORMS, Hit, Severity
+from replylint.settings import Settings
+from replylint.softening import examples
+from replylint.text.view import View
+
+SENTENCES = {one for situation in examples._SITUATIONS for one in situation[1:]} | {
+    *examples._BY_KIND.values(),
+    examples._OTHERWISE,
+}
+
+
+@cache
+def linter(platform: str = "jd") -> Linter:
+    return Linter(Settings(platform=platform))
+
+
+def shown(before: str, text: str) -> set[str]:
+    """The examples of the findings of tone that have no sentence to be put in."""
+    hits = [hit for hit in linter().hits(text, before) if hit.code[:2] in ("ST", "BP") and not hit.exempt]
+    assert hits, "nothing is found"
+    assert all(hit.example is None for hit in hits if hit.softer)
+    return {hit.example for hit in hits if hit.example}
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_every_example_is_itself_clean_whatever_was_asked(platform: str) -> None:
+    judge = linter(platform)
+    for sentence in SENTENCES:
+        for before in ("", "这个能再少点不", "锅盖磕掉一块漆", "到底哪天能送来"):
+            hits = judge.hits(sentence, before)
+            assert not [hit for hit in hits if not hit.exempt and judge._severity(hit) > Severity.INFO], sentence
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "example"),
+    [
+        ("花盆运到碎成三块", "花盆碎没碎，您心里没数吗", examples._HARM),
+        (
+            "花盆運到碎成三塊",
+            "花盆碎沒碎，您心裡沒數嗎",
+            "給您添麻煩了，很抱歉，您說的情況我這就核實，看看怎麼幫您處理～",
+        ),
+        ("窗帘几时能送到", "急什么急，窗帘又不会长腿", examples._LATE),
+        ("这台除湿机能再少点吗", "嫌贵就别看这种档次的", examples._PRICE),
+        ("", "急什么急，窗帘又不会长腿", "给您带来不便很抱歉，我看看怎么帮您处理～"),
+    ],
+)
+def test_it_answers_what_the_customer_said_in_the_script_of_the_draft(before: str, text: str, example: str) -> None:
+    assert shown(before, text) == {example}
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "code", "example"),
+    [
+        ("壶盖裂了能换吗", "裂了也不换", "ST103", examples._HARM_REFUSED),
+        ("壶盖裂了能换吗", "自己摔的找谁", "ST105", examples._HARM),
+        ("这把壶有绿的吗", "没有绿的", "ST103", examples._STOCK_REFUSED),
+        ("这把壶能明火烧吗", "没烧过", "ST112", examples._QUESTION),
+        ("这壶想送人，帮我包一下", "不包", "ST103", examples._NOT_POSSIBLE),
+    ],
+)
+def test_it_refuses_only_what_the_draft_refuses(before: str, text: str, code: str, example: str) -> None:
+    assert examples.example(View(text, before), Hit(code, 0, len(text))) == example
+
+
+def test_the_way_a_draft_is_written_needs_none() -> None:
+    assert examples.example(View("你再看看"), Hit("ST106", 0, 1)) is None
+
+
+DRAFT = "急什么急，窗帘又不会长腿\n"
+SAID = "给您带来不便很抱歉，我看看怎么帮您处理～"
+
+
+def test_people_read_it_behind_what_to_aim_for() -> None:
+    shown = [told("check", "-", "--lang", lang, stdin=DRAFT)[1] for lang in ("zh", "en")]
+    zh, en = ("".join(text.split()) for text in shown)
+    assert f"比如「{SAID}」" in zh and f"suchas“{SAID}”" in en
+
+
+def test_scripts_get_it_by_itself() -> None:
+    found = json.loads(told("check", "-", "--format", "jsonl", stdin=DRAFT)[1])
+    assert (found["softer"], found["example"]) == ([], SAID)
+
+
+def test_it_is_never_written_in(tmp_path: Path) -> None:
+    file = tmp_path / "话术.txt"
+    file.write_text(DRAFT, "utf-8")
+    assert told("check", "--fix", "--unsafe-fixes", file)[0] == 1
+    assert file.read_text("utf-8") == DRAFT
+    assert told("filter", stdin=DRAFT)[:2] == (1, DRAFT)
