@@ -72,11 +72,32 @@ def test_it_answers_what_the_customer_said_in_the_script_of_the_draft(before: st
     ],
 )
 def test_it_refuses_only_what_the_draft_refuses(before: str, text: str, code: str, example: str) -> None:
-    assert examples.example(View(text, before), Hit(code, 0, len(text))) == example
+    hit = Hit(code, 0, len(text))
+    assert examples.example(View(text, before), hit, [hit]) == example
 
 
 def test_the_way_a_draft_is_written_needs_none() -> None:
-    assert examples.example(View("你再看看"), Hit("ST106", 0, 1)) is None
+    hit = Hit("ST106", 0, 1)
+    assert examples.example(View("你再看看"), hit, [hit]) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "example"),
+    [
+        ("滤芯多久换一次", "180天一换，这都不看说明书的吗", "180天一换，有不清楚的地方随时问我～"),
+        ("洗过的能退吗", "洗标剪掉的不退，谁让您手快", "很抱歉，洗标剪掉的不退，我帮您看看还有没有别的办法～"),
+        ("几时发货", "28号统一发货，您催得过来吗", "让您久等了，28号统一发货，有进展马上告诉您～"),
+    ],
+)
+def test_what_the_draft_tells_is_told_in_its_own_words(before: str, text: str, example: str) -> None:
+    hit = Hit("ST105", text.index("，") + 1, len(text))
+    assert examples.example(View(text, before), hit, [hit]) == example
+
+
+def test_what_is_at_fault_itself_is_not_told_again() -> None:
+    text = "加微信wx20287发货，谁让您手快"
+    hits = [Hit("CH103", 0, 9), Hit("ST105", 13, len(text))]
+    assert "wx" not in str(examples.example(View(text, "几时发货"), hits[1], hits))
 
 
 DRAFT = "急什么急，窗帘又不会长腿\n"

@@ -74,9 +74,14 @@ class Mask:
         known = self._id(message.id) if findings else message.id  # nobody else's is shown
         if (text, speaker, talk, known) != (message.text, message.speaker, message.conversation, message.id):
             message = message._replace(text=text, speaker=speaker, conversation=talk, id=known)
-        elif not any(finding.softer for finding in findings):
+        elif not any(finding.softer or finding.example for finding in findings):
             return checked
-        shown = (one._replace(message=message, softer=tuple(map(masked, one.softer))) for one in findings)
+        shown = (
+            one._replace(
+                message=message, softer=tuple(map(masked, one.softer)), example=one.example and masked(one.example)
+            )
+            for one in findings
+        )
         return checked._replace(message=message, findings=tuple(shown))
 
     def _id(self, real: str | float | None) -> str | float | None:

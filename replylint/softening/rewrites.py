@@ -21,7 +21,7 @@ from replylint.rules.wording import (
     NOT_POSSIBLE,
     fitting,
 )
-from replylint.softening import endings, examples, fitness, keeping, suiting, telling
+from replylint.softening import acts, endings, examples, fitness, keeping, suiting, telling
 from replylint.softening.endings import BLUNT, LEAST
 from replylint.softening.stretches import LONGEST, Clause, Stretches, clauses, touches
 from replylint.softening.wordings import fitted_word
@@ -53,12 +53,12 @@ def fitted(view: View, hits: list[Hit]) -> list[Hit]:
             hit = hit._replace(softer=(), replace=None)  # what is no fault is not mended
         elif hit.code == YOU_FOR_YOU and (tone.stretches.holds_fault(hit) or keeping.scolds(view.folded, hit.start)):
             hit = hit._replace(softer=(), safe=False)  # an insult with 您 in it is still one
-        elif hit.softer:
+        elif hit.softer or (whole and _is_tone(hit)):
             hit = (tone if _is_tone(hit) else draft).sentence(hit) if whole else fitted_word(view, hit)
         if not hit.softer and hit.aim is None:
             hit = hit._replace(aim=AIMS.get(hit.code))
         done.append(hit)
-    return [_with_example(view, hit) for hit in _wholly(view, hits, done)]
+    return [_with_example(view, hit, hits) for hit in _wholly(view, hits, done)]
 
 
 def _wholly(view: View, hits: Sequence[Hit], fitted: list[Hit]) -> list[Hit]:
@@ -82,11 +82,11 @@ def _wholly(view: View, hits: Sequence[Hit], fitted: list[Hit]) -> list[Hit]:
     ]
 
 
-def _with_example(view: View, hit: Hit) -> Hit:
+def _with_example(view: View, hit: Hit, hits: Sequence[Hit]) -> Hit:
     """``hit`` with how a reply could sound, if it is one of tone and has no sentence to be put in."""
     if hit.softer or hit.exempt or not _is_tone(hit):
         return hit
-    return hit._replace(example=examples.example(view, hit))
+    return hit._replace(example=examples.example(view, hit, hits))
 
 
 def _without_sentence(hit: Hit) -> Hit:
@@ -105,10 +105,14 @@ class _Draft:
     def sentence(self, hit: Hit) -> Hit:
         """``hit`` with those of its sentences that keep the facts of what they replace, or with none and an aim."""
         stretch = start, end = self.stretches.of(hit)
+        parted = self.stretches.holds_on(end) or self.stretches.asked_before(start)
+        kind = None if parted else self._does_the_same(stretch)
+        if kind:
+            return hit._replace(softer=(kind,), replace=stretch)
         facts, lost = self._told(start, end) if end - start <= LONGEST else ([], True)
         lost = lost or (hit.code.startswith("ST") and telling.sets_condition(self._view.folded[start:end]))
         dropped = self._dropped(start, end, facts)
-        lost = lost or self.stretches.holds_on(end) or self.stretches.asked_before(start) or not keeping.may_go(dropped)
+        lost = lost or parted or not keeping.may_go(dropped)
         again = self._asked_again(start, end) if hit.code == "ST101" else None
         if again and not self.stretches.holds_on(end):
             return hit._replace(softer=(again,), replace=stretch)
@@ -124,6 +128,19 @@ class _Draft:
             return _without_sentence(hit)
         self._said.setdefault(next(iter(softer.values())), stretch)
         return hit._replace(softer=tuple(softer), replace=stretch)
+
+    def _does_the_same(self, stretch: tuple[int, int]) -> str | None:
+        """The sentence that does what the short draft in ``stretch`` does, if all of it is understood."""
+        folded = self._view.folded
+        if stretch[1] - stretch[0] > 2 * acts.LONGEST:
+            return None
+        said = list(clauses(self._view, *stretch))
+        sentence = acts.reply(said, [folded[clause.end : clause.end + 1] for clause in said], self._view.folded_before)
+        if sentence is None:
+            return None
+        spoken = self._as_spoken(stretch, sentence, alone=True)
+        fits = telling.keeps_facts(folded[slice(*stretch)], fold(spoken)) and not self._stands_beside(stretch, spoken)
+        return spoken if fits else None
 
     def _dropped(self, start: int, end: int, facts: Sequence[Clause]) -> str:
         """What of ``text[start:end]`` is not among the ``facts``, folded."""
