@@ -3,7 +3,8 @@
 A rule that words alone cannot tell lives in a module of this package with ``RULES`` (its
 documentation and proof) and what finds its hits: ``CONSTRUCTIONS``, each tried where one of the words
 stands that its pattern cannot do without, or ``check(view)``, asked where one of its triggers stands.
-A module is imported only then, or when its rules are to be explained.
+Further modules, named behind it, may find hits of a rule, too. A module is imported only then, or when
+its rules are to be explained.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -49,8 +50,8 @@ class Grammar(NamedTuple):
         return constructions
 
     def rules(self) -> tuple[Rule, ...]:
-        """The module's rules with their proof."""
-        rules: tuple[Rule, ...] = _imported(self.module).RULES
+        """The rules that the module documents, with their proof; none if an earlier one does."""
+        rules: tuple[Rule, ...] = getattr(_imported(self.module), "RULES", ())
         return rules
 
 
@@ -154,8 +155,10 @@ GRAMMAR: tuple[Grammar, ...] = (
         triggers=("为什么", "为啥", "干嘛", "怎么"),
     ),
     Grammar("replylint.rules.arguing", ("ST102",)),
+    Grammar("replylint.rules.bluntness", ("ST103",)),
+    Grammar("replylint.rules.shown_the_door", ("ST103",)),
     Grammar(
-        "replylint.rules.bluntness",
+        "replylint.rules.bare_refusal",
         ("ST103",),
         triggers=(
             "不",

@@ -1,27 +1,11 @@
-"""ST103: a refusal with neither courtesy, reason nor alternative, a door shut twice, a weak spot laid bare."""
+"""ST103: a refusal with neither courtesy, reason nor alternative: the question, the wish or the job is refused."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
-from replylint.model import Both, Hit, Rule, Severity
-from replylint.rules.constructions import Construction, apologises, comforts, explains, leads_on
-from replylint.rules.grammar import WE, YOU, shows_way
-from replylint.rules.wording import (
-    AIMS,
-    ASK_SOMEONE,
-    CHEAPEST,
-    NO_GIFT,
-    NONE_LEFT,
-    NOT_POSSIBLE,
-    NOT_POSSIBLE_AS_SAID,
-    ON_IT,
-    REFUSED,
-    SOLD_OUT,
-)
-from replylint.text.patterns import pattern
-from replylint.text.view import View, fold
+from replylint.model import Both, Rule, Severity
+from replylint.rules.constructions import Construction, apologises, comforts, leads_on
+from replylint.rules.grammar import WE, YOU
+from replylint.rules.wording import NO_GIFT, NOT_POSSIBLE, ON_IT
 
 RULES = (
     Rule(
@@ -67,108 +51,6 @@ RULES = (
         ),
     ),
 )
-
-_ASIDE = frozenset(
-    [
-        "您好",
-        "你好",
-        "亲",
-        "亲亲",
-        "亲爱",
-        "亲爱的",
-        "亲们",
-        "客官",
-        "姐",
-        "宝",
-        "宝子",
-        "的",
-        "哒",
-        "这个",
-        "这",
-        "那个",
-        "那",
-        "这边",
-        "这里",
-        "我",
-        "我们",
-        "咱们",
-        "咱",
-        "小妹",
-        "妹子",
-        "妹纸",
-        "客服",
-        "店里",
-        "本店",
-        "也",
-        "是",
-        "都",
-        "就",
-        "还是",
-        "还",
-        "确实",
-        "真的",
-        "真",
-        "实在",
-        "是真的",
-        "一样",
-        "应该",
-        "肯定",
-        "呢",
-        "哦",
-        "哈",
-        "呀",
-        "啊",
-        "了",
-        "啦",
-        "哟",
-        "额",
-        "嗯",
-        "恩",
-        "噢",
-        "喔",
-        "捏",
-        "咯",
-        "呐",
-        "滴",
-        "么",
-        "吧",
-        "嘛",
-        "耶",
-        "诶",
-        "惹",
-        "嘞",
-        "噶",
-        "嘅",
-        "㗎",
-        "喎",
-        "哩",
-    ]
-)
-_AS_WRITTEN = str.maketrans("冇莫木唔8", "没没没不不")  # a no in dialect, or as the net spells it
-_NO = pattern(
-    "(?:不(?:可以|能|行|支持|予(?:办理|受理|处理|退换|退款|补偿)|阔以|留|开票?|议|寄|保证|能保证|能确定|能叠加|叠加|能换|能退|能改|能便宜|能优惠|能取消|讲价|议价|还价|二价|打折|包邮|包|退|换|赔|补|送|修|卖|发|接|做|可能|成|中|得|允许|存在|上门|上楼|送货|抹零?|延期?|借|安装|加急|代收|代购|定制|试用|分期)+"
-    "|没(?:有|货|有货|办法|有办法|法|法子|辙|招|门|门儿|戏|治|可能|有可能|有?(?:礼物|赠品|礼品|小样|样品|活动|折扣|红包|返现|补偿|赔偿|运费险|发票|专票|优惠券)|得(?:换|退|少|平|倾|送|补|改|谈|讲|货|选|商量)?|优惠|有优惠)?|无(?:法|货|法保证|法确定|法承诺|法叠加)?|布行|布星|达咩|达咩达咩|歇菜|白搭|免谈|想都别想"
-    "|[退换改送修补发寄抹印刻订办做加减少查撤领合拆找收开催弄搞整接抢插调批并让转降赔]不[了到得起动来定]|(?:优惠|便宜|取消|打折|包邮)不了|不能(?:用券|开票)){1,3}"
-    "(?:差价|地址|订单|运费|邮费|价格?|优惠券|券|发票|专票|赠品|运费险|颜色|尺码|型号|[货款])?"
-)
-_BARE_FACT = pattern(  # the same, told of a thing and no more: 黑色没货, 拆了不退, 补发免谈
-    "(?:亲+,?)?[^\\W您你我这]{0,4}?(?P<none>没货|无货|没现货|没库存|卖[完光]|断货|断[码色]|缺[货码]|售罄|停产|下架|[送抢领发约排订]完|[约排订]满|没了)了?"
-    "|[^\\W您你我这]{0,4}(?P<shut>免谈|没门|作废|休想|没这(?:个|种|项)?(?:服务|功能|活动|优惠|说法))了?"
-    "|[^\\W您你我不]{0,4}(?:拆|剪|洗|穿|用|开封|过期|过保|超时|超期|签收|买完|拍下|降价|特价|清仓|尾货|断码|促销|活动)[^\\W您你我不]{0,3}(?:概|一律|都|就|是)?不(?:退|换|赔|补|保|包)[^\\W色价会]?"
-)
-_NO_BY_FACT = pattern("没|没有|无|没货|没有货|无货")
-_CONFIRMS = (
-    "(?:不|没|无法|冇)[^,。!\n]{0,12}(?:[吗么嘛]|是吧|是吗|对吧|对吗|吧|\\?)$|(?:会不会|是不是|会[^,。]{1,10}吗)"
-)
-_IN_FULL = pattern(
-    "(?:不(?:可以|能.|支持).*|.*[退换改补发送寄开领查刻减赔修装加取消抢催]不了.*|无法.+|不行|不包邮)"
-)  # what stands well in a sentence of standard Chinese
-_DRAWBACK = pattern(
-    "有(?:什么)?[^,。?!]{0,3}(?:副作用|坏处|影响|色差|味道?|异味|气味|毛刺|瑕疵|划痕|线头|缝隙|问题|危险|辐射|甲醛|激素|添加|刺激|噪音|声音|伤害|毒|二手|隐形消费|套路)(?:吗|么|嘛|不|没)"
-)
-_NOT_SURE = pattern("保证|确定|承诺")
-_GIFT = pattern("赠品|礼[品物]|小样|样品")
-_BARGAIN = pattern("[讲议还二]价|打折|优惠|少|便宜")
 
 # The question itself is refused: 别问了, 抹什么抹, 免谈, 没有这种说法
 _DO_NOT_ASK = (
@@ -220,7 +102,7 @@ _NOT_A_CENT = (
     ),
 )
 
-# The wish is called too much: 都拆了还想退, 买个杯子还要送什么, 不想等就退款
+# The wish is called too much: 都拆了还想退, 买个杯子还要送什么, 再便宜我倒贴给您了
 _STILL_WANTING = (
     Construction(
         "(?:都|才|就|已经)?[^,。?!;\n]{1,8}了?还(?:想(?!不想)|好意思|惦记(?!着您)|敢|退什么|换什么|要什么|送什么)[^,。?!;\n]{0,8}|[^,。?!;\n]{1,6}还(?:退|换|修|送|要|领|买|催|看)什么(?:退|换|修|送)?",
@@ -237,8 +119,8 @@ _STILL_WANTING = (
         (NO_GIFT,),
         (leads_on, apologises),
     ),
-    Construction(  # 不想等就退款, 怕假就去专柜
-        f"^{YOU}?(?:不想[^,。?!;\n]{{1,4}}|不满意|怕[^,。?!;\n]{{1,3}}|嫌[^,。?!;\n]{{1,3}})(?:的话)?{YOU}?就(?:去)?(?:退款|退货|退|拒收|别[^,。?!;\n]{{1,4}}|去[^,。?!;\n]{{1,6}})[吧呗了。!]*$|倒贴(?:钱)?给{YOU}|(?:我|还)(?:要)?倒贴",
+    Construction(  # 再便宜我倒贴给您了
+        f"倒贴(?:钱)?给{YOU}|(?:我|还)(?:要)?倒贴",
         (NOT_POSSIBLE,),
         (apologises, comforts),
     ),
@@ -263,94 +145,4 @@ _NOT_OUR_JOB = (
     ),
 )
 
-# Shown the door: 要送去别家要, 要安静别洗, 不要就算了, 不想要赶紧退, 还降？
-_SHOWN_THE_DOOR = (
-    Construction(
-        f"(?:(?<![您你])想要[,，]?|(?:想要|要)(?!是|看|注意|先|么)[^,。?!;\n]{{1,5}}?)[,，]?(?:就|那|{YOU})*(?:去|上|找)(?:别家|别处|别的店|别的地方|其[他它]店|别人家)[^,。?!;\n]{{0,4}}|(?:想要|要)(?!是|看|注意|先|么)[^,。?!;\n不别就]{{1,4}}就?别(?:买|洗|拍|来|用|穿|选)(?=[,，。!~]|$)|(?:^|[,，。! ])没有?[^,。?!;\n]{{1,4}}就?别(?:来|买|拍|问)(?=[,，。!~]|$)|嫌[^,。?!;\n]{{1,5}}?(?:就|{YOU})*别(?:订|买|拍|来|要|选)(?=[,，。!~]|$)|还(?:降|便宜|减|打折|优惠)\\?",
-        (NOT_POSSIBLE,),
-        (apologises, comforts),
-    ),
-    Construction(
-        "不(?:出钱|加钱|补差价?|付|等|补|愿)就(?:等着|算了|别想)(?=[,，。!~ ]|$)|不(?:要|喜欢|信|接受|满意|同意|愿意)(?:的话)?就(?:算了|拉倒)(?=[,，。!~ ]|$)|(?:不想要|不要|想退|要退)(?:了|的话)?[,，]?(?:就)?(?:赶紧|赶快|快点|趁早)(?:去)?退",
-        (NOT_POSSIBLE,),
-        (apologises, comforts, leads_on),
-    ),
-    Construction(  # 没货给你换, 我们从来不开票的, 解释什么
-        f"没有?(?:货|钱|人|空|时间)(?:给|帮){YOU}[^,。?!;\n]{{1,4}}[了的。!~]*$|(?:从来|向来)(?:都|就)?不(?:开|退|换|赔|补|送|包|讲|议|接|寄)[^,。?!;\n]{{0,3}}[了的哦。!~]*$|(?:^|[,，。! ])(?:解释|道歉|商量|争|赔)(?:什么|啥)[啊呀呢]?(?=[,，。! ]|$)",
-        (NOT_POSSIBLE,),
-        (apologises, comforts, explains),
-    ),
-)
-
-# A weak spot laid bare: 您这身材穿不了, 不是质量问题是您不会用
-_WEAK_SPOT = (
-    Construction(
-        f"{YOU}(?:这|的|这个|这种|那)?(?:么)?(?:身材|身高|体型|皮肤|腿|脸|头|脚|年纪|预算|个子|气质|肤色)[^,。?!;\n]{{0,6}}(?:穿不|不适合|不合适|太|别|黑|胖|大|粗|用(?:啥|什么)|肯定|难看|hold)[^,。?!;\n]{{0,8}}"
-        f"|{YOU}(?:就是|太|有点|比较|这么)(?:胖|矮|黑|老|丑|壮|头大)[^,。?!;\n]{{0,6}}|(?<!不)(?:那|就)是{YOU}(?:头大|脸大|腿粗|胖|不会用|手笨)|孩子(?:太)?胖|黄皮就别|矮个子(?:就|别|不|穿不|撑不|hold)",
-        ("这款的版型和颜色比较挑人，我给您推荐一款更合适的，您看看～",),
-    ),
-    Construction(
-        f"(?:那|您那)?(?:不叫|不是)质量(?:问题)?[,，]?{YOU}?(?:那)?(?:叫|是){YOU}?(?:不会|乱|使用)[^,。?!;\n]{{0,8}}",
-        ("这种情况多半是设置的原因，我教您调一下，不行再给您安排检测～",),
-    ),
-)
-
-CONSTRUCTIONS = (*_DO_NOT_ASK, *_NOT_A_CENT, *_STILL_WANTING, *_NOT_OUR_JOB, *_SHOWN_THE_DOOR, *_WEAK_SPOT)
-
-
-def check(view: View) -> Iterator[Hit]:
-    """A bare no, told from an answer of fact by the customer's question."""
-    text = view.folded
-    if _tells_barely(view):
-        start, end = view.sentence(0, len(text))
-        yield Hit("ST103", start, end, (_told_kindly(view.text[start:end]),), (start, end), aim=AIMS["ST103"])
-        return
-    if len(view.squeezed) > 16 or apologises(view) or leads_on(view) or "?" in text:
-        return
-    words = view.words_over(0, len(view.squeezed))
-    core = [word for word in words if word.text not in _ASIDE and re.match(r"\w", word.text)]
-    no = "".join(word.text for word in core).translate(_AS_WRITTEN)
-    if not core or not _NO.fullmatch(no) or _confirmed(view):
-        return
-    start, end = view.span(core[0].start, core[-1].end)
-    if _NO_BY_FACT.fullmatch(no) and view.squeezed[core[-1].end : core[-1].end + 1] in tuple("的呢哦哈噢啦呀"):
-        return  # 没有的, 没有呢: the answer to a question of fact
-    yield Hit("ST103", start, end, _full_refusal(view.folded[start:end]), view.sentence(start, end), aim=AIMS["ST103"])
-
-
-def _tells_barely(view: View) -> bool:
-    """Whether the message says that there is none and no more, and nothing that the customer said already."""
-    told = _BARE_FACT.fullmatch(view.folded.strip(" 。.!~"))
-    if told is None or _confirmed(view) or (told["none"] or "\0") in view.folded_before:
-        return False
-    return not (view.after and shows_way(fold(view.after)))
-
-
-def _told_kindly(said: str) -> str:
-    """The same, with pardon and a way on."""
-    fact = said.strip("～ 。.!！~").removeprefix("亲亲").removeprefix("亲").lstrip(",，")
-    told = _BARE_FACT.fullmatch(fold(fact))
-    for words, ending in REFUSED:
-        if told and not told["shut"] and re.search(words, fold(fact)):
-            return ending.format(fact)
-    return NOT_POSSIBLE
-
-
-def _confirmed(view: View) -> bool:
-    """Whether the no is the answer that the customer expected or hoped for: 不能叠加吗 – 不能; 有异味吗 – 没有."""
-    before = view.folded_before.rstrip()
-    asked = re.search(_CONFIRMS, before) is not None or _DRAWBACK.search(before) is not None
-    return asked or re.match("(?:是|对|嗯|恩)(?:的|呢|嗯|恩)", view.squeezed) is not None
-
-
-def _full_refusal(no: str) -> tuple[str, ...]:
-    """The same no in a full sentence, with pardon and a way on."""
-    if _BARGAIN.search(no):
-        return (CHEAPEST,)
-    if _GIFT.search(no):
-        return (NO_GIFT,)
-    if _NOT_SURE.search(no):
-        return (ASK_SOMEONE,)
-    if _NO_BY_FACT.fullmatch(no.translate(_AS_WRITTEN)):
-        return (SOLD_OUT, NONE_LEFT) if "货" in no else (NONE_LEFT, SOLD_OUT)
-    return (NOT_POSSIBLE_AS_SAID.format(no) if _IN_FULL.fullmatch(no) else NOT_POSSIBLE,)
+CONSTRUCTIONS = (*_DO_NOT_ASK, *_NOT_A_CENT, *_STILL_WANTING, *_NOT_OUR_JOB)
