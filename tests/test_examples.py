@@ -12,13 +12,13 @@ from running import told
 from replylint.linter import Linter
 from replylint.model import PLATFORMS, Hit, Severity
 from replylint.settings import Settings
-from replylint.softening import examples
+from replylint.softening import examples, situations
 from replylint.text.view import View
 
-SENTENCES = {one for situation in examples._SITUATIONS for one in situation[1:]} | {
-    *examples._BY_KIND.values(),
-    examples._OTHERWISE,
+SENTENCES = {*examples.BY_KIND.values(), situations.NOT_POSSIBLE} | {
+    sentence for one in situations.SITUATIONS for sentence in (one.refused, one.open, one.otherwise)
 }
+HARM, WAITING, PRICE = situations._HARM, situations._WAITING, situations._BARGAIN
 
 
 @cache
@@ -37,7 +37,8 @@ def shown(before: str, text: str) -> set[str]:
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_every_example_is_itself_clean_whatever_was_asked(platform: str) -> None:
     judge = linter(platform)
-    for sentence in SENTENCES:
+    told = {frame.format("每盒12支") for frame in (situations.TOLD, situations.TOLD_LATE, situations.TOLD_REFUSED)}
+    for sentence in SENTENCES | told:
         for before in ("", "这个能再少点不", "锅盖磕掉一块漆", "到底哪天能送来"):
             hits = judge.hits(sentence, before)
             assert not [hit for hit in hits if not hit.exempt and judge._severity(hit) > Severity.INFO], sentence
@@ -46,14 +47,14 @@ def test_every_example_is_itself_clean_whatever_was_asked(platform: str) -> None
 @pytest.mark.parametrize(
     ("before", "text", "example"),
     [
-        ("花盆运到碎成三块", "花盆碎没碎，您心里没数吗", examples._HARM),
+        ("花盆运到碎成三块", "花盆碎没碎，您心里没数吗", HARM.otherwise),
         (
             "花盆運到碎成三塊",
             "花盆碎沒碎，您心裡沒數嗎",
             "給您添麻煩了，很抱歉，您說的情況我這就核實，看看怎麼幫您處理～",
         ),
-        ("窗帘几时能送到", "急什么急，窗帘又不会长腿", examples._LATE),
-        ("这台除湿机能再少点吗", "嫌贵就别看这种档次的", examples._PRICE),
+        ("窗帘几时能送到", "急什么急，窗帘又不会长腿", WAITING.otherwise),
+        ("这台除湿机能再少点吗", "嫌贵就别看这种档次的", PRICE.refused),
         ("", "急什么急，窗帘又不会长腿", "给您带来不便很抱歉，我看看怎么帮您处理～"),
     ],
 )
@@ -64,11 +65,11 @@ def test_it_answers_what_the_customer_said_in_the_script_of_the_draft(before: st
 @pytest.mark.parametrize(
     ("before", "text", "code", "example"),
     [
-        ("壶盖裂了能换吗", "裂了也不换", "ST103", examples._HARM_REFUSED),
-        ("壶盖裂了能换吗", "自己摔的找谁", "ST105", examples._HARM),
-        ("这把壶有绿的吗", "没有绿的", "ST103", examples._STOCK_REFUSED),
-        ("这把壶能明火烧吗", "没烧过", "ST112", examples._QUESTION),
-        ("这壶想送人，帮我包一下", "不包", "ST103", examples._NOT_POSSIBLE),
+        ("壶盖裂了能换吗", "裂了也不换", "ST103", HARM.refused),
+        ("壶盖裂了能换吗", "自己摔的找谁", "ST105", HARM.otherwise),
+        ("这把壶有绿的吗", "没有绿的", "ST103", situations._STOCK.refused),
+        ("这把壶能明火烧吗", "没烧过", "ST112", situations.TO_BE_ASKED),
+        ("这壶想送人，帮我包一下", "不包", "ST103", situations.NOT_POSSIBLE),
     ],
 )
 def test_it_refuses_only_what_the_draft_refuses(before: str, text: str, code: str, example: str) -> None:
