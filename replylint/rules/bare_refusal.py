@@ -36,8 +36,10 @@ _NO = pattern(
     "|[退换改送修补发寄抹印刻订办做加减少查撤领合拆找收开催弄搞整接抢插调批并让转降赔]不[了到得起动来定]|(?:优惠|便宜|取消|打折|包邮)不了|不能(?:用券|开票)){1,3}"
     "(?:差价|地址|订单|运费|邮费|价格?|优惠券|券|发票|专票|赠品|运费险|颜色|尺码|型号|[货款])?"
 )
-_BARE_FACT = pattern(  # the same, told of a thing and no more: 黑色没货, 拆了不退, 补发免谈
+_BARE_FACT = pattern(  # the same, told of a thing and no more: 黑色没货, 拆了不退, 补发免谈, 不是会员没有, 刷不了，没机子
     "(?:亲+,?)?[^\\W您你我这]{0,4}?(?P<none>没货|无货|没现货|没库存|卖[完光]|断货|断[码色]|缺[货码]|售罄|停产|下架|[送抢领发约排订]完|[约排订]满|没了)了?"
+    "|(?P<barred>(?:不是|没|不)(?!有|质量|说|会|能|可以|行)[^\\W您你我]{1,5}(?:没有|不[送退换免享减带开]|不[给让][^\\W]{1,2}))的?"
+    "|(?P<why>[退换改送修补发寄刻订办做加减撤合拆开催弄搞提刷装急停][不唔][了到起来定动][,，](?!不|没事|别)[^\\W您你我请帮可]{1,4}?)了?"
     "|[^\\W您你我这]{0,4}(?P<shut>免谈|没门|作废|休想|没这(?:个|种|项)?(?:服务|功能|活动|优惠|说法))了?"
     "|[^\\W您你我不]{0,4}(?:拆|剪|洗|穿|用|开封|过期|过保|超时|超期|签收|买完|拍下|降价|特价|清仓|尾货|断码|促销|活动)[^\\W您你我不]{0,3}(?:概|一律|都|就|是)?不(?:退|换|赔|补|保|包)[^\\W色价会]?"
 )
@@ -89,7 +91,7 @@ def _told_kindly(said: str) -> str:
     fact = said.strip("～ 。.!！~").removeprefix("亲亲").removeprefix("亲").lstrip(",，")
     told = _BARE_FACT.fullmatch(fold(fact))
     for words, ending in REFUSED:
-        if told and not told["shut"] and re.search(words, fold(fact)):
+        if told and not (told["shut"] or told["barred"] or told["why"]) and re.search(words, fold(fact)):
             return ending.format(fact)
     return NOT_POSSIBLE
 

@@ -54,7 +54,7 @@ CONSTRUCTIONS = (
         (leads_on, apologises),
     ),
     Construction(
-        f"(?:说|讲|答|查|搞)(?:不|唔)(?:准|好|清|上来|清楚|出来|明白|定){_TAIL}",
+        f"(?:说|讲|答|查|搞)(?:不|唔)(?:准|好|清|上来|清楚|出来|明白|定)(?<!搞不定){_TAIL}",
         (ASK_SOMEONE, ASK_THOSE_WHO_KNOW),
         (leads_on, apologises),
     ),

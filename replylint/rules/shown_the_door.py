@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from replylint.rules.constructions import Construction, apologises, comforts, explains, leads_on
 from replylint.rules.grammar import YOU
-from replylint.rules.wording import NOT_POSSIBLE
+from replylint.rules.wording import NO_HURRY, NOT_POSSIBLE
 
 # Take it or leave it: 不想等就退款, 要送去别家要, 要安静别洗, 不要就算了, 不想要赶紧退, 还降？
 _TAKE_IT_OR_LEAVE_IT = (
@@ -30,6 +30,30 @@ _TAKE_IT_OR_LEAVE_IT = (
     ),
 )
 
+# What is wished for is to be had elsewhere, or not for this purse: 要精准去实验室, 嫌贵走回去, 付不起就合租去
+_ENDS = "(?<![也就]行)(?<!就好)(?<!可以)[啊呀吧呗啦。!~]*$"
+_ELSEWHERE = (  # neither a place of ours nor something to be done here
+    "(?![^,。?!;\n]*(?:[这那我咱您你亲页单号楼层柜窗]|门店|店里|前台|链接|程序|app|服务|中心|售后|官网|设置|营业|银行|医院))"
+    "(?!申请|预约|点|领|办|查|看|问|登记|联系|下单|拍|确认|填|选|取|拿|换|改|退|调|洗手)"
+)
+_NOT_FOR_YOU = (
+    Construction(  # 要精准去实验室, 想安静住图书馆去, 要快自己来拿
+        f"(?:^|[,，。! ])(?:想要|想|要)(?![是看注先么不])[^,。?!;\n您你我]{{1,5}}?(?:的话)?[,，]?(?:就|那)*(?:[去上找住]{_ELSEWHERE}[^,。?!;\n]{{2,6}}|自己(?:来|跑|开|扛)[^,。?!;\n]{{0,3}}){_ENDS}",
+        (NOT_POSSIBLE,),
+        (apologises, leads_on, comforts),
+    ),
+    Construction(  # 嫌贵走回去, 嫌吵戴耳塞, 嫌远别住这儿
+        f"(?:^|[,，。! ])嫌[^,。?!;\n您你我]{{1,3}}?(?:的话)?[,，]?(?:就|那)*(?:自己(?![选挑看调])|[别甭](?=[买要来住吃用等坐选拍订看学租进])|打车|[雇坐戴走回住]|[开上找去]{_ELSEWHERE}|下[次回]早|早[点些]?来)[^,。?!;\n]{{1,7}}{_ENDS}",
+        ("您的需求我明白了，我看看怎么帮您处理合适～",),
+        (apologises, leads_on, comforts),
+    ),
+    Construction(  # 付不起就合租去, 住不起睡马路
+        f"[付买出交等坐住加用吃玩养租花打喝学请费]不起(?:的话)?[,，]?(?:那|您|你)*(?:就(?!先|分期|可以|[找跟]我)|[走睡滚回甭]|别(?!急|担心|勉强))[^,。?!;\n]{{1,6}}{_ENDS}",
+        (NO_HURRY,),
+        (apologises, leads_on, comforts),
+    ),
+)
+
 # A weak spot laid bare: 您这身材穿不了, 不是质量问题是您不会用
 _WEAK_SPOT = (
     Construction(
@@ -43,4 +67,4 @@ _WEAK_SPOT = (
     ),
 )
 
-CONSTRUCTIONS = (*_TAKE_IT_OR_LEAVE_IT, *_WEAK_SPOT)
+CONSTRUCTIONS = (*_TAKE_IT_OR_LEAVE_IT, *_NOT_FOR_YOU, *_WEAK_SPOT)
