@@ -155,6 +155,7 @@ GRAMMAR: tuple[Grammar, ...] = (
         triggers=("为什么", "为啥", "干嘛", "怎么"),
     ),
     Grammar("replylint.rules.arguing", ("ST102",)),
+    Grammar("replylint.rules.belittling", ("ST102",)),
     Grammar("replylint.rules.bluntness", ("ST103",)),
     Grammar("replylint.rules.shown_the_door", ("ST103",)),
     Grammar(
@@ -187,6 +188,7 @@ GRAMMAR: tuple[Grammar, ...] = (
         wakes=lambda squeezed: len(squeezed) <= 16,
     ),
     Grammar("replylint.rules.criticism", ("ST105",)),
+    Grammar("replylint.rules.mockery", ("ST105",)),
     Grammar("replylint.rules.equivocal", ("ST109",)),
     Grammar(
         "replylint.rules.fawning",

@@ -1,0 +1,58 @@
+"""ST102: what troubles the customer is made nothing of: nobody else minds, and it is the same everywhere."""
+
+from __future__ import annotations
+
+from replylint.rules.constructions import Construction, apologises, comforts, leads_on
+from replylint.rules.grammar import YOU
+from replylint.rules.wording import SHOWN_TOGETHER
+
+# Everybody else is content: 怎么就您有问题, 换谁家都这样
+_ONLY_YOU = (
+    Construction(
+        f"(?:就|只有|偏偏|怎么就|怎么)(?:到)?{YOU}(?:一个人|一个|这儿?|家|这单)?(?:就|说|觉得|有问题|不一样|掉|没用|不甜|坏了|少了?|嫌|没收到|收不到)[^,。?!;\n]{{0,8}}",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts),
+    ),
+    Construction(
+        f"(?:别人|人家|大家|其他(?:人|顾客|买家)|别的(?:客户|顾客|姐妹|人))[^。?!\n]{{0,10}}[都没][^。?!\n]{{0,10}}(?:就|偏|怎么|咋|凭什么)(?:就|到)?{YOU}[^,。?!;\n]{{0,12}}",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts),
+    ),
+    Construction(
+        "(?:换|搁)谁(?:家)?(?:的)?(?:也|都)[^,。?!\n]{1,8}|(?:新|手工|深色|[^,。?!\n]{1,4})?哪(?:有|个|家)[^,。?!\n]{1,8}(?<!都)不[^,。?!\n]{1,5}的(?=[,，。!? ]|$)|自己(?:合计|掂量|琢磨|体会|品)(?:合计|掂量|琢磨|体会|品|一下)",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts, leads_on),
+    ),
+    Construction(  # 怎么就您府上的会响, 偏偏您有意见
+        f"(?:怎么|咋|为啥|偏)(?:就|偏|到){YOU}(?:府上|那|这)?[^,。?!;\n]{{1,8}}",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts, leads_on),
+    ),
+)
+
+# It is nothing, and everybody knows: 这也要赔？, 哪有没声音的, 正常人都知道, 有什么好问的
+_NOTHING_TO_IT = (
+    Construction(
+        "(?<!哪|不)这(?:一?点)?(?:也|都)(?:要|值得)(?:赔|换|退|讲|闹|吵|投诉|差评)(?=[吗么嘛啊呀,，。?! ]|$)|也(?:算|叫)(?:是)?(?:质量问题|毛病|瑕疵|破损|缺陷|理由|证据)(?:[吗么嘛]|\\?)"
+        "|不是很?(?:正常|常见)(?:的)?(?:事儿?)?[吗么嘛]|(?<!没)(?<!没有)有(?:什么|啥|咩)(?:好|可)(?:问|说|讲|争|吵|闹|抱怨|投诉|解释|奇怪)的",
+        (SHOWN_TOGETHER,),
+        (apologises, leads_on),
+    ),
+    Construction(
+        "哪有(?:不|没有?)[^,。?!\n您你]{1,5}的(?=[,，。!? ]|$)|(?:正常人|是个人|傻子|地球人)(?:都|就|也)(?:该|应该|会)?(?:知道|晓得|懂|明白)|(?<!不)至于(?:给|打|发|写)?(?:差评|一星|投诉|退货|闹|吵|发火|生气|这样|这么)[^,。?!;\n]{0,4}(?:吗|么|嘛|\\?)",
+        (SHOWN_TOGETHER,),
+        (apologises, leads_on),
+    ),
+    Construction(  # 你屏幕的问题, 你去检测啊, 显示签收，你说没收到？
+        f"(?:^|[,，。!? ])(?:那?(?:是|就是))?{YOU}(?:那边)?的?(?:屏幕|显示器|手机|网络|电脑|眼睛|操作|脚型?|皮肤|体质|姿势|手法)(?:自己)?的?(?:问题|原因|毛病)(?=[,，。!~ ]|$)|^(?:那)?{YOU}(?:就|尽管)?去(?:检测|鉴定|验|查|问|告)(?:啊|呗|呀|嘛|好了)(?=[,，。!~ ]|$)|{YOU}(?:却|还|又|现在)?[说讲]没(?:收到|拿到|看到)\\?",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts),
+    ),
+    Construction(  # 30块钱的东西你拿去跟专柜比
+        f"[几\\d一二两三四五六七八九十百]+(?:多)?(?:块|元)(?:多)?(?:钱)?的(?:东西|玩意儿?|货|价位|价钱)[,，]?{YOU}?(?:还|拿|要|想|非)[^,。?!;\n]{{0,3}}(?:跟|和|当|要求|指望|比)[^,。?!;\n]{{1,8}}",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts),
+    ),
+)
+
+CONSTRUCTIONS = (*_ONLY_YOU, *_NOTHING_TO_IT)
