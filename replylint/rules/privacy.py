@@ -81,8 +81,18 @@ RULES = (
             "卡号连同姓名足以被盗用；退款按原路走，不需要在聊天里写卡号。",
             "A card number with a name is enough for fraud; refunds return the way they came and need none.",
         ),
-        ("您付款的卡是6217 0000 0000 0000 004", "退到4111111111111111这张卡", "退到建行6217001111111111111对吗"),
-        ("退到尾号0003的卡", "条码6901234567892是厂家的", "订单6222020000000000004已完成"),
+        (
+            "您付款的卡是6217 0000 0000 0000 004",
+            "退到4111111111111111这张卡",
+            "退到建行6217001111111111111对吗",
+            "钱进了6214850000000000这张卡",
+        ),
+        (
+            "退到尾号0003的卡",
+            "条码6901234567892是厂家的",
+            "订单6222020000000000004已完成",
+            "礼品卡6222020000000000004已激活",
+        ),
     ),
     _rule(
         "PR104",
@@ -131,10 +141,14 @@ _NAME_BEFORE = pattern(
     rf"|(?:(?<![\u4e00-\u9fff])|(?<=[人名是叫的找给]))[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})"
     r"[ ,:(]*(?:(?:联系)?(?:电话|手机|号码)号?)?[ :是]*$"
 )
-# What stands before numbers that are no telephone, and before those of couriers and workshops on duty.
-_OTHER_NUMBER = pattern(
-    r"(?:订单(?!.{0,4}(?:[留填写]|收[货件]|电话|手机|联系))|单号|运单|快递单|物流单|服务单|工单|编号|条码|条形码|型号|货号|串号|imei|序列号|sn|流水|编码|税号|识别码|验证码"
-    r"|取件码|配送员|快递员|快递小哥|派送员|送货|安装|师傅|站点|网点|站长|司机|退货|仓库|客服|售后|厂家|热线|专线|外呼|门店|维修)"
+# What stands before numbers of things, and before telephones of couriers and workshops on duty.
+_OF_A_THING = pattern(
+    r"(?:订单(?!.{0,4}(?:[留填写]|收[货件]|电话|手机|联系))|单号|运单|快递单|物流单|服务单|工单|编号|条码|条形码|型号|货号|串号|imei|序列号|sn|流水|编码|税号|识别码|验证码|取件码|iccid|卡密|[运货]单|会员账?号"
+    r"|(?:会员|礼品|购物|充值|储值|提货|电话|手机|流量|加油|门禁|公交|京东|e)卡(?:的?卡?号码?|的|是|为|:|编号)*)"
+    r"[^,。!?;\d]{0,9}$"
+)
+_ON_DUTY = pattern(
+    r"(?:配送员|快递员|快递小哥|派送员|送货|安装|师傅|站点|网点|站长|司机|退货|仓库|客服|售后|厂家|热线|专线|外呼|门店|维修)"
     r"[^,。!?;\d]{0,9}$"
     r"|(?:退货|返修|寄回|退回|寄到?)[^。!?\n]{0,60}(?:仓|收货?[组部]|退货[组部]|售后[组部]|收件?处)[^。!?\n\d]{0,9}$"
 )
@@ -152,9 +166,16 @@ _ADDRESS_LIKE = pattern(ADDRESS_LIKE)
 _PROVINCE = pattern("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12]")  # GB/T 2260
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-# Said to be one, a number need not pass its checksum: people mistype, and the first digits still lead to somebody.
+# Said to be one, before or behind it, a number need not pass its checksum: people mistype, and the first digits still
+# lead to somebody.
 _SAID_IDENTITY = pattern(r"(?:身份证|证件)(?:号码?)?[^,。!?;\d]{0,12}$")
-_SAID_CARD = pattern(r"(?:卡号|银行卡|储蓄卡|信用卡|[工建农中]行|招行|交行|邮储|户名|开户行)[^,。!?;\d]{0,8}$")
+_SAID_CARD = pattern(
+    r"(?:卡号|银行卡|储蓄卡|信用卡|[工建农中]行,?|招行|交行|邮储|户名|开户行|(?:账户|账号)[^,。!?;\d]{0,8}|[打汇转][款钱]?[到给][^,。!?;\d]{0,8}$"
+    r"|(?:[付退收打]款|绑定?|工资|[张的您到]|^|[^\w])卡)(?:号码?)?[^,。!?;\d]{0,8}$"
+)
+_CALLED_CARD = pattern(
+    r" ?(?:(?:的|[这那][个张]?)(?:银行|储蓄|信用)?(?:卡(?![在住顿片券点槽])|账户|账号)|[这那]张(?=[的,。!?~]|$)|(?:银行|储蓄|信用)卡|卡里|账户里)"
+)
 _CARD = pattern(  # UnionPay, ICBC's old debit cards, Visa, Mastercard, American Express, JCB
     r"62\d{14,17}|9558\d{15}|4\d{15}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}"
     r"|3[47]\d{13}|35(?:2[89]|[3-8]\d)\d{12}"
@@ -221,7 +242,7 @@ def _numbers(view: View) -> Iterator[Hit]:
         if number.start < taken or (code := _kind(number, view.folded)) is None:
             continue
         before = view.folded[max(0, number.start - 80) : number.start]
-        if _OTHER_NUMBER.search(before):
+        if _OF_A_THING.search(before) or (code == "PR101" and _ON_DUTY.search(before)):
             continue
         if owner_of(view.folded, number) is None:
             taken = number.end
@@ -245,7 +266,8 @@ def _kind(number: Number, folded: str) -> str | None:
     in_fours = (
         set(number.groups[:-1]) == {4} and number.groups[-1] <= 4
     )  # as cards are embossed; slips of the pen count
-    return "PR103" if in_fours or _luhn(digits) or _SAID_CARD.search(before) else None
+    said = _SAID_CARD.search(before) or _CALLED_CARD.match(folded, number.end)
+    return "PR103" if in_fours or said or _luhn(digits) else None
 
 
 def _is_identity(digits: str, checked: bool) -> bool:
