@@ -6,7 +6,8 @@ know only findings.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -150,10 +151,9 @@ class Linter:
         if found:
             found = self._forgive(view, _undenied(view, [hit for hit in found if self._wanted(hit)]))
         if self.settings.scorer and not any(map(self._weighs, found)):
-            from replylint.rules import scorer
-
-            scored = _unexcused(found, _undenied(view, list(filter(self._wanted, scorer.check(view)))))
-            found = sorted((*found, *scored), key=PLACE)
+            scored = list(filter(self._wanted, self._scorer(view)))
+            if scored:
+                found = sorted((*found, *_unexcused(found, _undenied(view, scored))), key=PLACE)
         if found:
             from replylint.softening.rewrites import fitted
 
@@ -191,6 +191,12 @@ class Linter:
         if not self.settings.selects(hit.code) or severity < self.settings.severity:
             return ()
         return (self._finding(remark.message, hit, severity),)
+
+    @cached_property
+    def _scorer(self) -> Callable[[View], Iterable[Hit]]:
+        from replylint.rules import scorer
+
+        return scorer.check
 
     def _wanted(self, found: Hit | Entry) -> bool:
         settings = self.settings

@@ -131,7 +131,9 @@ class Automaton:
             at = bisect_right(starts, last) - 1
             if not found[at].spelt:
                 length, watching, _ = watchers[watch]
-                found[at].names.append((last + 1 - starts[at], length, watching))
+                watching = _possible(watching, squeezed[last + 1 - length : last + 1])
+                if watching:
+                    found[at].names.append((last + 1 - starts[at], length, watching))
         return found
 
     def hits(self, view: View, found: Found) -> list[Hit]:
@@ -140,29 +142,24 @@ class Automaton:
         Words come in the order of their entries, and so do names. Of each code there are the first ``MOST_HITS``
         words, and names, and those of each rule: nobody mends more at a time, and a line without end has thousands.
         """
-        words, names = _Kept(), _Kept()
-        text = found.squeezed
-        for end, length, watching in found.words:
-            start = end - length
-            left, right = text[start - 1 : start], text[end : end + 1]
-            for number, sought, _, before, behind in watching:
-                if (before is not None and left not in before) or (behind is not None and right not in behind):
-                    continue
-                if words.has_room(sought.entry.code):
-                    for parts in sought.phrase.matches(text, start, end, view.dead_ends):
-                        words.keep(number, seen(view, sought, parts))
+        hits = _words(view, found) if found.words else []
+        if found.names or found.spelt:
+            hits += self._names(view, found)
+        for number, part in sorted(found.woken):
+            stands = self._patterns[number, part]
+            if stands is None or stands(view.folded) or (view.spaced_out and stands(view.squeezed)):
+                hits += islice(self._rules[number].hits(view, part), MOST_HITS)
+        return hits
+
+    def _names(self, view: View, found: Found) -> list[Hit]:
+        names = _Kept()
         for sounds, heard_there in self._sounds(view, found):
             for end, length, watching in heard_there:
                 for number, sought, spelling, *_ in watching:
                     if names.has_room(sought.entry.code):
                         name = sounds.heard(end - length, end, spelling)
                         names.keep(number, heard(view, sought, name))
-        hits = [hit for kind in (words, names) for _, hit in sorted(kind.hits, key=_BY_ENTRY)]
-        for number, part in sorted(found.woken):
-            stands = self._patterns[number, part]
-            if stands is None or stands(view.folded) or (view.spaced_out and stands(view.squeezed)):
-                hits += islice(self._rules[number].hits(view, part), MOST_HITS)
-        return hits
+        return names.hits()
 
     def _sounds(self, view: View, found: Found) -> Iterator[tuple[SoundView, list[tuple[int, int, Any]]]]:
         """The ways to read ``view``, each with the names in it."""
@@ -173,14 +170,29 @@ class Automaton:
         find, watchers = self._heard
         for sounds in sound_views(view):
             there = ((last + 1, watchers[watch]) for last, watch in find(sounds.text))
-            yield sounds, [(end, length, watching) for end, (length, watching, _) in there]
+            yield sounds, [(end, length, _possible(watching, found.squeezed)) for end, (length, watching, _) in there]
+
+
+def _words(view: View, found: Found) -> list[Hit]:
+    words = _Kept()
+    text = found.squeezed
+    for end, length, watching in found.words:
+        start = end - length
+        left, right = text[start - 1 : start], text[end : end + 1]
+        for number, sought, _, before, behind in watching:
+            if (before is not None and left not in before) or (behind is not None and right not in behind):
+                continue
+            if words.has_room(sought.entry.code):
+                for parts in sought.phrase.matches(text, start, end, view.dead_ends):
+                    words.keep(number, seen(view, sought, parts))
+    return words.hits()
 
 
 class _Kept:
-    """``hits`` as they are found, each with the number of its entry."""
+    """Hits as they are found, each with the number of its entry."""
 
     def __init__(self) -> None:
-        self.hits: list[tuple[int, Hit]] = []
+        self._hits: list[tuple[int, Hit]] = []
         self._counts: defaultdict[str, int] = defaultdict(int)
 
     def has_room(self, code: str) -> bool:
@@ -190,8 +202,12 @@ class _Kept:
     def keep(self, number: int, hit: Hit | None) -> None:
         """Keep the ``hit``, if there is one, of the entry of this ``number``."""
         if hit:
-            self.hits.append((number, hit))
+            self._hits.append((number, hit))
             self._counts[hit.code] += 1
+
+    def hits(self) -> list[Hit]:
+        """What was kept, in the order of its entries."""
+        return [hit for _, hit in sorted(self._hits, key=_BY_ENTRY)]
 
 
 class _Patterns(dict[tuple[int, int], Callable[[str], object] | None]):
@@ -227,6 +243,11 @@ class _Watchers(dict[int, _Watched]):
         )
         self[watch] = found = length, entries, tuple(rule for rule in rules if rule[0] in self._rules)
         return found
+
+
+def _possible(watching: tuple[_Watching, ...], squeezed: str) -> tuple[_Watching, ...]:
+    """Those that watch for a spelling which may be written somewhere in ``squeezed`` text, judged by its characters."""
+    return tuple([one for one in watching if one.spelling.may_stand_in(squeezed)])
 
 
 def seen(view: View, sought: Sought, parts: list[tuple[int, int]]) -> Hit | None:

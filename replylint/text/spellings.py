@@ -39,6 +39,15 @@ class Spelling(NamedTuple):
         """Whether each sound stands for its own character."""
         return all(way == SOUND for _, way in self.ways)
 
+    def may_stand_in(self, squeezed: str) -> bool:
+        """Whether the characters that these ways of writing cannot do without are in ``squeezed`` text."""
+        for char, (_, way) in zip(self.name, self.ways, strict=True):
+            if way == SHAPE and not any(shape in squeezed for shape in shapes()[char]):
+                return False
+            if way in (ORDER, TORN) and char not in squeezed:
+                return False
+        return True
+
 
 def spellings(name: str) -> dict[str, Spelling]:
     """Every spelling of ``name``, each under the sounds that it makes in ``SoundView.text``."""

@@ -95,10 +95,11 @@ _FOLDS, _SQUEEZES = tables.Table(tables.folded), tables.Table(_squeezed)
 
 
 class View:
-    """One text with what the rules may ask of it.
+    """One text with what the rules may ask of it; ``folded`` is as long as ``text``, offset for offset.
 
     ``reach`` says how far anybody has looked so far: at the text alone (1), at what was said before it, too (2), or
-    at what was said after it (3). ``squeezed`` is worked out unless it is known.
+    at what was said after it (3). ``squeezed`` is worked out unless it is known. ``spaced_out`` texts have blanks
+    enough to part single characters of the same words: 谁 让 您.
     """
 
     def __init__(self, text: str, before: str = "", after: str = "", squeezed: str | None = None) -> None:
@@ -107,6 +108,8 @@ class View:
         self.reach = 1
         self.squeezed = squeeze(text) if squeezed is None else squeezed
         self.noisy = len(self.squeezed) != len(text)
+        self.folded = fold(text) if self.noisy else self.squeezed
+        self.spaced_out = self.noisy and len(text.split(None, FEWEST_GAPS)) > FEWEST_GAPS
 
     @property
     def before(self) -> str:
@@ -121,11 +124,6 @@ class View:
         return self._after
 
     @cached_property
-    def folded(self) -> str:
-        """Folded text: as long as ``text``, offset for offset."""
-        return fold(self.text) if self.noisy else self.squeezed
-
-    @cached_property
     def folded_before(self) -> str:
         """What the customer said last, folded; empty when unknown."""
         return fold(self.before)
@@ -134,11 +132,6 @@ class View:
     def traditional(self) -> bool:
         """Whether it is written in traditional rather than in simplified characters."""
         return tables.is_traditional(self.text)
-
-    @cached_property
-    def spaced_out(self) -> bool:
-        """Whether there are blanks enough to part single characters of the same words: 谁 让 您."""
-        return self.noisy and len(self.text.split(None, FEWEST_GAPS)) > FEWEST_GAPS
 
     @cached_property
     def home(self) -> list[int]:
