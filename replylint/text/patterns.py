@@ -48,20 +48,24 @@ def know(programs: Mapping[str, bytes]) -> None:
 
 
 def programs(sources: Iterable[str]) -> dict[str, bytes]:
-    """The programs of ``sources`` and of every ``pattern`` so far, packed: of those that come back alike."""
+    """The programs of ``sources`` and of every ``pattern`` so far, packed: of those that come back alike.
+
+    They are told with which characters matches begin, and so are quicker than those of ``re``.
+    """
     found = {}
     for source in dict.fromkeys((*_declared, *sources)):
         # These parts of ``re`` are nobody's promise.
         with suppress(re.error, ImportError, AttributeError, TypeError, ValueError, RuntimeError):
-            program = _program(source)
-            if _assembled(source, program) == re.compile(source):
-                found[source] = program
+            tree, code = _parsed(source)
+            if _assembled(source, _program(tree, code)) == re.compile(source):
+                from replylint.text.first_characters import quickened
+
+                found[source] = _program(tree, quickened(code, tree))
     return found
 
 
-def _program(source: str) -> bytes:
-    from _sre import MAGIC  # type: ignore[import-not-found]
-
+def _parsed(source: str) -> tuple[Any, list[int]]:
+    """What ``re`` reads in ``source``, and the program that it makes of it."""
     try:
         from re import _compiler as compiler  # type: ignore[attr-defined]
         from re import _parser as parser  # type: ignore[attr-defined]
@@ -69,10 +73,15 @@ def _program(source: str) -> bytes:
         import sre_compile as compiler
         import sre_parse as parser
     tree = parser.parse(source)
+    return tree, list(map(int, compiler._code(tree, 0)))
+
+
+def _program(tree: Any, code: list[int]) -> bytes:
+    from _sre import MAGIC  # type: ignore[import-not-found]
+
     state, names = tree.state, [None] * tree.state.groups
     for name, number in state.groupdict.items():
         names[number] = name
-    code = list(map(int, compiler._code(tree, 0)))
     return zlib.compress(
         marshal.dumps((MAGIC, int(state.flags), code, state.groups - 1, state.groupdict, tuple(names)))
     )
