@@ -300,7 +300,6 @@ def test_no_answer_is_promised_where_the_draft_says_when_it_comes(text: str, sof
         "不知道啊，得问木工，木工两点才在",
         "别问我，运费是菜鸟算的，一共收了23元",
         "有没有搞错，这单是前年的",
-        "那你退呗",
         "自己泡坏的还来找我们",
         "你不会自己点申请售后吗",
         "琴架改不了收货点，你自己联系物流",
@@ -398,14 +397,12 @@ def test_what_is_kept_stays_as_it_was_written(text: str, softer: str) -> None:
         "没有照片就别来找我们",
         "您没付定金，当然不发货",
         "改不了地址，您只能拒收",
-        "哦，那就退吧",
         "呵呵，您退吧，运费8元自理",
         "不行就是不行，别再说了，最多补5元",
         "自己弄坏的不保修",
         "老板说了可以送一个袋子，别的没有",
         "我不懂，售后小李懂，我叫他",
         "签收了就不退",
-        "哦，那您取消吧",
         "自己摔坏的我们不修",
         "S码没有了，L码有，您要不要？",
         "早说了不能进烤箱，您非要用",
@@ -553,7 +550,8 @@ def test_a_bare_no_to_a_wish_gets_a_full_sentence() -> None:
 def test_an_insult_is_not_made_polite_by_its_pronoun(text: str) -> None:
     hits = linter().hits(text)
     assert any(hit.code != "ST106" for hit in hits)
-    assert all(hit.aim and not hit.softer for hit in hits if hit.code == "ST106")
+    assert all("您" not in hit.softer for hit in hits)
+    assert not re.search("[您你](?:爱买|有完|上次)", softened(text)) or softened(text) == text
 
 
 @pytest.mark.parametrize(

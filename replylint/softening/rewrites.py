@@ -58,7 +58,22 @@ def fitted(view: View, hits: list[Hit]) -> list[Hit]:
         if not hit.softer and hit.aim is None:
             hit = hit._replace(aim=AIMS.get(hit.code))
         done.append(hit)
-    return [_with_example(view, hit, hits) for hit in _wholly(view, hits, done)]
+    return [_with_example(view, hit, hits) for hit in _shared(_wholly(view, hits, done))]
+
+
+def _shared(fitted: list[Hit]) -> list[Hit]:
+    """``fitted``, each finding of tone that has no sentence of its own with the one that stands for the words around."""
+    mends = [(hit.replace, hit.softer) for hit in fitted if hit.replace and hit.softer and _is_tone(hit)]
+
+    def mended(hit: Hit) -> Hit:
+        if hit.softer or hit.exempt or not _is_tone(hit):
+            return hit
+        for (start, end), softer in mends:
+            if start <= hit.start and hit.end <= end:
+                return hit._replace(softer=softer, replace=(start, end))
+        return hit
+
+    return list(map(mended, fitted)) if mends else fitted
 
 
 def _wholly(view: View, hits: Sequence[Hit], fitted: list[Hit]) -> list[Hit]:
@@ -106,9 +121,6 @@ class _Draft:
         """``hit`` with those of its sentences that keep the facts of what they replace, or with none and an aim."""
         stretch = start, end = self.stretches.of(hit)
         parted = self.stretches.holds_on(end) or self.stretches.asked_before(start)
-        kind = None if parted else self._does_the_same(stretch)
-        if kind:
-            return hit._replace(softer=(kind,), replace=stretch)
         facts, lost = self._told(start, end) if end - start <= LONGEST else ([], True)
         lost = lost or (hit.code.startswith("ST") and telling.sets_condition(self._view.folded[start:end]))
         dropped = self._dropped(start, end, facts)
@@ -124,6 +136,9 @@ class _Draft:
                 new = _telling(said, own, self._comma)
                 if self._fits(hit, stretch, facts, new) and not self._stands_beside(stretch, said):
                     softer.setdefault(new, said)
+        same = None if softer or parted else self._does_the_same(stretch)
+        if same:
+            softer[same] = same
         if not softer:
             return _without_sentence(hit)
         self._said.setdefault(next(iter(softer.values())), stretch)
@@ -135,7 +150,8 @@ class _Draft:
         if stretch[1] - stretch[0] > 2 * acts.LONGEST:
             return None
         said = list(clauses(self._view, *stretch))
-        sentence = acts.reply(said, [folded[clause.end : clause.end + 1] for clause in said], self._view.folded_before)
+        marks = [folded[clause.end : clause.end + 1] for clause in said]
+        sentence = acts.reply(said, marks, self._view.folded_before)
         if sentence is None:
             return None
         spoken = self._as_spoken(stretch, sentence, alone=True)

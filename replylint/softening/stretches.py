@@ -27,6 +27,7 @@ _LABEL = r"[^\W_][\w #-]{0,23}:[ ]*(?!\d|//)"  # 物流：
 _ASIDE = (  # what stands beside words and is none of them: a label, a number, a name in brackets, a picture
     r"(?:[\s\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]|【[^】\n]*】|\([^()\n]*\)|\[[^\[\]\n]*\]|(?<!\d)\d{1,2}[.、)](?!\d)|[-*•·●>])+"
 )
+_GRUNT = pattern("[哦噢喔嗯恩]+")  # goes with what is curt behind it
 _HEAD, _TAIL = pattern(f"(?:{_ASIDE})?(?:{_LABEL})?"), pattern(_ASIDE + "$")
 
 
@@ -70,7 +71,7 @@ class Stretches:
         words = min(hit.start, *(fault[0] for fault in faults)) if faults else hit.start
         start = self._past(_HEAD, start, words)
         for clause in clauses(view, start, end):
-            if touches(clause, faults) or not grammar.is_preamble(clause.said):
+            if touches(clause, faults) or _GRUNT.fullmatch(clause.said) or not grammar.is_preamble(clause.said):
                 start = min(clause.start, hit.start)
                 break
         start = self._past(_HEAD, start, words)
