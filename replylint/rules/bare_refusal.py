@@ -37,16 +37,18 @@ _NO = pattern(
     "(?:差价|地址|订单|运费|邮费|价格?|优惠券|券|发票|专票|赠品|运费险|颜色|尺码|型号|[货款])?"
 )
 _BARE_FACT = pattern(  # the same, told of a thing and no more: 黑色没货, 拆了不退, 补发免谈, 不是会员没有, 刷不了，没机子
-    "(?:亲+,?)?[^\\W您你我这]{0,4}?(?P<none>没货|无货|没现货|没库存|卖[完光]|断货|断[码色]|缺[货码]|售罄|停产|下架|[送抢领发约排订]完|[约排订]满|没了)了?"
-    "|(?P<barred>(?:不是|没|不)(?!有|质量|说|会|能|可以|行)[^\\W您你我]{1,5}(?:没有|不[送退换免享减带开]|不[给让][^\\W]{1,2}))的?"
-    "|(?P<why>[退换改送修补发寄刻订办做加减撤合拆开催弄搞提刷装急停][不唔][了到起来定动][,，](?!不|没事|别)[^\\W您你我请帮可]{1,4}?)了?"
-    "|[^\\W您你我这]{0,4}(?P<shut>免谈|没门|作废|休想|没这(?:个|种|项)?(?:服务|功能|活动|优惠|说法))了?"
+    "(?:亲+,?)?[^\\W您你我这]{0,4}?(?P<none>没货|无货|没现货|没库存|卖[完光]|断货|断[码色]|缺[货码]|售罄|停产|下架|[送抢领发约排订]完|[约排订]满|没了|(?:截止|打烊|收摊)(?=了)|满[员座房])了?(?:[,，][晚迟]了)?"
+    "|(?P<shut>(?P<late>[^\\W您你我]{0,5}(?:走了|锁了|晚了|截了|截的|散了|关门了|过点了|过了点|结束了|满)(?:[,，][晚迟]了)?)"
+    "|(?:不是|没|不)(?!有|质量|说|会|能|可以|行)[^\\W您你我]{1,5}(?:没有|不[送退换免享减带开]|不[给让][^\\W]{1,2})的?"
+    "|[退换改送修补发寄刻订办做加减撤合拆开催弄搞提刷装急停][不唔][了到起来定动][,，](?!不|没事|别)[^\\W您你我请帮可]{1,4}?了?"
+    "|[^\\W您你我这]{0,4}(?:免谈|(?:过保|超期|人为|超重)[,，]?(?:自费|自理|自负)|没门|作废|休想|没这(?:个|种|项)?(?:服务|功能|活动|优惠|说法))了?)"
     "|[^\\W您你我不]{0,4}(?:拆|剪|洗|穿|用|开封|过期|过保|超时|超期|签收|买完|拍下|降价|特价|清仓|尾货|断码|促销|活动)[^\\W您你我不]{0,3}(?:概|一律|都|就|是)?不(?:退|换|赔|补|保|包)[^\\W色价会]?"
 )
 _NO_BY_FACT = pattern("没|没有|无|没货|没有货|无货")
 _CONFIRMS = (
     "(?:不|没|无法|冇)[^,。!\n]{0,12}(?:[吗么嘛]|是吧|是吗|对吧|对吗|吧|\\?)$|(?:会不会|是不是|会[^,。]{1,10}吗)"
 )
+_WISH = pattern("(?:能|可以|可不可以|给我|帮我|帮忙|还有|想)[^,。?!]{1,10}(?:[吗么嘛不呗吧]|\\?)$")
 _IN_FULL = pattern(
     "(?:不(?:可以|能.|支持).*|.*[退换改补发送寄开领查刻减赔修装加取消抢催]不了.*|无法.+|不行|不包邮)"
 )  # what stands well in a sentence of standard Chinese
@@ -83,6 +85,8 @@ def _tells_barely(view: View) -> bool:
     told = _BARE_FACT.fullmatch(view.folded.strip(" 。.!~"))
     if told is None or _confirmed(view) or (told["none"] or "\0") in view.folded_before:
         return False
+    if told["late"] and not _WISH.search(view.folded_before):
+        return False  # 走了, to a question about the parcel
     return not (view.after and shows_way(fold(view.after)))
 
 
@@ -91,7 +95,7 @@ def _told_kindly(said: str) -> str:
     fact = said.strip("～ 。.!！~").removeprefix("亲亲").removeprefix("亲").lstrip(",，")
     told = _BARE_FACT.fullmatch(fold(fact))
     for words, ending in REFUSED:
-        if told and not (told["shut"] or told["barred"] or told["why"]) and re.search(words, fold(fact)):
+        if told and not told["shut"] and re.search(words, fold(fact)):
             return ending.format(fact)
     return NOT_POSSIBLE
 

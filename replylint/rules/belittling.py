@@ -53,6 +53,44 @@ _NOTHING_TO_IT = (
         (SHOWN_TOGETHER,),
         (apologises, comforts),
     ),
+    Construction(  # 少双筷子也值得打个电话, 错就错了，凑合能使
+        "(?<!再)(?<!哪怕)(?:^|[,，。! ])(?![^,。?!;\n]{0,6}(?:再|哪怕|不))[^,。?!;\n您你我]{1,8}(?:也|还|都)(?:值得|值当|犯得着|用得着|犯得上|好意思)(?:您|你)?(?:特意|专门|再)?(?:打|来|找|发|跑|投|说|写|生|吵)[^,。?!;\n]{0,6}|(?:^|[,，。! ])(?P<mishap>[错坏丢碎裂掉漏少迟晚脏歪])了?就(?P=mishap)了(?=[,，。!~啊呗]|$)|凑合(?:能|还能|着)(?:用|使|穿|吃)",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts, leads_on),
+    ),
+    Construction(  # 撒一点点，又没全撒; 晚十分钟又不耽误拜堂
+        "(?<![^,，。! ])[^,。?!;\n又]{0,6}又(?:不(?:影响|耽误|碍|妨碍|费|疼|犯法|会死|是不能)|没(?:全|少|缺|多大|怎么|碎完|死))[^,。?!;\n]{0,6}",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts, leads_on),
+    ),
+    Construction(  # 点火能没烟吗
+        "能(?:没有?|不(?![能够]))[^,。?!;\n]{1,4}吗(?=[?!~]*$)|有个[^,。?!;\n]{1,4}怎么了",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts),
+    ),
 )
 
-CONSTRUCTIONS = (*_ONLY_YOU, *_NOTHING_TO_IT)
+# It is the same elsewhere: 买菜还包炒熟吗, 医院挂号还得排呢，何况修表, 火车会等您吗
+_SAME_ELSEWHERE = (
+    Construction(
+        f"[去上在吃喝坐看住买打逛寄][^,。?!;\n ]{{1,8}}(?:还|也)(?:上门|倒|白)?(?:(?:包|管|送|带|陪|求|伺候)(?!吗)[^,。?!;\n]{{1,7}}(?:吗\\?*|\\?)$|能[^,。?!;\n]{{1,7}}(?:[啊呢]\\?*|\\?)$)|(?:还得|也得|都得|也要|还要|都要|也有|也会)[^,。?!;\n]{{1,6}}[,，](?:何况|更别说|别说)[^,。?!;\n]{{1,8}}|(?:火车|飞机|考试|电影|高铁|老师|太阳|地球|时间)(?:会|能|还能)(?:等|为|停下来等|围着){YOU}[^,。?!;\n]{{0,4}}(?:吗|\\?)",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts),
+    ),
+)
+
+# The customer's own word, thrown back: 慢？这还慢, 失望也没办法啊, 又漏？您怎么使的
+_WORD_THROWN_BACK = (
+    Construction(
+        "^(?:太|这还|这也)?(?:慢|贵|差|急|久|难吃|难看|失望|不?满意|说好的?|要求|诚意|投诉|骗|敷衍|态度|委屈|着急|怪|辛苦)了?\\?[?!]*(?=[^,。?!;\n])",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts, leads_on),
+    ),
+    Construction(
+        "^(?P<felt>失望|不满意|满意|难过|生气|委屈|着急|急|慢|贵|闹心|投诉)(?:也没(?:办法|用|辙)|(?:就|那就)(?P=felt)|的人?多了(?:去了)?(?=[。!~啊]*$))[^,。?!;\n]{0,3}|(?:能|又|也)(?:不能)?当饭吃[吗么]?",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts, leads_on),
+    ),
+)
+
+CONSTRUCTIONS = (*_ONLY_YOU, *_NOTHING_TO_IT, *_SAME_ELSEWHERE, *_WORD_THROWN_BACK)
