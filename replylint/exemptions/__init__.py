@@ -32,6 +32,7 @@ _ALWAYS = "国家级|顶级|极品|(?:全网|史上).{0,4}最低|世界第一|�
 _SIGNS = {"◇": _MARK, "·": rf"[^,。!?;:…\n{_MARK}]", "※": rf"[^。!?\n{_MARK}]"}
 
 EXEMPTIONS = NO_CLAIM + BY_LAW
+_ASKED = tuple(chain.from_iterable(one.codes for one in EXEMPTIONS if one.asked))
 
 
 def pardon(view: View, hit: Hit) -> Hit:
@@ -42,7 +43,8 @@ def pardon(view: View, hit: Hit) -> Hit:
     before = view.folded[max(0, hit.start - _REACH) : hit.start].replace(_MARK, " ")
     message = before + _MARK + view.folded[hit.end : hit.end + _REACH].replace(_MARK, " ")
     disguised = hit.disguise not in (None, "blank") and not words.isascii()
-    exemption = _excuse(hit.code, hit.strict, disguised, words, message)
+    asked = view.folded_before if hit.code.startswith(_ASKED) else ""
+    exemption = _excuse(hit.code, hit.strict, disguised, words, message, asked)
     if exemption is None:
         return hit
     if exemption.severity is None:
@@ -51,23 +53,25 @@ def pardon(view: View, hit: Hit) -> Hit:
 
 
 @lru_cache(maxsize=1024)  # chats repeat themselves, and hostile ones do nothing else
-def _excuse(code: str, strict: bool, disguised: bool, words: str, message: str) -> Exemption | None:
-    """The first excuse for ``words``, which stand in ``message`` where the mark is.
+def _excuse(code: str, strict: bool, disguised: bool, words: str, message: str, asked: str) -> Exemption | None:
+    """The first excuse for ``words``, which stand in ``message`` where the mark is and answer what was ``asked``.
 
     No article excuses some words: by their kind, or because someone took pains to disguise them.
     """
     never = disguised or _pattern(_ALWAYS).search(words) is not None
     exemptions = NO_CLAIM if never else EXEMPTIONS
-    return next((excuse for excuse in exemptions if _excuses(excuse, code, strict, words, message)), None)
+    return next((excuse for excuse in exemptions if _excuses(excuse, code, strict, words, message, asked)), None)
 
 
-def _excuses(exemption: Exemption, code: str, strict: bool, words: str, message: str) -> bool:
+def _excuses(exemption: Exemption, code: str, strict: bool, words: str, message: str, asked: str) -> bool:
     if not code.startswith(exemption.codes):
         return False
     # A bare word of the law's list (strict) is no claim yet: what stands around it is enough.
     if exemption.words and not strict and not _pattern(exemption.words).search(words):
         return False
     if exemption.unless and _pattern(exemption.unless).search(words):
+        return False
+    if exemption.asked and not _pattern(exemption.asked).search(asked):
         return False
     return any(_pattern(governs).search(message) for governs in exemption.governs)
 
@@ -79,7 +83,7 @@ def _pattern(source: str) -> re.Pattern[str]:
 
 def patterns() -> set[str]:
     """All that may be looked for, as ``re`` reads it."""
-    sources = chain.from_iterable((one.words, one.unless, *one.governs) for one in EXEMPTIONS)
+    sources = chain.from_iterable((one.words, one.unless, one.asked, *one.governs) for one in EXEMPTIONS)
     return {_written_out(source) for source in (_ALWAYS, *sources)}
 
 

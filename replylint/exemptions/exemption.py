@@ -12,7 +12,7 @@ class Exemption(NamedTuple):
 
     ``name`` and ``article`` make up what a waived finding is listed with; ``title`` says what passes.
     ``codes`` are the prefixes of the rules that it may excuse, ``words`` must stand in the words at
-    fault and ``unless`` must not. One pattern of ``governs`` must hold ◇, the words at fault
+    fault and ``unless`` must not; ``asked``, if any, the customer must have said before. One pattern of ``governs`` must hold ◇, the words at fault
     (signs: ``exemptions``).
     ``severity`` lowers the finding instead of waiving it. ``good`` are excused, ``bad`` stay findings.
     """
@@ -24,6 +24,7 @@ class Exemption(NamedTuple):
     governs: tuple[str, ...]
     words: str = ""
     unless: str = ""
+    asked: str = ""
     severity: Severity | None = None
     good: tuple[str, ...] = ()
     bad: tuple[str, ...] = ()

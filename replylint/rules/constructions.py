@@ -63,7 +63,7 @@ def find(view: View, code: str, construction: Construction) -> Iterator[Hit]:
         for span, groups in found:
             said = {name: view.text[slice(*group)] for name, group in groups.items()}
             sentences = tuple(sentence.format(**said) for sentence in construction.softer)
-            yield Hit(code, *span, sentences, view.sentence(*span), aim=AIMS[code])
+            yield Hit(code, *span, sentences, view.sentence(*span), aim=AIMS.get(code))
 
 
 class _Found(NamedTuple):
