@@ -8,7 +8,8 @@ words is found: a draft must not wait for all that it does not say.
 
 import marshal
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 from importlib import import_module
 from itertools import chain
@@ -34,6 +35,7 @@ _SHAPING = ("exemptions", "matching", "rules", "softening", "text")  # packages 
 INDEXES = ("seen", "strict", "heard")
 
 _NOWHERE = "\1"  # in no text that people write
+_BLOCK = 16  # entries, or watches, that are packed together: a draft needs few of many thousands that are much alike
 
 
 class Watch(NamedTuple):
@@ -73,25 +75,30 @@ class Index:
 
     def watch(self, number: int) -> Watch:
         """The watch of this number."""
-        length, entries, rules = marshal.loads(self._parts[_watches(self._name)][number])
+        length, entries, rules = marshal.loads(_taken(self._parts[_watches(self._name)], number))
         return Watch(length, tuple((entry, way and Spelling(*way)) for entry, way in entries), rules)
 
 
 class Compiled:
     """Some lexicons, and the triggers of the grammar rules, of ``parts`` as ``packed`` makes them.
 
-    ``seen`` are words sought in squeezed text, ``strict`` the bare ones that count only on request, ``heard``
-    the spellings of names, sought in sound text.
+    ``seen`` are words sought in squeezed text, ``strict`` the bare ones that count only on request, read only then,
+    ``heard`` the spellings of names, sought in sound text.
     """
 
     def __init__(self, parts: Mapping[str, Any]) -> None:
         self._parts = parts
-        self.seen, self.strict, self.heard = (Index(name, parts) for name in INDEXES)
+        self.seen, self.heard = (Index(name, parts) for name in ("seen", "heard"))
         patterns.know(parts["programs"])
+
+    @cached_property
+    def strict(self) -> Index:
+        """The bare words."""
+        return Index("strict", self._parts)
 
     def sought(self, number: int) -> Sought:
         """The entry of this number."""
-        fields, before, behind, *excuses = marshal.loads(self._parts["entries"][number])
+        fields, before, behind, *excuses = marshal.loads(_taken(self._parts["entries"], number))
         entry = Entry(*fields)
         if entry.severity is not None:
             entry = entry._replace(severity=Severity(entry.severity))
@@ -192,7 +199,7 @@ def packed(
         for code, name, title, severity, why, basis, *proof in words.rules
     ]
     del words  # it is as large as the indexes are going to be
-    parts = {"entries": tuple(entries), "rules": rules, "programs": programs or {}}
+    parts = {"entries": _in_blocks(entries), "rules": rules, "programs": programs or {}}
     for name, index in zip(INDEXES, (seen, strict, heard), strict=True):
         parts[name], parts[_watches(name)] = index.packed()
     return parts
@@ -203,11 +210,23 @@ def _watches(index: str) -> str:
     return f"{index}: watches"
 
 
+def _in_blocks(packed: list[bytes]) -> tuple[bytes, ...]:
+    """``packed`` data, smaller, of which ``_taken`` unpacks a piece."""
+    starts = range(0, len(packed), _BLOCK)
+    return tuple(zlib.compress(marshal.dumps(packed[start : start + _BLOCK])) for start in starts)
+
+
+def _taken(blocks: Sequence[bytes], number: int) -> bytes:
+    block, place = divmod(number, _BLOCK)
+    taken: bytes = marshal.loads(zlib.decompress(blocks[block]))[place]
+    return taken
+
+
 def _programs() -> dict[str, bytes]:
     """The programs of all patterns that a text may need."""
     from replylint.exemptions import patterns as excuses
 
-    for module in ("rules.scorer", "softening.rewrites", "text.hints"):  # have patterns of their own
+    for module in ("rules.scorer", "softening.rewrites", "text.garbled", "text.hints"):  # have patterns of their own
         import_module(f"replylint.{module}")
     constructions = chain.from_iterable(rule.constructions() for rule in GRAMMAR)
     return patterns.programs((*excuses(), *(construction.pattern for construction in constructions)))
@@ -236,7 +255,7 @@ class _Index:
             watch = marshal.dumps((len(word), *watching), 2)  # alike for all words that are watched for alike
             automaton.add_word(word, watches.setdefault(watch, len(watches)))
         automaton.make_automaton()
-        return automaton.__reduce__()[1], tuple(watches)
+        return automaton.__reduce__()[1], _in_blocks(list(watches))
 
 
 def _commonest_first(words: Set[str], frequent: str) -> list[str]:

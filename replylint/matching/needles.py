@@ -18,6 +18,7 @@ except ImportError:  # Python 3.10
     import sre_parse as parser
 
 MOST = 1024  # words that a stretch of a pattern may stand for, if these are to be sought
+TEN_TIMES = 300  # so many more words must make it ten times as rare that one of them comes up: each start loads them
 
 Words = frozenset[str]
 
@@ -46,7 +47,7 @@ class _Reader:
 
     def needed(self, items: Iterable[Any]) -> Words:
         """The best words of which one stands where ``items`` match; none if none can be told."""
-        return max(self._choices(list(items)), key=fitness, default=_UNKNOWN)
+        return max(self._choices(list(items)), key=_worth, default=_UNKNOWN)
 
     def _choices(self, items: list[Any]) -> Iterator[Words]:
         exact = [self._exact(*item) for item in items]
@@ -94,6 +95,12 @@ class _Reader:
             times = [_joined([once] * number) for number in range(least, most + 1)] if once else [_UNKNOWN]
             return _few(frozenset().union(*times)) if all(times) else _UNKNOWN
         return _UNKNOWN
+
+
+def _worth(words: Words) -> tuple[float, int]:
+    """How well a pattern is sought by ``words``."""
+    rarity, fewness = fitness(words)
+    return rarity + fewness / TEN_TIMES, fewness
 
 
 def _joined(parts: list[Words]) -> Words:

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import islice
 
+from replylint.text.patterns import pattern
+
 _PUNCTUATION = "，。！？、：；“”‘’（）《》【】「」『』—…·～％￥＋－＝　"
 
 Pair = tuple[str, str]
@@ -20,7 +22,7 @@ Pair = tuple[str, str]
 # text does not: of 349,046 dictionary words, in simplified and traditional form, none did.
 _UTF8_CHARS = rb"(?:[\xe4-\xe9][\x80-\xbf]{2}|\xe3\x80[\x81\x82]|\xef\xbc[\x80-\xbf]){2,}"
 # Latin letters where Chinese should be: every byte of GBK or UTF-8 became one character of Windows-1252.
-_LATIN = "[\xa1-\xfe][\x80-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{3,}"
+_LATIN = pattern("[\xa1-\xfe][\x80-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{3,}")
 
 _FEWEST_KINDS = 10  # garbled text is made of many letters; ①⑥⑧⑧ or таоbао, again and again, is a disguise
 _ENOUGH = 500  # places in one line that look odd and are not: no more are looked at
@@ -71,7 +73,7 @@ def garbled(text: str) -> Pair | None:
         shown = text[start : start + len(found[0]) // 2 + 1]
         if _count_everyday(chars) >= max(2, len(chars) // 2) and everyday_share(shown) <= 0.6:
             return _AS_GBK
-    for run in islice((found[0] for found in re.finditer(_LATIN, text)), _ENOUGH):
+    for run in islice((found[0] for found in _LATIN.finditer(text)), _ENOUGH):
         raw = run.encode("cp1252", "ignore") if any(char > "\xff" for char in run) else run.encode("latin-1")
         for pair, name in ((_AS_LATIN, "utf-8"), (_GBK_AS_LATIN, "gb18030")):
             chars = raw.decode(name, "ignore")

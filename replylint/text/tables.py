@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from replylint.text.patterns import pattern
+
 DATA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
 _MOST_LEARNT = 1 << 16
 
@@ -86,7 +88,7 @@ def _traditional() -> tuple[dict[str, str], re.Pattern[str], frozenset[str]]:
     """Characters and words with their traditional shapes, what finds them in a text, and the traditional shapes."""
     simplified, shapes, words = content("traditional.txt").splitlines()
     table = {word[: len(word) // 2]: word[len(word) // 2 :] for word in words.split(" ")}
-    found = re.compile(f"{'|'.join(table)}|[{simplified}]")
+    found = pattern(f"{'|'.join(table)}|[{simplified}]")  # to ask whether a text is traditional takes none
     both = table | dict(zip(simplified, shapes, strict=True))
     return both, found, frozenset(both.values())
 

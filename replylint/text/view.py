@@ -11,10 +11,9 @@ Two strings, both cheap:
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from functools import cache, cached_property
+from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -37,6 +36,7 @@ EMOJI = "\u2190-\u22ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030
 UNSEEN = pattern(f"[{INVISIBLE}{MARKS}]+")
 ON_CHARACTER = pattern(f"[{MARKS}\ufe00-\ufe0f\U000e0100-\U000e01ef]+")  # accents, variation selectors
 _NOISE = INVISIBLE + MARKS + BLANKS + DOTS + EMOJI
+_IS_NOISE = pattern(f"[{_NOISE}]")
 _LINE = f"[{_NOISE}]*[^\\n\\r{_NOISE}][{_NOISE}]*"  # of a single character
 _SINGLE = pattern(rf"\n{_LINE}(?:\r?\n|\Z)")
 _DOWNWARDS = pattern(rf"((?:\A|(?<=\n)){_LINE})(\r?\n)(?={_LINE}(?:\r?\n|\Z))")
@@ -81,14 +81,7 @@ def _squeezed(char: str) -> str | None:
     folded = tables.folded(char)
     if folded != char and folded.isascii() and folded.isalnum():  # letters and digits in other dress: 🅰, ❶
         return folded
-    return None if any(first <= one <= last for one in (char, folded) for first, last in _noise()) else folded
-
-
-@cache
-def _noise() -> list[tuple[str, str]]:
-    """The ranges that the character classes above (with ``\\`` before what would end them) stand for."""
-    found = re.findall(r"(\\?.)(?:-(\\?.))?", INVISIBLE + MARKS + BLANKS + DOTS + EMOJI, re.DOTALL)
-    return [(first[-1], (last or first)[-1]) for first, last in found]
+    return None if _IS_NOISE.match(char) or _IS_NOISE.match(folded) else folded
 
 
 _FOLDS, _SQUEEZES = tables.Table(tables.folded), tables.Table(_squeezed)
