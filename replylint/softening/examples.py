@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from replylint.model import Hit
 from replylint.softening import fitness, keeping, telling
 from replylint.softening.situations import NOT_POSSIBLE, TO_BE_ASKED, TOLD, TOLD_REFUSED, WELCOME, Situation, situation
-from replylint.softening.stretches import Clause, clauses, touches
+from replylint.softening.stretches import LONGEST, Clause, clauses, touches
 from replylint.text import tables
 from replylint.text.patterns import pattern
 from replylint.text.view import View
@@ -72,7 +72,9 @@ def _by_kind(code: str, refused: bool, before: str) -> str:
 
 
 def _facts(view: View, hits: Sequence[Hit]) -> str:
-    """What ``view`` tells beside its faults, as it is written: clauses that stand by themselves."""
+    """What ``view`` tells beside its faults, as it is written: clauses that stand by themselves. Nothing of a long one."""
+    if len(view.folded) > LONGEST:
+        return ""
     faults = [(one.start, one.end) for one in hits if not one.exempt]
     told: list[Clause] = []
     for clause in clauses(view, 0, len(view.folded)):
