@@ -107,7 +107,7 @@ _ARE_YOU_SURE = (
         (LOOK_INTO_IT,),
         (apologises, comforts),
     ),
-    Construction(  # 发出去的时候是好的
+    Construction(  # 出库的时候可是好好的
         f"(?<![^,，。! ])(?:从)?(?:我们?|店里|仓库|这边)?(?:发|寄|送|出)(?:出去|出|走|到|库|货|给{YOU})?的?(?:时候?|前)[^,。?!;\n]{{0,2}}(?:都|还|可)?是?(?:好好|好|完整|完好|没坏|没问题)的(?=[,，。!~]|$)",
         (LOOK_INTO_IT,),
         (apologises, comforts, leads_on),
