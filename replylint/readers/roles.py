@@ -55,6 +55,7 @@ def role_of_word(word: str, roles: Mapping[str, str] = {}) -> str | None:
     return roles.get(word) or _ROLE_OF_WORD.get(simplified(word.lower()))
 
 
+@lru_cache(maxsize=256)
 def is_automatic_word(word: str) -> bool:
     """Whether a layout's word for a speaker's side means replies that are sent to everybody alike."""
     return simplified(word.strip().lower()) in ("自动回复", "自动", "auto", "autoreply")
@@ -106,7 +107,7 @@ def is_recall(line: str) -> bool:
 
 def is_taken_back(name: str, value: str, text: str, speaker: str) -> bool:
     """Whether a message was recalled, by the ``value`` of its column or key of this ``name``, or by its ``text``."""
-    value = simplified(value.strip().lower())
+    value = value and simplified(value.strip().lower())
     if value and (_TAKEN_BACK.fullmatch(value) or (_RECALLS.search(simplified(name.lower())) and _is_yes(value))):
         return True
     return "撤回" in text and (

@@ -104,20 +104,21 @@ def _messages(
     # Who wrote a canned reply, and when, is not our business; of a message in a talk it is.
     gaps = options.gaps if is_talk or (found.time is not None and found.conversation is not None) else None
     options = options._replace(gaps=gaps)
-    turns = (
-        (
-            side or cells[role_at] or (sides.of(number, cells) if sides else ""),
-            cells[speaker_at],
-            (number, line, cells, half),
-        )
-        for number, line, cells in ((number, line, (*cells[:width], "")) for number, line, cells in rows)
-        if not (is_talk and is_count(cells[said[0][1]]) and _sums_up(cells, said))
-        for half in said
-        for side, text_at, _ in (half,)
-        if cells[text_at] and not cells[text_at].isspace()
-    )
+
+    def turns() -> Iterator[tuple[str, str, tuple[int, int, tuple[str, ...], tuple[str, int, int]]]]:
+        """Role cell, speaker, and what else is known of each row, or half of one, that says something."""
+        for number, line, found_cells in rows:
+            cells = (*found_cells[:width], "")
+            if is_talk and is_count(cells[said[0][1]]) and _sums_up(cells, said):
+                continue
+            for half in said:
+                side, text_at, _ = half
+                if cells[text_at] and not cells[text_at].isspace():
+                    role = side or cells[role_at] or (sides.of(number, cells) if sides else "")
+                    yield role, cells[speaker_at], (number, line, cells, half)
+
     for role, (number, line, cells, (side, text_at, time_at)) in (
-        tell_roles(turns, file, options) if is_talk else ((AGENT, turn[2]) for turn in turns)
+        tell_roles(turns(), file, options) if is_talk else ((AGENT, turn[2]) for turn in turns())
     ):
         above = 0 if sheet is not None else breaks(cells[:text_at])
         place = Place(file, line + above, 1, number, columns[text_at], sheet)

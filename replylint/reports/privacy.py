@@ -48,7 +48,7 @@ def prepared(checked: Iterable[Checked], options: ReportOptions, whole: bool = T
             shown = mask.applied(shown)
         if pseudonyms:
             shown = pseudonyms.applied(shown)
-        if not options.show_waived and any(finding.exempt for finding in shown.findings):
+        if shown.findings and not options.show_waived and any(finding.exempt for finding in shown.findings):
             shown = shown._replace(findings=tuple(finding for finding in shown.findings if not finding.exempt))
         yield shown
 
@@ -68,6 +68,8 @@ class Mask:
         """``checked`` with all personal data in it starred out."""
         message, findings = checked.message, checked.findings
         text, speaker, talk = message.text, self._names[message.speaker], self._names[message.conversation]
+        if not (findings or self._whole) and speaker == message.speaker and talk == message.conversation:
+            return checked
         if findings or self._whole:
             found = [(one.rule.code, one.start, one.end) for one in findings if one.rule.code in PERSONAL]
             text = masked(text, tuple(found), all_numbers=message.role != AGENT)

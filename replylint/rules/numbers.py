@@ -65,9 +65,10 @@ def numbers(folded: str, shortest: int = 11) -> tuple[Number, ...]:
 def _numbers(folded: str, shortest: int) -> Iterator[Number]:
     for run in _RUN.finditer(folded):
         if run[0].isascii() and run[0].isdecimal():  # as most are written
-            groups = [(run, run[0])]
-        else:
-            groups = [(match, _ascii(match[0])) for match in _GROUP.finditer(folded, run.start(), run.end())]
+            if shortest <= len(run[0]) <= _LONGEST:
+                yield Number(run[0], run.start(), run.end(), (len(run[0]),))
+            continue
+        groups = [(match, _ascii(match[0])) for match in _GROUP.finditer(folded, run.start(), run.end())]
         sizes = [len(digits) for _, digits in groups]
         if sum(sizes) < shortest:
             continue

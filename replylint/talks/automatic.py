@@ -37,7 +37,7 @@ _ANSWER = (
 )
 _NOW = "(?:当前|目前|现在|暂时)?"
 # Nobody says these of himself: that the staff is away, or on its way.
-_SURE = pattern(
+_SURE = (
     rf"{_NOW}{_STAFF}[都均全也]*(?:暂时|目前|当前|现在|已经?|正在?)?[都均全]*"
     rf"(?:不在(?:线|电脑[前旁]|座位|岗|店)?|离线|离开|下线|下班|休息|打烊|外出|去?吃饭|[忙繁]忙|忙碌|正忙|很忙|忙线|占线|忙){_TAIL}[中]?(?:状态)?"
     rf"|我{_NOW}有事情?(?:不在|离开|外出){_TAIL}"
@@ -51,13 +51,13 @@ _SURE = pattern(
     rf"|{_STAFF}{_WILL}{_ANSWER}"
 )
 # So do people who are busy, but they ask for pardon.
-_BUSY = pattern(
+_BUSY = (
     r"(?:(?:由于|因为?)?(?:当前|目前)|由于|因为?)(?:店铺|本店|在线)?(?:的?(?:咨询|进线|排队|等待|接待|来访)的?)(?:人数|人员|人|量|客户|顾客|买家|亲们?|用户)*"
     rf"(?:比较|较|过|很|太|非常|特别)?(?:为)?(?:多|大|高|火爆|爆满|繁忙){_TAIL}"
 )
-_PARDON = pattern(r"\w{0,4}(?:抱歉|不好意思|对不[起住]|谅解|见谅|理解|包涵|海涵|久等|慢)\w{0,6}")
+_PARDON = r"\w{0,4}(?:抱歉|不好意思|对不[起住]|谅解|见谅|理解|包涵|海涵|久等|慢)\w{0,6}"
 # What stands beside them, and is nobody's answer either.
-_BESIDE = pattern(
+_BESIDE = (
     r"(?:亲爱的?|尊敬的|亲|[您你])*(?:顾客|客户|用户|买家|朋友|客官|小主)?(?:[您你]好|hi|hello|在的?|[上中下]午好|晚上好|早上好)?[呀啊哦呢哈]*"
     r"|(?:欢迎|感谢|谢谢)[您你]?的?(?:光临|来到|惠顾|咨询|关注|光顾|信任|支持|联系)\w{0,15}"
     rf"|还?(?:请|烦请|麻烦)?[您你亲]?先?(?:稍等|稍候|稍后|稍作等待|耐心等[待候]|排队等[待候]|等[待候]|别着急|不要着急)(?:一下|片刻|一会儿?)?{_TAIL}"
@@ -71,6 +71,8 @@ _BESIDE = pattern(
     r"|(?:(?:人工|在线|我们)?(?:客服)?的?(?:在线|工作|服务|上班|接待|营业)时间[为是]?)?[\d点时至到早晚上中下午周一二三四五六日每天]*"
 )
 
+_KINDS = pattern(f"(?P<sure>{_SURE})|(?P<busy>{_BUSY})|(?P<pardon>{_PARDON})|{_BESIDE}")
+
 
 def is_automatic(message: Message) -> bool:
     """Whether ``message`` is an automatic reply: by its file, by a mark in it, or because it says no more."""
@@ -82,18 +84,13 @@ def is_automatic(message: Message) -> bool:
 
 @lru_cache(maxsize=4096)  # agents and machines say the same over and over
 def _says_nobody_is_there(text: str) -> bool:
-    sure = busy = pardon = False
-    for piece in _CLAUSE.findall(fold(text)):
-        clause = _NO_WORD.sub("", piece)
-        if _SURE.fullmatch(clause):
-            sure = True
-        elif _BUSY.fullmatch(clause):
-            busy = True
-        elif _PARDON.fullmatch(clause):
-            pardon = True
-        elif not _BESIDE.fullmatch(clause):
+    said = set()
+    for piece in _CLAUSE.finditer(fold(text)):
+        kind = _KINDS.fullmatch(_NO_WORD.sub("", piece[0]))
+        if kind is None:
             return False
-    return sure or (busy and not pardon)
+        said.add(kind.lastgroup)
+    return "sure" in said or ("busy" in said and "pardon" not in said)
 
 
 class Habits:

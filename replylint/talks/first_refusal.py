@@ -59,24 +59,24 @@ def check(talk: Talk, yardsticks: Yardsticks) -> Iterator[Remark]:
     """
     asked = ""
     first: Message | None = None
-    refused = False
     for message in talk.messages:
-        text = fold(message.text)
         if message.role == CUSTOMER:
             if first is not None:
                 break
-            asked = f"{asked}\n{text}"
+            asked = f"{asked}\n{message.text}"
         elif asked and first is None and is_answer(message):
-            said = list(_clauses(text))
+            said = list(_clauses(fold(message.text)))
             told = next((clause for clause in said if not _GREETING.search(clause)), None)
             if told is None and not any(map(_INSTEAD.search, said)):
                 continue
+            if told is None or not _refuses(told, asked):
+                return
+            if any(_INSTEAD.search(clause) for clause in said if clause is not told):
+                return
             first = message
-            refused = told is not None and _refuses(told, asked)
-            refused = refused and not any(_INSTEAD.search(clause) for clause in said if clause is not told)
-        elif first is not None and message.role == AGENT:
-            refused = refused and not _INSTEAD.search(text)
-    if first is not None and refused:
+        elif first is not None and message.role == AGENT and _INSTEAD.search(fold(message.text)):
+            return
+    if first is not None:
         yield Remark(
             RULE.code,
             first,
@@ -96,10 +96,11 @@ def _clauses(text: str) -> Iterator[str]:
 
 
 def _refuses(clause: str, asked: str) -> bool:
-    """Whether ``clause`` says no more than that the goods or the service ``asked`` for are not there."""
+    """Whether ``clause``, folded, says no more than that the goods or the service ``asked`` for are not there."""
     found = _NONE.fullmatch(clause)
     if found is None:
         return False
+    asked = fold(asked)
     if found["gone"]:
         return True
     said = found["before"] + (found["behind"] or "")

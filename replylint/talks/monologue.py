@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from replylint.model import AGENT, CUSTOMER, Both, Rule, Severity
+from replylint.model import AGENT, CUSTOMER, Both, Message, Rule, Severity
 from replylint.talks import Remark, Talk
 from replylint.talks.automatic import is_automatic
 from replylint.talks.timing import Yardsticks
@@ -31,18 +32,25 @@ RULE = Rule(
 
 def check(talk: Talk, yardsticks: Yardsticks) -> Iterator[Remark]:
     """The message at which a run of the agent's messages gets too long, once a run."""
-    messages = characters = 0
-    told = False
-    for message in talk.messages:
-        if message.role == CUSTOMER:
-            messages = characters = 0
-            told = False
-        elif message.role == AGENT and not is_automatic(message):
-            messages += 1
-            characters += len(message.text)
-            if not told and (messages > yardsticks.run_messages or characters > yardsticks.run_characters):
-                told = True
-                yield Remark(RULE.code, message, _reason(messages, characters, yardsticks))
+    for customers, run in groupby(
+        (message for message in talk.messages if message.role in (AGENT, CUSTOMER)),
+        key=lambda message: message.role == CUSTOMER,
+    ):
+        if customers:
+            continue
+        said = list(run)
+        if len(said) > yardsticks.run_messages or sum(len(one.text) for one in said) > yardsticks.run_characters:
+            yield from _too_long(said, yardsticks)
+
+
+def _too_long(said: Iterable[Message], yardsticks: Yardsticks) -> Iterator[Remark]:
+    """The message at which a run gets too long, if it does so without the automatic ones."""
+    characters = 0
+    for messages, message in enumerate((one for one in said if not is_automatic(one)), 1):
+        characters += len(message.text)
+        if messages > yardsticks.run_messages or characters > yardsticks.run_characters:
+            yield Remark(RULE.code, message, _reason(messages, characters, yardsticks))
+            return
 
 
 def _reason(messages: int, characters: int, yardsticks: Yardsticks) -> Both:
