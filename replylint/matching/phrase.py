@@ -148,12 +148,14 @@ def _starts(text: str, by_first: Mapping[str, Piece]) -> set[int]:
     return starts
 
 
-def firsts(phrase: Ready) -> Mapping[str, Piece] | None:
+def firsts(phrase: Ready) -> frozenset[str] | None:
     """The characters with one of which ``phrase`` begins; None if it may begin with any."""
-    if not phrase or not phrase[0]:
-        return None
-    by_first, optional = phrase[0][0]
-    return None if optional else by_first
+    first: set[str] = set()
+    for by_first, optional in phrase[0] if phrase else ():
+        first.update(by_first)
+        if not optional:
+            return frozenset(first)
+    return None
 
 
 def _choice(piece: Piece) -> Choice:
