@@ -118,7 +118,7 @@ def test_no_sentence_is_said_twice() -> None:
         ("哪个颜色好看", "随便", wording.ADVISE),
         ("这个怎么安装", "百度", wording.STEP_BY_STEP),
         ("有红色的吧", "都一样", wording.ON_IT),
-        ("琴弓怎么上油", "说明书有", wording.IN_MANUAL),
+        ("琴弓怎么上油", "说明书有", wording.WRITTEN_THERE.format("说明书里")),
         ("乌龟死了两只", "哦", wording.SORRY),
         ("", "随便你", wording.YOUR_CALL),
         ("", "说", wording.HERE),

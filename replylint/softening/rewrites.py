@@ -121,6 +121,9 @@ class _Draft:
         """``hit`` with those of its sentences that keep the facts of what they replace, or with none and an aim."""
         stretch = start, end = self.stretches.of(hit)
         parted = self.stretches.holds_on(end) or self.stretches.asked_before(start)
+        same = None if parted else self._does_the_same(stretch)
+        if same and self._view.folded_before:
+            return hit._replace(softer=(same,), replace=stretch)
         facts, lost = self._told(start, end) if end - start <= LONGEST else ([], True)
         lost = lost or (hit.code.startswith("ST") and telling.sets_condition(self._view.folded[start:end]))
         dropped = self._dropped(start, end, facts)
@@ -136,8 +139,7 @@ class _Draft:
                 new = _telling(said, own, self._comma)
                 if self._fits(hit, stretch, facts, new) and not self._stands_beside(stretch, said):
                     softer.setdefault(new, said)
-        same = None if softer or parted else self._does_the_same(stretch)
-        if same:
+        if same and not softer:
             softer[same] = same
         if not softer:
             return _without_sentence(hit)

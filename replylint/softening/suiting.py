@@ -8,7 +8,7 @@ from __future__ import annotations
 from replylint.softening.telling import REFUSAL
 from replylint.text.patterns import pattern
 
-# What answers a bare 没有 or 好, and what the customer must have asked for so that another sentence may stand for it.
+# A bare 没有 or 好 answers what was asked.
 _PARTICLES = "[的了呢哦哈啊呀啦吧噢喔哒亲,。!?~ ]*"
 _BARE_NO = pattern(
     f"{_PARTICLES}(?:(?:这个|真的?|暂时|确实|也|都|现在|目前))?(?:没有?|木|冇|莫得|[不唔](?:可能|能|行|可以|会|是|支持|同意|得))+{_PARTICLES}"
@@ -16,19 +16,9 @@ _BARE_NO = pattern(
 _BARE_YES = pattern(
     f"{_PARTICLES}(?:(?:好|行|嗯|恩|可以|收到|知道|ok|是|对|能|有|没问题|要得|中|明白)[的了吧]?)+{_PARTICLES}"
 )
-_ASKS_FOR = pattern(
-    "(?:有|冇)[^,。?]{0,6}(?:货|[黑白红蓝绿黄粉灰紫棕米]色?(?!差)|码|款|优惠|券|活动|赠品|礼|发票|专票|运费险|样品|包装|套餐|大号|小号)|货"
-    "|便宜|优惠|打折|[少减]|折|包邮|送|退|换|改|补|赔|取消|加急|发票|发|快[点一些]|上门|安装|分期|开[^,]{0,3}票|白条|花呗|付款|自提|试用|指定|留货|合并|拆分|预约|免"
-)
 _USELESS = pattern("没用|白搭|一样")  # 催了也没用 to 能帮我催一下吗 is a refusal
 _UP_TO_YOU = pattern("随(?:[您你]|便|意)")  # to the same it is a consent
 _WISH = pattern("[能可]以?[^,。]{1,10}[吗不么]|帮我|麻烦")
-_MAY_I = pattern(
-    "(?:可以|可不可以|能不能|能否|能|支持)[^,。?]{1,8}(?:[吗么嘛不呗?]|$)|有(?:没有)?[^,。?]{1,6}(?:[吗么嘛不?]|没有?$)"
-)
-_OF_THE_GOODS = pattern(  # 能机洗吗, 有异味吗: answered by a fact, not refused
-    "[洗用喝吃穿烘熨泡晒戴防孕味毒掉褪缩变坏糖虫]|进水|宝宝|孩子|老人|副作用|刺激|色差|甲醛|辐射|影响|问题|危害|瑕疵|划痕|线头|起球|过敏|添加|激素|酒精|噪音|声音|感染|反应"
-)
 _REQUESTS = pattern("[?吗么]|能|可以|帮|麻烦|请|要|[不没]$|改|换|退|发|催|备注|加|记得|别忘|给我")
 _NEEDS = tuple(  # what a ready sentence says of the matter, and what the draft must have said for that
     (words, pattern(needed))
@@ -67,18 +57,13 @@ _HARM = pattern(
 def may_answer(said: str, before: str) -> bool:
     """Whether a ready sentence may stand for ``said`` where the customer said ``before`` (empty: not known).
 
-    A bare 没有 may be good news (有副作用吗) and a bare 好 a consent, so that the customer must have asked for stock,
-    price or service, or not have asked at all.
+    A bare 没有 may be good news (有副作用吗) and a bare 好 a consent: what these answer is read in acts.py.
     """
     if not before.strip():
         return True
     if (_USELESS.search(said) or _UP_TO_YOU.search(said)) and _WISH.search(before):
         return False
-    if _BARE_NO.fullmatch(said):
-        return _ASKS_FOR.search(before) is not None or (
-            _MAY_I.search(before) is not None and not _OF_THE_GOODS.search(before)
-        )
-    return not (_BARE_YES.fullmatch(said) and _REQUESTS.search(before))
+    return not (_BARE_NO.fullmatch(said) or (_BARE_YES.fullmatch(said) and _REQUESTS.search(before)))
 
 
 def suits(sentence: str, draft: str) -> bool:
