@@ -95,6 +95,19 @@ def test_what_the_draft_tells_is_told_in_its_own_words(before: str, text: str, e
     assert examples.example(View(text, before), hit, [hit]) == example
 
 
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("壶盖裂了", "壶盖单配35，谁让您手快"),
+        ("滤芯能退吗", "拆了才退不了，剩下3支自己留着，谁让您手快"),
+        ("这壶能改成白的吗", "开工前2天能改，晚了，谁让您手快"),
+    ],
+)
+def test_rather_none_than_one_that_leaves_out_a_number_or_a_refusal(before: str, text: str) -> None:
+    hit = Hit("ST105", text.rindex("，") + 1, len(text))
+    assert examples.example(View(text, before), hit, [hit]) is None
+
+
 def test_what_is_at_fault_itself_is_not_told_again() -> None:
     text = "加微信wx20287发货，谁让您手快"
     hits = [Hit("CH103", 0, 9), Hit("ST105", 13, len(text))]

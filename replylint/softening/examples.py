@@ -15,7 +15,7 @@ from replylint.softening.situations import NOT_POSSIBLE, TO_BE_ASKED, TOLD, TOLD
 from replylint.softening.stretches import LONGEST, Clause, clauses, touches
 from replylint.text import tables
 from replylint.text.patterns import pattern
-from replylint.text.view import View
+from replylint.text.view import View, fold
 
 BY_KIND = {  # where what the customer said tells nothing; by the beginning of the code
     "ST101": "麻烦您把具体情况跟我说一下，我帮您核实～",
@@ -30,13 +30,16 @@ BY_KIND = {  # where what the customer said tells nothing; by the beginning of t
     "BP2": "您先别急，这件事我来跟进，马上帮您处理～",
     "": "您说的我看到了，我这就帮您看看，马上回复您～",
 }
-_REFUSING = ("ST103", "ST111", "BP108", "BP112", "BP116")  # they refuse in whatever words
+_SHUT = ("ST111", "BP108", "BP112", "BP116")  # they refuse in whatever words
+_REFUSING = ("ST103", *_SHUT)  # they refuse what was asked for
 _OPEN = ("ST109", "ST112", "BP102", "BP107", "BP114")  # neither refused nor granted: it is not known yet
 _ASKING = "ST101"  # it asks, whatever words of refusal are in it
 _INSULTS = "BP2"
-_NOT_SAID = ("ST106", "ST107")  # what is wrong is how it is written, not what is said
+YOU_FOR_YOU = "ST106"
+_NOT_SAID = (YOU_FOR_YOU, "ST107")  # what is wrong is how it is written, not what is said
 
 _LEAST = 4  # characters of a fact
+_TOO_LATE = pattern("[晚迟]了|来不及")
 _ON_TALK = pattern("(?<!电)话|[乱瞎]")  # 话不能乱讲
 
 
@@ -47,16 +50,24 @@ def example(view: View, hit: Hit, hits: Sequence[Hit]) -> str | None:
     """
     if hit.code in _NOT_SAID:
         return None
-    found = situation(view.folded_before.strip())
-    refused = hit.code not in (_ASKING, *_OPEN) and telling.refuses(view.folded)
-    facts = "" if hit.code in _OPEN or (found and not found.told) else _facts(view, hits)
+    found = situation(view.folded_before.strip(), view.folded)
+    refused = hit.code not in (_ASKING, *_OPEN) and _is_refused(view.folded)
+    spoken = [] if len(view.folded) > LONGEST else _beside(view, hits)
+    facts = "" if hit.code in _OPEN or (found and not found.told) else _facts(view, spoken)
+    if telling.refuses(facts) != refused:
+        facts = ""
+    if not hit.code.startswith(_INSULTS) and not telling.keeps_facts(",".join(one.said for one in spoken), fold(facts)):
+        return None  # a number that is not told again would be missed
     if facts:
-        shut = refused or hit.code in _REFUSING or telling.refuses(facts)
-        sentence = TOLD_REFUSED if shut else (found and found.told) or TOLD
+        sentence = TOLD_REFUSED if refused else (found and found.told) or TOLD
     else:
-        sentence = _answer(found, hit.code, refused) if found else _by_kind(hit.code, refused, view.folded_before)
+        sentence = _answer(found, hit.code, refused) if found else _by_kind(hit.code, refused)
     sentence = tables.traditional(sentence) if view.traditional else sentence
     return sentence.format(facts)
+
+
+def _is_refused(draft: str) -> bool:
+    return telling.refuses(draft) or _TOO_LATE.search(draft) is not None
 
 
 def _answer(found: Situation, code: str, refused: bool) -> str:
@@ -65,21 +76,24 @@ def _answer(found: Situation, code: str, refused: bool) -> str:
     return found.refused if refused or (code in _REFUSING and found.told) else found.otherwise
 
 
-def _by_kind(code: str, refused: bool, before: str) -> str:
-    if (refused or (code in _REFUSING and not before.strip())) and not code.startswith(_INSULTS):
+def _by_kind(code: str, refused: bool) -> str:
+    if (refused or code in _SHUT) and not code.startswith(_INSULTS):
         return NOT_POSSIBLE
     return next(sentence for kind, sentence in BY_KIND.items() if code.startswith(kind))
 
 
-def _facts(view: View, hits: Sequence[Hit]) -> str:
-    """What ``view`` tells beside its faults, as it is written: clauses that stand by themselves. Nothing of a long one."""
-    if len(view.folded) > LONGEST:
-        return ""
-    faults = [(one.start, one.end) for one in hits if not one.exempt]
+def _beside(view: View, hits: Sequence[Hit]) -> list[Clause]:
+    """The clauses of ``view`` that none of ``hits`` stands in."""
+    faults = [(one.start, one.end) for one in hits if not one.exempt and one.code != YOU_FOR_YOU]
+    return [clause for clause in clauses(view, 0, len(view.folded)) if not touches(clause, faults)]
+
+
+def _facts(view: View, spoken: Sequence[Clause]) -> str:
+    """What ``spoken``, clauses of ``view``, tell as it is written there: those that stand by themselves."""
     told: list[Clause] = []
-    for clause in clauses(view, 0, len(view.folded)):
+    for clause in spoken:
         led = told and not any(map(str.isalnum, view.folded[told[-1].end : clause.start]))
-        if not touches(clause, faults) and _tells(clause.said) and (led or keeping.stands_alone(clause.said)):
+        if _tells(clause.said) and (led or keeping.stands_alone(clause.said)):
             told.append(clause)
     return "，".join(view.text[clause.start : clause.end] for clause in told)
 

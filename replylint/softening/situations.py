@@ -52,8 +52,13 @@ _THANKS = Situation(
     *(WELCOME, WELCOME, WELCOME),
     told=None,
 )
+_CONSIDERS = Situation(
+    "^(?!.*[吗么?]).*(?:考虑|犹豫|再(?:看看|想想|比比))",
+    *("您慢慢考虑，有需要随时告诉我，我帮您安排～",) * 3,
+    told=None,
+)
 _ANGER = Situation(
-    "投诉|差评|举报|12315|工商|消协|消费者协会|曝光|起诉|律师|找平台|平台介入|不处理|主管|领导|经理|换[个一]?[^,。]{0,2}客服|客服换"
+    "投诉|差评|举报|12315|工商|消协|消费者协会|曝光|起诉|律师|找平台|平台介入|不处理|主管|领导|经理|换[个一][^,。]{0,2}客服|客服换了[^吗]"
     "|骗|忽悠|欺负|态度|什么服务|服务[^,。]{0,3}差|会不会做|失望|生气|气死|无语|垃圾|黑店|再也不|太差|差劲|恶心|坑",
     *(_SORRY, _SORRY, _SORRY),
     told=None,
@@ -99,13 +104,18 @@ _WAITING = Situation(
     told=TOLD_LATE,
 )
 _SUITS_ME = Situation(
-    r"(?:能|可以|适合|合适)[^,。?]{0,6}[穿戴涂抹擦喷洗喝吃泡烤煮坐睡骑].{0,8}(?:[吗么嘛不?]|$)|[穿戴][^,。]{0,4}合适"
+    r"(?:能|可以|适合|合适)[^,。?]{0,6}[穿戴涂抹擦喝吃坐睡骑].{0,8}(?:[吗么嘛不?]|$)|[穿戴][^,。]{0,4}合适"
     r"|身高|体重|\d+斤|皮肤?[吗能]|[胖瘦]",
     TO_BE_ASKED,
     "从您说的情况看，这款可能不太合适，我帮您看看有没有更合适的～",
 )
+_BEARS_IT = Situation(
+    "(?:能|可以|能不能|可不可以)[^,。?]{0,6}(?:[洗泡烤煮烫熨晒装挂钉]|用水|进水|微波).{0,6}(?:[吗么嘛不?]|$)",
+    TO_BE_ASKED,
+    "这款不建议这样用呢，有不清楚的地方随时问我～",
+)
 _AFTER_SALE = Situation(
-    "退|换|取消|改(?:地址|颜色|尺码|一下|成|电话)|赔|补(?!货)|售后|保修|质保|维修|价保|保价|差价",
+    "退|换(?!人)|取消|改(?:地址|颜色|尺码|一下|成|电话)|赔|补(?!货)|售后|保修|质保|维修|价保|保价|差价",
     "您的情况我了解了，我这就帮您看看怎么处理，马上回复您～",
     "很抱歉，这一单目前办不了您说的这个，我帮您看看还有没有别的办法～",
 )
@@ -132,13 +142,30 @@ _WISH = Situation(
 _QUESTION = Situation("[?吗么嘛呢]|什么|怎么|多少|几|哪|啥|咋|为何|会不会|是不是|怕", TO_BE_ASKED, TO_BE_ASKED)
 
 SITUATIONS = (  # the first that fits counts
-    *(_CALLS, _THANKS, _ANGER, _MISTAKE, _HARM),
-    *(_BARGAIN, _PRESENT, _INVOICE, _WAITING, _SUITS_ME, _AFTER_SALE, _STOCK, _CHOICE, _HOW_TO, _WISH, _QUESTION),
+    *(_CALLS, _THANKS, _CONSIDERS, _ANGER, _MISTAKE, _HARM),
+    *(
+        _BARGAIN,
+        _PRESENT,
+        _INVOICE,
+        _WAITING,
+        _SUITS_ME,
+        _BEARS_IT,
+        _AFTER_SALE,
+        _STOCK,
+        _CHOICE,
+        _HOW_TO,
+        _WISH,
+        _QUESTION,
+    ),
 )
 _SAID = tuple(pattern(situation.said) for situation in SITUATIONS)
+_BLURRED = pattern("(?:照片|图片?|视频|截图)[^,。]{0,6}(?:糊|不清|太暗|黑)")
+_SENT_AGAIN = Situation("", *("麻烦您再发一张清楚一点的，我马上帮您看～",) * 3, told=None)
 
 
-def situation(before: str) -> Situation | None:
-    """In what situation a customer is who says ``before``; None if that does not tell."""
+def situation(before: str, draft: str) -> Situation | None:
+    """In what situation a customer is who says ``before`` and is answered ``draft``; None if that does not tell."""
+    if _BLURRED.search(draft):
+        return _SENT_AGAIN
     found: Iterator[Situation] = (one for one, said in zip(SITUATIONS, _SAID, strict=True) if said.search(before))
     return next(found, None) if before else None
