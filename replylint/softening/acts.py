@@ -55,7 +55,7 @@ _HEAD = (
     "|也|是|都|就|真[的心]?|确实|实在|目前|现在|暂时|一律|统统|根本|完全|肯定|可|反正|从来|向来|概|(?:急|求|怎么说|说破天|说啥)也)*"
 )
 _TAIL = "(?:[的了呢哦哈呀啊啦哒滴嘛咯哟捏嘞亲耶惹噶㗎嘅喔噢呐]|家人们?|宝[子贝宝]?|姐|哥|老板)*"
-_THING = "(?:差价|运费险?|邮费|地址|订单|价格?|优惠券?|券|专?发?票|赠品|礼品|小样|颜色|尺码|型号|定金|订金|押金|尾款|贺卡|小票|样品|配件|红包|试用|延保|收据|备注|会员|积分|贴膜|电池)"
+_THING = "(?:差价|运费险?|邮费|地址|订单|价格?|优惠券?|券|专?发?票|赠品|礼品|小样|颜色|尺码|型号|定金|订金|押金|尾款|贺卡|小票|样品|配件|红包|试用|延保|收据|备注|会员|积分|贴膜|电池|生鲜|食品|水果|内衣|贴身衣物|(?:定制|特价|清仓|活动|预售)款?|耗材|尾货|样机|二手)"
 _DEED = "(?:退换|退款|退货|换货|换新|退|换|改|补|赔|修|寄|开|装|保修|保|拆|合并|合|单卖|单买|取消|加急|代收|上门|安装|分期|指定|延期|撤回|撤|留|刻|印|送货|报销|送)"
 _ABOVE = "(?:老板娘?|店[长主]|公司|集团|领导|主管|经理|上[头面级]|国家|总部|总公司|法务|规[定矩章则]|制度|政策|条款|协议|合同|流程)"
 _OFFICE = (
@@ -89,6 +89,10 @@ _ACTS = tuple(  # the first that a whole clause fits counts
             "deed",
             f"(?:(?P<topic>{_THING}))?(?:不(?:能|可以|给|支持|予|让|会)?|没得|没法|无法|没办法)(?P<verb>{_DEED})(?P<object>{_THING})?"
             f"|(?:(?P<topic2>{_THING}))?(?P<verb2>{_DEED})不(?:了|成|得|动)(?P<object2>{_THING})?(?P=verb2)?(?:不了)?",
+        ),
+        (
+            "ground",
+            "(?P<topic>(?:吊牌|包装|标签|膜)?(?:拆封?|开封|用过?|穿过?|洗过?|剪|撕|签收|下单|付款|打包|出库|发货|发出)了)",
         ),
         ("none", f"(?:(?P<topic>{_THING}))?没(?:有|得)?|没有?(?P<object>{_THING})|无"),
         (
@@ -155,7 +159,7 @@ _ACTS = tuple(  # the first that a whole clause fits counts
         ),
         (
             "idle",
-            "[别勿](?:再|老|总)*(?:问|想|催|说|烦|纠结|做梦|指望|惦记|折腾|墨迹|磨叽|啰嗦|急|废话)(?:了|我)*|死了这条心吧?|(?:就)?认命吧|散了吧|您?忍着|下一[个位]|过|打住吧?|拉倒|就(?:是)?(?:这样|酱)"
+            "买[了咗]就(?:是|系)[这咁]样?|[别勿](?:再|老|总)*(?:问|想|催|说|烦|纠结|做梦|指望|惦记|折腾|墨迹|磨叽|啰嗦|急|废话)(?:了|我)*|死了这条心吧?|(?:就)?认命吧|散了吧|您?忍着|下一[个位]|过|打住吧?|拉倒|就(?:是)?(?:这样|酱)"
             "|想(?:啥|什么)呢?(?:好事)?\\??|想得美|想多|做梦(?:比较快|呢|吧)?|[找问跟和](?:我们?|人|谁)(?:说|讲|吵|闹|问)?(?:也|都)?(?:没用|白搭|白问|一样|干[嘛啥]|干什么|有[啥什]么?用)\\??"
             "|别(?:为难|难为|找|来找|cue|烦|怪)(?:我们?|人|[^,您]{0,3}客服)|催也没用|急也没用|急(?:什么|啥)\\??|(?:新|刚)来的?|第一天(?:来|上班)|这题|这题?超纲|又不是[^,您不没]{1,6}|(?:我又不是|又不是我)不[给帮]您[^,]{1,3}"
             "|等着[看瞧]?吧?|您?自己(?:想想?办法|看着办|掂量|琢磨|看|找|想)[去吧呗]?|眼睛找|认字就行|(?:看不[见懂]|没看[见到]|不会看)[吗么]?\\??|懂[吗么]?\\??|要也没得|问(?:那么多|这么多)?干[嘛啥]\\??"
@@ -165,9 +169,12 @@ _ACTS = tuple(  # the first that a whole clause fits counts
 )
 
 # What a customer may have asked for, that a bare no refuses; what is hoped not to be there is none of it.
-_HOPED_NOT = pattern(
-    "问题|疑问|需要|要求|别的事|[洗喝吃穿烘熨泡晒戴]|味|掉|褪|缩|坏|漏|影响|危害|刺激|色差|甲醛|辐射|瑕疵|划痕|线头|过敏|添加|激素|酒精|噪音|副作用|感染|隐[形藏]|手续费|费用|门槛|限[制购]|会不会|(?:[没不是会有]|差不多)[^,]{0,10}[吧对]\\?*$|是不是|怕|假"
+_DRAWBACK = pattern(
+    "味|掉|褪|缩|坏|漏|影响|危害|刺激|色差|甲醛|辐射|瑕疵|划痕|线头|过敏|添加|激素|酒精|噪音|副作用|感染|看[出见]|闻|破|碎|断|裂|伤"
+    "|隐[形藏]|手续费|费用|门槛|限[制购]|会不会|是不是|怕|假|(?:[没不是会有]|差不多)[^,]{0,10}[吧对]\\?*$"
 )
+_OF_THE_GOODS = pattern("问题|疑问|需要|要求|别的事|[洗喝吃穿烘熨泡晒戴]")  # these are not for the agent to grant
+_MAY = pattern("(?:能|可以|支持|行)[^,。]{0,20}(?:[吗么嘛不]|\\?|$)")
 _WISHES = tuple(
     (wish, pattern(words))
     for wish, words in (
@@ -176,10 +183,10 @@ _WISHES = tuple(
             "price",
             "便宜|优惠(?!券)|打折|抹零?|[降减]|再?少[点个一些两\\d]|[讲还砍]价|折扣?|最低|太?贵|算我\\d",
         ),
-        ("invoice", "发票|专票|普票|开票|抬头"),
+        ("invoice", "(?<!改)(?:开|有|要|给|提供)[^,。?改]{0,4}票|^[^,。?改]{0,4}票[^,。?改]{0,3}[吗么]"),
         (
             "stock",
-            "有货|现货|补货|(?:还有|有没有|有)[^,。?]{0,8}(?:[色码号款]|大的|小的|[a-z]+|的)(?:的|货)?(?:[吗么没不?]|$)|还有(?!办法|方式|机会|时间|多久|什么|[^,。?]{0,3}优惠)[^,。?]{0,12}[吗么没不]\\?*$|有没有[^,。?]{1,6}[色码号款的][^,。?]{1,4}\\?*$",
+            "有货|现货|补货|(?:还有|有没有|有)[^,。?]{0,8}(?:[色码号款]|大的|小的|[a-z]+|的)(?:的|货)?(?:[吗么没不?]|$)|还有(?![^,。?]*(?:办法|方式|渠道|机会|时间|多久|什么|优惠))[^,。?]{0,12}[吗么没不]\\?*$|有没有[^,。?]{1,6}[色码号款的][^,。?]{1,4}\\?*$",
         ),
         (
             "service",
@@ -231,8 +238,18 @@ def reply(clauses: Sequence[Clause], marks: Sequence[str], before: str) -> str |
         told = [one for one in told if one.act != "heard"]
         acts.remove("heard")
     refused = acts.intersection(_NOES)
-    if refused and not acts - {*refused, "powerless", "unfit", "decided", "elsewhere", "go", "leave", "written"}:
-        return _refusal([one for one in told if one.act in refused], before)
+    if refused and not acts - {
+        *refused,
+        "powerless",
+        "unfit",
+        "decided",
+        "elsewhere",
+        "go",
+        "leave",
+        "written",
+        "ground",
+    }:
+        return _refusal([one for one in told if one.act in (*refused, "ground")], before)
     if not acts or refused:
         return None
     if acts <= {"unknown", "guess"}:
@@ -265,23 +282,28 @@ def _read(said: str) -> _Said | None:
 
 def _wish(before: str) -> str:
     """What kind of thing the customer asks for, if they surely do."""
-    if _HOPED_NOT.search(before):
+    if _DRAWBACK.search(before) or _OF_THE_GOODS.search(before):
         return ""
     return next((wish for wish, words in _WISHES if words.search(before)), "")
 
 
 def _refusal(noes: Sequence[_Said], before: str) -> str | None:
     """The sentence that refuses what ``noes`` do, if that is one thing."""
+    grounds = [one.named["topic"] for one in noes if one.act == "ground"]
+    noes = [one for one in noes if one.act != "ground"]
     kinds = {one.act for one in noes} - {"no", "none"} or {one.act for one in noes}
     if len(kinds) > 1:
         return None
-    kind, named = kinds.pop(), noes[-1].named
-    for one in noes:
-        named = one.named or named
+    kind = kinds.pop()
+    named = next((one.named for one in noes if one.named), {})
+    if grounds and (kind != "deed" or "topic" in named):
+        return None
     wish = _wish(before)
     if kind == "restricted":
         return RESTRICTED.format(named["own"])
     if kind in ("deed", "none") and named:
+        if grounds:
+            named = {**named, "topic": f"{grounds[0]}的"}
         verb, topic, thing = (named.get(name, "") for name in ("verb", "topic", "object"))
         if verb in ("开", "开票") and not (topic or thing):
             return NO_INVOICE if wish == "invoice" or not before else None
@@ -317,8 +339,12 @@ def _answer(kind: str, before: str) -> str | None:
         return NONE_LEFT if kind == "none" else NOT_POSSIBLE
     if kind == "none":
         return NOT_YET if _ASKS_IF_DONE.search(before) else None
+    if _DRAWBACK.search(before):
+        return None
     asked = _ASKS_IF_ONE_MAY.fullmatch(before.strip())
-    return NOT_FOR_THAT.format(asked["what"]) if asked else None
+    if asked:
+        return NOT_FOR_THAT.format(asked["what"])
+    return NO.format("不可以", what="这个") if _MAY.search(before) else None
 
 
 def _passed_on(acts: set[str], told: Sequence[_Said], before: str) -> str | None:
