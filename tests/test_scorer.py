@@ -63,6 +63,19 @@ def test_who_asks_for_pardon_is_not_judged_by_a_guess() -> None:
     assert not heard(f"不好意思，{text}", "怎么又坏了")
 
 
+@pytest.mark.parametrize(
+    ("before", "bare", "softened"),
+    [
+        ("能加个急吗", "都急，您排第几", "都急的呢，您排第二"),
+        ("说明书呢", "盒子里自个儿找找", "盒子里找找看哦，盖子内侧"),
+    ],
+)
+def test_less_is_enough_for_a_bare_answer_to_a_known_line(before: str, bare: str, softened: str) -> None:
+    assert heard(bare, before)
+    assert not heard(bare)
+    assert not heard(softened, before)
+
+
 def test_a_kind_denial_is_no_contradiction() -> None:
     assert not heard("哪有，多比比再拍才稳当嘛", "我问题是不是太多了")
     assert not heard("当然是真的，说一不二", "送货上楼是真的吗")

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from replylint.model import Hit, ReplylintError
-from replylint.rules.grammar import apologises, clauses
+from replylint.rules.grammar import apologises, clauses, comforts, shows_way
 from replylint.rules.wording import AIMS, SENTENCES
 from replylint.text import tables
 from replylint.text.patterns import pattern
@@ -26,6 +26,7 @@ SHORTEST, LONGEST = 5, 150  # characters of a message that is worth asking about
 DESCRIPTION = 45  # so many without a word to anybody are a text about goods
 BEFORE = 24  # characters of the customer's line that count, from its end
 BEFORE_WEIGHT = 0.25
+BARE = 0.6  # so much less is enough for a bare answer to a known line
 SURE = 1.0  # a kind so far before the next one is right four times in five; else the sentence must fit them all
 SURE_OF_ABUSE = 1.5  # nobody is told of abuse on a guess
 ABUSE = "BP201"
@@ -36,6 +37,7 @@ _PLACEHOLDER, _DIGITS = pattern(r"\[[^\]\n]{1,14}\]|#e-s\S{0,6}"), pattern(r"\d+
 _ASHAMED = pattern("我[^,。?!]{0,6}(?:烦|啰嗦|麻烦|笨|墨迹|磨叽|事多|多事|添乱|纠结|问(?:题)?[^,。?!]{0,5}多)")
 _SURE_ENOUGH = pattern("^(?:亲+,?)?当然(?:是真|可以|能|有|会|包|支持)")
 _ASKED = pattern("[吗么?]$")
+_SOFTENED = pattern("[呢哦哈~亲啦哒喔祝请]|您好|抱歉|不好意思|谢谢|好的|嗯嗯|再见|欢迎|负责|肯定|一定|当然|[吗?]$")
 _NOT_AT_ALL = pattern("^(?:亲+,?)?(?:哪有|哪里|哪儿|哪会|怎么会|不会|没有|没事|不)")
 _MOST_LEARNT = 1 << 16
 
@@ -192,7 +194,9 @@ def check(view: View) -> Iterator[Hit]:
     text = normal(view.folded)
     if not (suspicious(learned, text) and _speaks(text)) or apologises(view.folded) or _reassures(view):
         return
-    if score(learned, text, normal(view.folded_before) if view.before else "") > learned.tone_line.threshold:
+    before = normal(view.folded_before) if view.before else ""
+    lacking = learned.tone_line.threshold - score(learned, text, before)
+    if lacking < 0 or (lacking < BARE and before and _is_bare(view)):
         code, ahead = _kind(learned, text)
         start, end = _worst(learned, view.folded)
         yield Hit(code, start, end, _softer(code, ahead, view), view.sentence(start, end), aim=AIMS[code])
@@ -212,6 +216,12 @@ def _speaks(text: str) -> bool:
         and said >= SHORTEST
         and (said <= DESCRIPTION or any(char in text for char in "您你亲我咱俺姐哥宝"))
     )
+
+
+def _is_bare(view: View) -> bool:
+    """Whether nothing softens the message, comforts, asks, or leads on."""
+    said = view.folded
+    return _SOFTENED.search(said.strip()) is None and not (comforts(said) or shows_way(said))
 
 
 def _reassures(view: View) -> bool:
