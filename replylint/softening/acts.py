@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from replylint.rules.wording import (
     ASK_ABOUT,
+    ASK_AGAIN,
     ASK_BOSS,
     ASK_PLAINLY,
     ASK_SOMEONE,
@@ -158,6 +159,14 @@ _ACTS = tuple(  # the first that a whole clause fits counts
             "|(?:已经?)?(?:收到|签收)了|已经?(?:换好|收到|签收|退款|取消|付款?|申请|下单|拍下|收货|改好|修好|取件|寄出|确认)了)[吗么]\\??",
         ),
         (
+            "doubts",
+            "(?:您|这边|自己|但是?)*(?P<what>(?:订单|券|地址)?(?:是不是|有没有)(?!故意|没|不)(?:自己|都|已经)*[^,您我错乱瞎坏摔偷骗不没]{0,5}(?:洗|用|装|选|拍|填|点|删除?|取消|开|关|充|插|泡|碰|调|设置|签收|拆|换|改)[^,您我错乱瞎坏摔偷骗不没]{0,4}(?:了|过|的))[呢吗啊吧]?\\??",
+        ),
+        (
+            "hurry",
+            "(?:您|这人|也|太|性子|怎么|这么|那么|心|可|真)*急(?:什么|啥|性子)?吧?\\??|催(?:什么|啥)催?\\??|(?:一天|今天|这都|都)*[问催]了?第?[^,\\d]{1,3}[遍次回]|(?:[也得]|总得)?要?(?:吃饭|喘气|上厕所|休息)(?:的好)?吧?",
+        ),
+        (
             "idle",
             "买[了咗]就(?:是|系)[这咁]样?|[别勿](?:再|老|总)*(?:问|想|催|说|烦|纠结|做梦|指望|惦记|折腾|墨迹|磨叽|啰嗦|急|废话)(?:了|我)*|死了这条心吧?|(?:就)?认命吧|散了吧|您?忍着|下一[个位]|过|打住吧?|拉倒|就(?:是)?(?:这样|酱)"
             "|想(?:啥|什么)呢?(?:好事)?\\??|想得美|想多|做梦(?:比较快|呢|吧)?|[找问跟和](?:我们?|人|谁)(?:说|讲|吵|闹|问)?(?:也|都)?(?:没用|白搭|白问|一样|干[嘛啥]|干什么|有[啥什]么?用)\\??"
@@ -259,6 +268,8 @@ def reply(clauses: Sequence[Clause], marks: Sequence[str], before: str) -> str |
         if topic:
             return ASK_ABOUT.format(topic)
         return ASK_THOSE_WHO_KNOW if "guess" in acts else ASK_SOMEONE
+    if "hurry" in acts and acts <= {"hurry", "heard", "powerless"}:
+        return LATE if _WAITS.search(before) or "不回" in before else None
     if acts <= {"powerless", "unfit", "decided", "elsewhere", "go", "unknown"}:
         return _passed_on(acts, told, before)
     if len(acts) > 1:
@@ -381,6 +392,8 @@ def _single(said: _Said, before: str) -> str | None:
     if said.act == "asks":
         who, what = said.named["who"], said.named["what"].replace("您的", "您本人的").replace("您自己的", "您本人的")
         return ASK_PLAINLY.format(what, what=who if who.startswith(("您", "这", "那")) else f"这个{who}")
+    if said.act == "doubts":
+        return ASK_AGAIN.format(what=re.sub("自己|都", "", said.named["what"]))
     if said.act == "heard" and before.strip():
         return _heard(said.words, before)
     return None
