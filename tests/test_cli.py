@@ -423,14 +423,15 @@ def test_lexicon_check_names_duplicates_unreachable_entries_banned_suggestions_a
     assert "没有被查出" in said and "不该报" in said
 
 
-def test_jieba_sleeps_while_no_word_is_in_doubt() -> None:
+@pytest.mark.parametrize("draft", [CLEAN, BAD], ids=["clean", "a short claim"])
+def test_jieba_sleeps_while_no_word_is_in_doubt(draft: str) -> None:
     program = (
         "import sys; sys.argv = ['replylint', 'check', '-']\n"
         "from replylint.__main__ import main\n"
         "try: main()\n"
         "except SystemExit: print('jieba' in sys.modules, 'typer' in sys.modules, file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-c", program], input=CLEAN.encode(), capture_output=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", program], input=draft.encode(), capture_output=True, timeout=60)
     assert done.stderr.decode().split()[-2:] == ["False", "False"]
 
 

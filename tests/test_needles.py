@@ -9,10 +9,14 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from replylint.matching.needles import needles
-from replylint.rules import GRAMMAR
+from replylint.rules import GRAMMAR, bare_refusal
 from replylint.text.view import fold, squeeze
 
 PATTERNS = [construction.pattern for rule in GRAMMAR for construction in rule.constructions()]
+
+
+def test_each_bare_no_has_one_of_the_signs_by_which_it_is_sought() -> None:
+    assert not [no for no in needles(bare_refusal._NO.pattern, str) if bare_refusal._SIGNS.isdisjoint(no)]
 
 
 @pytest.mark.parametrize(

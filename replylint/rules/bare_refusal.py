@@ -45,10 +45,13 @@ _BARE_FACT = pattern(  # the same, told of a thing and no more: 黑色没货, �
     "|[^\\W您你我这]{0,4}(?:免谈|(?:过保|超期|人为|超重)[,，]?(?:自费|自理|自负)|没门|作废|休想|没[这那](?!么)[^\\W]{1,4}|禁止|谢绝|没人|概不[^\\W]{1,4}|不给(?!您|你)[^\\W]{1,2}|(?:啥|什么|半[个点张件]|[多再]?一[个分毛点件张片])(?:都|也)(?:不|没)[^\\W您你]{1,2}|要(?P<all>[退换买])就?[全整都](?P=all))了?)"
     "|[^\\W您你我不]{0,4}(?:拆|剪|洗|穿|用|开封|过期|过保|超时|超期|签收|买完|拍下|降价|特价|清仓|尾货|断码|促销|活动)[^\\W您你我不]{0,3}(?:概|一律|都|就|是)?不(?:退|换|赔|补|保|包)[^\\W色价会]?"
 )
+_SIGNS = frozenset("不没无布达歇白免想冇莫木唔8")  # of which each such no has one, as it is written
 _NO_BY_FACT = pattern("没|没有|无|没货|没有货|无货")
-_CONFIRMS = (
+_CONFIRMS = pattern(
     "(?:不|没|无法|冇)[^,。!\n]{0,12}(?:[吗么嘛]|是吧|是吗|对吧|对吗|吧|\\?)$|(?:会不会|是不是|会[^,。]{1,10}吗)"
 )
+_CONSENT = pattern("(?:是|对|嗯|恩)(?:的|呢|嗯|恩)")
+_WORD = pattern(r"\w")
 _WISH = pattern(
     "(?:[能有送补退要]|可以|可不可以|给我|帮我|帮忙|想)[^,。?!]{1,10}(?:[吗么嘛不呗吧]|\\?)$|(?P<done>[^\\W])不(?P=done)"
 )
@@ -70,10 +73,12 @@ def check(view: View) -> Iterator[Hit]:
         start, end = view.sentence(0, len(text))
         yield Hit("ST103", start, end, (_told_kindly(view.text[start:end]),), (start, end), aim=AIMS["ST103"])
         return
-    if len(view.squeezed) > 16 or apologises(view) or leads_on(view) or "?" in text:
+    if len(view.squeezed) > 16 or _SIGNS.isdisjoint(view.squeezed) or "?" in text:
+        return
+    if apologises(view) or leads_on(view):
         return
     words = view.words_over(0, len(view.squeezed))
-    core = [word for word in words if word.text not in _ASIDE and re.match(r"\w", word.text)]
+    core = [word for word in words if word.text not in _ASIDE and _WORD.match(word.text)]
     no = "".join(word.text for word in core).translate(_AS_WRITTEN)
     if not core or not _NO.fullmatch(no) or _confirmed(view):
         return
@@ -106,8 +111,8 @@ def _told_kindly(said: str) -> str:
 def _confirmed(view: View) -> bool:
     """Whether the no is the answer that the customer expected or hoped for: 不能叠加吗 – 不能; 有异味吗 – 没有."""
     before = view.folded_before.rstrip()
-    asked = re.search(_CONFIRMS, before) is not None or _DRAWBACK.search(before) is not None
-    return asked or re.match("(?:是|对|嗯|恩)(?:的|呢|嗯|恩)", view.squeezed) is not None
+    asked = _CONFIRMS.search(before) is not None or _DRAWBACK.search(before) is not None
+    return asked or _CONSENT.match(view.squeezed) is not None
 
 
 def _full_refusal(no: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
@@ -56,6 +55,7 @@ RULES = (
     ),
 )
 
+_SIGNS = pattern(r"(?:\[[^\]]{1,8}\]|[^\w?!.。…])+$")  # pictures and punctuation behind the words
 _CURT = pattern(
     "(?:说重点|(?:哦+|噢|嗯),?(?:知道了|等着)|说完了[吗没]|嗯+|恩+|哦+|噢|喔|额|呃|好|行|行吧|在|说|讲|问|图|单号|地址|知道了?|看到了?|收到|忙|在忙|等|等着|等着吧|再等等|等啦|等吧|等通知|慢慢等吧?|随便|随[您你]便?[咯喽呗吧]?|[您你]随意|都行|都可以|都可以啊?|一样|都一样|自己看|看详情|详情页?|百度"
     "|(?:[嗯哦啊昂嗷],?)?(?:然后|所以|不然)[呢嘞捏咧]?|那呢|下一[个位]|so\\?*|呵+|呵呵+|6+|图呢|哪个|什么|啥|干嘛|说啊|又咋了|您看着办|看[您你]自己|爱咋咋[地的]?|[您你]开心就好|换|退|退呗|(?:退|换|取消)(?:货|款|单)?吧|急也没用|说完了\\??|再见|没上班|下班了|说过了|[^\\W您你我]{0,3}写着呢|看(?:图|公告|置顶|标题|参数|评[论价]|通知|物流|水洗标|规格|尺码表|主页|订单|短信)|自己算|(?:链接|页面|详情|[箱盒罐瓶袋]子?|包装|标签|吊牌|说明书?|[^\\W您你我]{0,2}(?:群|规则?|合同|协议|条款|公告|门口|墙|菜单|票|海报|短信|邮件|主页|首页|目录|单子))[上里]?(?:都|就)?(?:有写?|[写印标贴挂]着?)(?:的|了|字|呢|牌子的?|了牌子的?)?|[您你]急我也急|百度一下(?:就有了?|就知道)?|烦死(?:了|人了)?|真是无语|无语|有完没完|逗我呢|又怎么了|又咋|又有什么事|没空|不急|早呢|到时候再说|问(?!题|候|下|过|了)[\u4e00-\u9fff]{2,3}|找[\u4e00-\u9fff]{2}(?<!找到)|已阅|知悉|就那些|就这些|哦豁|发了|没法说|说明书|看说明书?|[看翻]?上面|页面|商品页|又来了|典|(?:给|退|告|投|投诉|随便|换|去|来|买)呗|[您你]自己(?:出|付|承担|装|搬|拿|洗|修|寄|想)|不买拉倒|没空[一-鿿]?)"
@@ -215,7 +215,7 @@ CONSTRUCTIONS = (*_DO_IT_YOURSELF, *_NOT_WORTH_IT, *_GO_AHEAD, *_KEEP_WAITING, *
 def check(view: View) -> Iterator[Hit]:
     """A whole message of one word or mark, or a short one that passes over the customer's trouble."""
     text = view.folded.strip()
-    core = re.sub(r"(?:\[[^\]]{1,8}\]|[^\w?!.。…])+$", "", text).rstrip(".。!~ ") if len(text) < 24 else text
+    core = _SIGNS.sub("", text).rstrip(".。!~ ") if len(text) < 24 else text
     bare_mark = _SHOUT.fullmatch(text) is not None
     if bare_mark or _CURT.fullmatch(core):
         if core.endswith("吧") and may(view):
