@@ -1,52 +1,15 @@
-"""What a short draft does, clause by clause, and the sentence that does the same kindly.
+"""What each clause of a short draft does: it refuses, does not know, sends to somebody else, or adds nothing.
 
-Each clause is one speech act: it refuses, it does not know, it sends to somebody else, it points at the page, or it
-adds nothing. A draft is answered here only if every one of its clauses is understood, so that nothing is lost that was
-said; of what a bare no refuses, the customer's line tells. Everything here takes folded text.
+Everything here takes folded text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from replylint.rules.wording import (
-    ASK_ABOUT,
-    ASK_AGAIN,
-    ASK_BOSS,
-    ASK_PLAINLY,
-    ASK_SOMEONE,
-    ASK_THOSE_WHO_KNOW,
-    FIXED_PRICE,
-    FOLLOW_UP,
-    FOLLOW_UP_WITH,
-    LATE,
-    NO_GIFT,
-    NO_HURRY,
-    NO_INVOICE,
-    NO_LESS,
-    NONE_LEFT,
-    NOT_FOR_THAT,
-    NOT_POSSIBLE,
-    NOT_SURE,
-    NOT_YET,
-    NOTED,
-    ON_IT,
-    REQUIRED,
-    RESTRICTED,
-    RETURN,
-    SOLD_OUT,
-    TRACK,
-    WRITTEN_THERE,
-    fitting,
-)
-from replylint.rules.wording import NAMED_NO as NO
 from replylint.softening import telling
-from replylint.softening.stretches import Clause
 from replylint.text.patterns import pattern
-
-MOST, LONGEST = 4, 40  # clauses and characters of a short draft
 
 _AS_WRITTEN = str.maketrans("冇莫木唔你", "没没没不您")  # a no in dialect, or as the net spells it
 
@@ -55,15 +18,13 @@ _HEAD = (
     "(?:亲+|亲爱[的哒滴]|宝[子贝宝]?|家人们?|姐|哥|哈喽|您好|好吧|那|这个?|我们?|咱们?|俺|本店|我们?家|店里|小妹|妹[子纸]|小店|客服|这边|这里"
     "|也|是|都|就|真[的心]?|确实|实在|目前|现在|暂时|一律|统统|根本|完全|肯定|可|反正|从来|向来|概|(?:急|求|怎么说|说破天|说啥)也)*"
 )
-_TAIL = "(?:[的了呢哦哈呀啊啦哒滴嘛咯哟捏嘞亲耶惹噶㗎嘅喔噢呐]|家人们?|宝[子贝宝]?|姐|哥|老板)*"
+TAIL = "(?:[的了呢哦哈呀啊啦哒滴嘛咯哟捏嘞亲耶惹噶㗎嘅喔噢呐]|家人们?|宝[子贝宝]?|姐|哥|老板)*"
 _THING = "(?:差价|运费险?|邮费|地址|订单|价格?|优惠券?|券|专?发?票|赠品|礼品|小样|颜色|尺码|型号|定金|订金|押金|尾款|贺卡|小票|样品|配件|红包|试用|延保|收据|备注|会员|积分|贴膜|电池|生鲜|食品|水果|内衣|贴身衣物|(?:定制|特价|清仓|活动|预售)款?|耗材|尾货|样机|二手)"
 _DEED = "(?:退换|退款|退货|换货|换新|退|换|改|补|赔|修|寄|开|装|保修|保|拆|合并|合|单卖|单买|取消|加急|代收|上门|安装|分期|指定|延期|撤回|撤|留|刻|印|送货|报销|送)"
 _ABOVE = "(?:老板娘?|店[长主]|公司|集团|领导|主管|经理|上[头面级]|国家|总部|总公司|法务|规[定矩章则]|制度|政策|条款|协议|合同|流程)"
 _OFFICE = (
     "(?:快递|物流|仓库|财务|厂家|厂里|主播|运营|技术|师傅|站点|驿站|售后|审核|质检|银行|平台|系统|后台|风控|活动方)"
 )
-_MAY_BE_ASKED = pattern("快递|物流|仓库|财务|厂家|厂里|运营|技术|师傅|站点|驿站|售后|审核|质检")
-_OUTSIDE = pattern("主图|卡片|包装|吊牌|标签|瓶身|盒子")
 _PLACE = "(?:标题|主图|详情页?|商品页|页面|说明书|链接|订单页?|卡片|包装|吊牌|标签|瓶身|盒子|活动页)"
 
 
@@ -75,8 +36,9 @@ class _Act(NamedTuple):
 
 
 _ACTS = tuple(  # the first that a whole clause fits counts
-    _Act(name, pattern(f"{_HEAD}(?:{words}){_TAIL}"))
+    _Act(name, pattern(f"{_HEAD}(?:{words}){TAIL}"))
     for name, words in (
+        ("bargain", "不[讲议还二]价"),
         (
             "price",
             "不[讲议还二]价?|不抹零?|没得?(?:少|便宜|优惠|讲价)|(?:少|便宜|优惠|降|减|抹|讲)不了(?:一?[分毛点])?|不(?:打折|便宜|优惠|降价?|减|少)"
@@ -177,52 +139,8 @@ _ACTS = tuple(  # the first that a whole clause fits counts
     )
 )
 
-# What a customer may have asked for, that a bare no refuses; what is hoped not to be there is none of it.
-_DRAWBACK = pattern(
-    "味|掉|褪|缩|坏|漏|影响|危害|刺激|色差|甲醛|辐射|瑕疵|划痕|线头|过敏|添加|激素|酒精|噪音|副作用|感染|看[出见]|闻|破|碎|断|裂|伤"
-    "|隐[形藏]|手续费|费用|门槛|限[制购]|会不会|是不是|怕|假|(?:[没不是会有]|差不多)[^,]{0,10}[吧对]\\?*$"
-)
-_OF_THE_GOODS = pattern("问题|疑问|需要|要求|别的事|[洗喝吃穿烘熨泡晒戴]")  # these are not for the agent to grant
-_MAY = pattern("(?:能|可以|支持|行)[^,。]{0,20}(?:[吗么嘛不]|\\?|$)")
-_WISHES = tuple(
-    (wish, pattern(words))
-    for wish, words in (
-        ("gift", "[送搭给][^,。?]{0,2}(?:个|点|双|份|瓶|条|件|只|张|支|包|盒|袋|小样)(?!人|师傅)|赠品|礼[品物]|小样"),
-        (
-            "price",
-            "便宜|优惠(?!券)|打折|抹零?|[降减]|再?少[点个一些两\\d]|[讲还砍]价|折扣?|最低|太?贵|算我\\d",
-        ),
-        ("invoice", "(?<!改)(?:开|有|要|给|提供)[^,。?改]{0,4}票|^[^,。?改]{0,4}票[^,。?改]{0,3}[吗么]"),
-        (
-            "stock",
-            "有货|现货|补货|(?:还有|有没有|有)[^,。?]{0,8}(?:[色码号款]|大的|小的|[a-z]+|的)(?:的|货)?(?:[吗么没不?]|$)|还有(?![^,。?]*(?:办法|方式|渠道|机会|时间|多久|什么|优惠))[^,。?]{0,12}[吗么没不]\\?*$|有没有[^,。?]{1,6}[色码号款的][^,。?]{1,4}\\?*$",
-        ),
-        (
-            "service",
-            "(?:可以|可不可以|能不能|能否|能|可不?可以|帮我|帮忙|麻烦|想|要|申请|给我|求|呗|行不行|支持|有没有|有)[^,。]{0,12}(?:退|换|改|补|赔|取消|发|送|寄|开|装|修|延|留|催|加急|上门|合并|拆|查|保|撤|通融|指定|服务|办法|方式|方法|快|延期|约|(?<!费)用|领|叠)|通融|帮帮?忙"
-            "|有[^,。?]{0,4}(?:运费险|优惠券?|券|票|小样|贺卡|样品|配件|红包|试用|延保|收据|证书|报告|说明书|视频|教程|质保|活动|[袋盒]子?|包装|门店|实体店|专柜|充电器)[^,。?]{0,2}(?:[吗么没不?]|$)",
-        ),
-    )
-)
-_ASKS_IF_DONE = pattern(
-    "(?:发|寄|到|退|补|换|修|开|审核|处理|改|出库|安排|揽收|同意|通过|批|收到)(?!错|漏|重|坏|丢)[^,。?错漏坏丢]{0,4}(?:了?(?<!有)没有?|了吗)\\?*$"
-)
-_ASKS_IF_ONE_MAY = pattern(
-    "[^,。?您你我]{0,6}?(?:能不能|可不可以|可以|能)(?P<what>[^,。?\\d您你我给帮没不会有吗么]{1,6})[吗么不]?\\?*"
-)
-_DOES_NOT_ARRIVE = pattern("到哪|什么时候|啥时候|几时|还没|没收到|怎么还|多久|哪天|几天|快递|物流|到了吗|到没")
-_SNEERS = pattern("骗|坑|有病|良心|脑子|态度|垃圾")
-_DELIVERS = pattern("送(?:到|上|进|货|去)|上门|上楼|派送|配送|地址|[镇村]")
-_WAITS = pattern("等|急|催|还没|还不|怎么还|快点|快些|多久|什么时候|啥时候|几时")
-_TROUBLE = pattern("错|[少漏破坏裂碎]|没收到|不对|不一样|一[长大]一[短小]|退回|质量|怎么")
-_ASSENTS = pattern(f"(?:嗯+|恩+|好|行|收到){_TAIL}")
-_QUESTION = pattern("[吗么呢?]|是不是|能不能|可不可以|哪|多少|几|什么")
-_REQUEST = pattern("记得|别忘|麻烦|帮我|备注|换成|改成|给我|不要|等[您你]|^(?:那)?(?:请|先|别|我要|我[去来周下明后])")
-_PRICEY = pattern("贵|卖\\d|别家|人家|想想|考虑|比较|对比|纠结|犹豫|再看|看看")
-_NOES = ("price", "gift", "stock", "deed", "none", "no", "restricted", "unsure", "fixed")
 
-
-class _Said(NamedTuple):
+class Said(NamedTuple):
     """What a clause does, and what it names, by the names of the groups."""
 
     act: str
@@ -230,54 +148,8 @@ class _Said(NamedTuple):
     words: str
 
 
-def reply(clauses: Sequence[Clause], marks: Sequence[str], before: str) -> str | None:
-    """The sentence that does what ``clauses`` do, where the customer said ``before`` (empty: not known).
-
-    ``marks`` are the characters behind each clause. None where one of them is not understood, or where they do more
-    than one thing.
-    """
-    if not clauses or len(clauses) > MOST or sum(len(clause.said) for clause in clauses) > LONGEST:
-        return None
-    said = [_read(clause.said + mark * (mark == "?")) for clause, mark in zip(clauses, marks, strict=True)]
-    if None in said:
-        return None
-    told = [one for one in said if one and one.act != "idle"]
-    acts = {one.act for one in told}
-    if len(acts) > 1 and "heard" in acts:  # 哦，那你退吧
-        told = [one for one in told if one.act != "heard"]
-        acts.remove("heard")
-    refused = acts.intersection(_NOES)
-    if refused and not acts - {
-        *refused,
-        "powerless",
-        "unfit",
-        "decided",
-        "elsewhere",
-        "go",
-        "leave",
-        "written",
-        "ground",
-    }:
-        return _refusal([one for one in told if one.act in (*refused, "ground")], before)
-    if not acts or refused:
-        return None
-    if acts <= {"unknown", "guess"}:
-        topic = next(filter(None, (one.named.get("topic", "") for one in told)), "")
-        if _SNEERS.search(before):
-            return None
-        if topic:
-            return ASK_ABOUT.format(topic)
-        return ASK_THOSE_WHO_KNOW if "guess" in acts else ASK_SOMEONE
-    if "hurry" in acts and acts <= {"hurry", "heard", "powerless"}:
-        return LATE if _WAITS.search(before) or "不回" in before else None
-    if acts <= {"powerless", "unfit", "decided", "elsewhere", "go", "unknown"}:
-        return _passed_on(acts, told, before)
-    if len(acts) > 1:
-        return None
-    return _single(told[0], before)
-
-
-def _read(said: str) -> _Said | None:
+def read(said: str) -> Said | None:
+    """What the clause ``said`` does, its question mark with it, or None if that is not understood."""
     spoken = said.translate(_AS_WRITTEN)
     for act in _ACTS:
         match = act.words.fullmatch(spoken)
@@ -287,127 +159,5 @@ def _read(said: str) -> _Said | None:
                 for name, words in match.groupdict().items()
                 if words
             }
-            return _Said(act.name, named, said)
-    return _Said("idle", {}, said) if telling.is_idle(said) and not said.endswith("吧") else None
-
-
-def _wish(before: str) -> str:
-    """What kind of thing the customer asks for, if they surely do."""
-    if _DRAWBACK.search(before) or _OF_THE_GOODS.search(before):
-        return ""
-    return next((wish for wish, words in _WISHES if words.search(before)), "")
-
-
-def _refusal(noes: Sequence[_Said], before: str) -> str | None:
-    """The sentence that refuses what ``noes`` do, if that is one thing."""
-    grounds = [one.named["topic"] for one in noes if one.act == "ground"]
-    noes = [one for one in noes if one.act != "ground"]
-    kinds = {one.act for one in noes} - {"no", "none"} or {one.act for one in noes}
-    if len(kinds) > 1:
-        return None
-    kind = kinds.pop()
-    named = next((one.named for one in noes if one.named), {})
-    if grounds and (kind != "deed" or "topic" in named):
-        return None
-    wish = _wish(before)
-    if kind == "restricted":
-        return RESTRICTED.format(named["own"])
-    if kind in ("deed", "none") and named:
-        if grounds:
-            named = {**named, "topic": f"{grounds[0]}的"}
-        verb, topic, thing = (named.get(name, "") for name in ("verb", "topic", "object"))
-        if verb in ("开", "开票") and not (topic or thing):
-            return NO_INVOICE if wish == "invoice" or not before else None
-        if verb == "送" and not (topic or thing):
-            return NO_GIFT if wish == "gift" else NO.format(f"没法{verb}", what="这个")
-        no = f"没法{verb}{thing}" if verb else "没有"
-        return NO.format(no, what=topic or (thing if not verb else "这个"))
-    fixed = {
-        "price": NO_LESS,
-        "fixed": FIXED_PRICE,
-        "gift": NO_GIFT,
-        "stock": SOLD_OUT,
-        "unsure": NOT_SURE,
-    }
-    if kind == "gift" and _DELIVERS.search(before):
-        return NOT_POSSIBLE
-    if kind in fixed:
-        return fixed[kind]
-    if kind == "none" and wish == "price":
-        return NO.format("没有", what="这个")
-    if not wish or (kind == "none" and _ASKS_IF_DONE.search(before)):  # a no to an unknown question may be good news
-        return _answer(kind, before)
-    if wish in ("price", "gift", "invoice"):
-        return {"price": NO_LESS, "gift": NO_GIFT, "invoice": NO_INVOICE}[wish]
-    if kind == "none":
-        return NONE_LEFT if wish == "stock" else NO.format("没有", what="这个")
-    return NOT_POSSIBLE
-
-
-def _answer(kind: str, before: str) -> str | None:
-    """The sentence for a bare no that refuses no wish: none is needed, or the customer asked what is true of it."""
-    if not before.strip():
-        return NONE_LEFT if kind == "none" else NOT_POSSIBLE
-    if kind == "none":
-        return NOT_YET if _ASKS_IF_DONE.search(before) else None
-    if _DRAWBACK.search(before):
-        return None
-    asked = _ASKS_IF_ONE_MAY.fullmatch(before.strip())
-    if asked:
-        return NOT_FOR_THAT.format(asked["what"])
-    return NO.format("不可以", what="这个") if _MAY.search(before) else None
-
-
-def _passed_on(acts: set[str], told: Sequence[_Said], before: str) -> str | None:
-    """The sentence that takes on what was passed on to somebody else, or to nobody."""
-    if acts <= {"unfit", "powerless"} and "unfit" in acts:
-        return ASK_BOSS
-    offices = [one.named["office"] for one in told if "office" in one.named]
-    wish = _wish(before)
-    if "decided" in acts:
-        topic = next((one.named["topic"] for one in told if "topic" in one.named), "这个")
-        return NO_LESS if wish == "price" else REQUIRED.format(topic)
-    if offices:
-        asked = next(filter(_MAY_BE_ASKED.match, offices), "")
-        return FOLLOW_UP_WITH.format(asked) if asked else FOLLOW_UP
-    if "powerless" in acts and "unknown" not in acts:
-        return NO_LESS if wish == "price" else NOT_POSSIBLE if wish or not before.strip() else FOLLOW_UP
-    return None
-
-
-def _single(said: _Said, before: str) -> str | None:
-    """The sentence for a draft that does one thing, which is neither to refuse nor to pass on."""
-    if said.act == "written":
-        where = said.named["where"]
-        inside = "" if where.endswith(("上", "里")) else "上" if _OUTSIDE.match(where) else "里"
-        return WRITTEN_THERE.format(where + inside)
-    if said.act == "track":
-        return TRACK if not before.strip() or _DOES_NOT_ARRIVE.search(before) else None
-    if said.act == "consent":
-        return RETURN.format(said.named["what"])
-    if said.act == "leave":
-        if _wish(before) == "price" and not _PRICEY.search(before):
-            return NO_LESS
-        return NO_HURRY if not before.strip() or _PRICEY.search(before) else None
-    if said.act == "asks":
-        who, what = said.named["who"], said.named["what"].replace("您的", "您本人的").replace("您自己的", "您本人的")
-        return ASK_PLAINLY.format(what, what=who if who.startswith(("您", "这", "那")) else f"这个{who}")
-    if said.act == "doubts":
-        return ASK_AGAIN.format(what=re.sub("自己|都", "", said.named["what"]))
-    if said.act == "heard" and before.strip():
-        return _heard(said.words, before)
-    return None
-
-
-def _heard(words: str, before: str) -> str | None:
-    """The sentence for a customer who was but heard: 知道了 to a complaint, a wish, a question."""
-    assents = _ASSENTS.fullmatch(words) is not None
-    if assents and _QUESTION.search(before):
-        return None  # it may be a yes
-    better = fitting(ON_IT, before, words)
-    if better != ON_IT:
-        return better
-    if _WAITS.search(before):
-        return LATE
-    noted = (assents or _REQUEST.search(before)) and not _TROUBLE.search(before)
-    return NOTED if noted else ON_IT
+            return Said(act.name, named, said)
+    return Said("idle", {}, said) if telling.is_idle(said) and not said.endswith("吧") else None

@@ -21,7 +21,7 @@ from replylint.rules.wording import (
     NOT_POSSIBLE,
     fitting,
 )
-from replylint.softening import acts, endings, examples, fitness, keeping, suiting, telling
+from replylint.softening import endings, examples, fitness, keeping, replies, suiting, telling
 from replylint.softening.endings import BLUNT, LEAST
 from replylint.softening.stretches import LONGEST, Clause, Stretches, clauses, touches
 from replylint.softening.wordings import fitted_word
@@ -51,7 +51,7 @@ def fitted(view: View, hits: list[Hit]) -> list[Hit]:
         whole = hit.replace is not None and hit.code.startswith(SENTENCES)
         if hit.exempt and whole:
             hit = hit._replace(softer=(), replace=None)  # what is no fault is not mended
-        elif hit.code == YOU_FOR_YOU and (tone.stretches.holds_fault(hit) or keeping.scolds(view.folded, hit.start)):
+        elif hit.code == YOU_FOR_YOU and (tone.stretches.holds_fault(hit) or _scolds(view.folded, hit.start)):
             hit = hit._replace(softer=(), safe=False)  # an insult with 您 in it is still one
         elif hit.softer or (whole and _is_tone(hit)):
             hit = (tone if _is_tone(hit) else draft).sentence(hit) if whole else fitted_word(view, hit)
@@ -104,6 +104,11 @@ def _with_example(view: View, hit: Hit, hits: Sequence[Hit]) -> Hit:
     return hit._replace(example=examples.example(view, hit, hits))
 
 
+def _scolds(text: str, at: int) -> bool:
+    """Whether 你 stands in a line of reproach, so that 您 would not mend it."""
+    return keeping.scolds(text, at) or fitness.is_edgy(text, at)
+
+
 def _without_sentence(hit: Hit) -> Hit:
     """``hit`` with what to aim for, where no sentence reads right."""
     return hit._replace(softer=(), replace=None, aim=hit.aim or AIMS.get(hit.code) or KEEP_FACTS)
@@ -149,11 +154,11 @@ class _Draft:
     def _does_the_same(self, stretch: tuple[int, int]) -> str | None:
         """The sentence that does what the short draft in ``stretch`` does, if all of it is understood."""
         folded = self._view.folded
-        if stretch[1] - stretch[0] > 2 * acts.LONGEST:
+        if stretch[1] - stretch[0] > 2 * replies.LONGEST:
             return None
         said = list(clauses(self._view, *stretch))
         marks = [folded[clause.end : clause.end + 1] for clause in said]
-        sentence = acts.reply(said, marks, self._view.folded_before)
+        sentence = replies.reply(said, marks, self._view.folded_before)
         if sentence is None:
             return None
         spoken = self._as_spoken(stretch, sentence, alone=True)

@@ -57,7 +57,7 @@ _HARM = pattern(
 def may_answer(said: str, before: str) -> bool:
     """Whether a ready sentence may stand for ``said`` where the customer said ``before`` (empty: not known).
 
-    A bare 没有 may be good news (有副作用吗) and a bare 好 a consent: what these answer is read in acts.py.
+    A bare 没有 may be good news (有副作用吗) and a bare 好 a consent: what these answer is read in wishes.py.
     """
     if not before.strip():
         return True
