@@ -91,6 +91,7 @@ def test_good_news_and_a_yes_are_not_made_an_apology(before: str, text: str) -> 
         ("尺寸多少", "标题写着呢，看不见吗", wording.WRITTEN_THERE.format("标题里")),
         ("快递到哪里了", "自己查物流", wording.TRACK),
         ("穿着不舒服", "那您退吧", wording.RETURN.format("退")),
+        ("这套茶具我要退货", "退呗", wording.RETURN_AT_ONCE.format("退")),
         ("我再比较比较", "想买就买，不买拉倒", wording.NO_HURRY),
         ("记得放个备用螺丝", "知道了", wording.NOTED),
         ("地毯收到了颜色不太对", "知道了", wording.ON_IT),

@@ -35,6 +35,7 @@ from replylint.rules.wording import (
     REQUIRED,
     RESTRICTED,
     RETURN,
+    RETURN_AT_ONCE,
     SOLD_OUT,
     TRACK,
     WRITTEN_THERE,
@@ -97,6 +98,8 @@ def _refusal(noes: Sequence[Said], before: str) -> str | None:
     grounds = [one.named["topic"] for one in noes if one.act == "ground"]
     noes = [one for one in noes if one.act != "ground"]
     kinds = {one.act for one in noes} - {"no", "none"} or {one.act for one in noes}
+    if "price" in kinds:
+        kinds.discard("bargain")
     if len(kinds) > 1:
         return None
     kind = kinds.pop()
@@ -181,7 +184,7 @@ def _single(said: Said, before: str) -> str | None:
     if said.act == "track":
         return TRACK if not before.strip() or wishes.DOES_NOT_ARRIVE.search(before) else None
     if said.act == "consent":
-        return RETURN.format(said.named["what"])
+        return (RETURN_AT_ONCE if wishes.WANTS_OUT.search(before) else RETURN).format(said.named["what"])
     if said.act == "leave":
         if wishes.wish(before) == "price" and not wishes.PRICEY.search(before):
             return NO_LESS
