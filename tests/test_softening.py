@@ -631,3 +631,16 @@ DATES = ("下周", "月底", "本周五", "下个月", "12月8号", "35元", "�
 )
 def test_no_date_or_amount_vanishes_with_the_clause_it_stands_in(date: str, frame: str) -> None:
     assert date in softened(frame.format(date))
+
+
+@pytest.mark.parametrize("text", ["管你啥事", "你没长腿吗", "你自己不会走啊"])
+def test_what_sounds_rude_to_nobody_but_the_scorer_is_not_made_polite_by_its_pronoun_either(text: str) -> None:
+    assert all("您" not in hit.softer for hit in linter().hits(text) if hit.code == "ST106")
+
+
+def test_who_complains_is_not_told_that_it_cannot_be_done() -> None:
+    assert not any("办不到" in offer for offer in offers("我们家出不了二手的", "寄来一个二手的"))
+
+
+def test_who_asked_is_answered_as_one_who_asked() -> None:
+    assert offers("问这么细", "这批是今年新做的吗") == ["您问的我看到了，我这就帮您看看，马上回复您～"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from replylint.model import Both
+from replylint.text.patterns import pattern
 
 LOOK_INTO_IT = "麻烦您把具体情况跟我说一下，有图片也可以发我，我马上帮您核实处理～"
 NO_PROOF_NEEDED = "麻烦您补一张照片或者一段视频，没有也没关系，我帮您一起核实～"
@@ -16,6 +17,7 @@ IN_MANUAL = "说明书里有写，我帮您把那一段找出来，您看看～"
 SHOWN_TOGETHER = "您说的我记下了，我再仔细核实一下，看看怎么处理合适～"
 NO_MATTER = "没关系的，这种情况很常见，我看看怎么帮您处理～"
 ON_IT = "您说的我看到了，我这就帮您看看，马上回复您～"
+ASKED = "您问的我看到了，我这就帮您看看，马上回复您～"
 SORRY = "不好意思，给您带来不好的体验了，您说的我都记下了，这就帮您处理～"
 LATE = "让您久等了，我这就帮您看看，有结果马上回复您～"
 WELCOME = "不客气的，有需要随时跟我说～"
@@ -211,6 +213,7 @@ SENTENCES = {  # for findings that no construction of the rules has caught
 }
 
 
+_QUESTION = pattern("[吗么嘛?]$|^[^,，。]{0,8}(?:什么|多少|哪|啥|几)")
 GREETING = 4  # characters of a customer's line that may be no more than that
 
 
@@ -224,4 +227,4 @@ def fitting(sentence: str, before: str, draft: str) -> str:
         for words, better in answers:
             if re.search(words, said):
                 return sentence if better is HERE and said is draft and len(before) > GREETING else better
-    return sentence
+    return ASKED if sentence is ON_IT and _QUESTION.search(before.strip()) else sentence

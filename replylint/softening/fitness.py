@@ -14,7 +14,7 @@ from replylint.text.patterns import pattern
 
 FACT, SHORT_FACT, OPEN = -1.5, -1.0, 2.0  # what a fact, a short one, and what stands before a promise may sound like
 RUDE = 0.65  # from here on it is rude
-EDGY = 0.0  # from here on no 您 makes it polite
+EDGY = 0.2  # from here on no 您 makes it polite
 LONGEST_LINE = 200  # characters that are listened to for that
 FEW = 7  # characters of a short fact
 LONGEST_TAIL = 8  # characters that may follow the words of a refusal
@@ -71,7 +71,7 @@ def is_edgy(text: str, at: int) -> bool:
     """Whether the line around offset ``at`` sounds rude, though no rule has heard it: 关你啥事."""
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     said = text[start : len(text) if end < 0 else end]
-    return scorer.SHORTEST <= len(said) <= LONGEST_LINE and sounds(said) > EDGY
+    return len(said) <= LONGEST_LINE and sounds(said) > EDGY
 
 
 def sounds(clause: str) -> float:

@@ -16,6 +16,7 @@ from replylint.rules.wording import (
     ASK_PLAINLY,
     ASK_SOMEONE,
     ASK_THOSE_WHO_KNOW,
+    ASKED,
     CHEAPEST,
     FIXED_PRICE,
     FOLLOW_UP,
@@ -205,9 +206,9 @@ def _heard(words: str, before: str) -> str | None:
     if assents and wishes.QUESTION.search(before):
         return None  # it may be a yes
     better = fitting(ON_IT, before, words)
-    if better != ON_IT:
+    if better not in (ON_IT, ASKED):
         return better
     if wishes.WAITS.search(before):
         return LATE
     noted = (assents or wishes.REQUEST.search(before)) and not wishes.TROUBLE.search(before)
-    return NOTED if noted else ON_IT
+    return NOTED if noted else better

@@ -21,7 +21,7 @@ from replylint.rules.wording import (
     NOT_POSSIBLE,
     fitting,
 )
-from replylint.softening import endings, examples, fitness, keeping, replies, suiting, telling
+from replylint.softening import endings, examples, fitness, keeping, replies, situations, suiting, telling
 from replylint.softening.endings import BLUNT, LEAST
 from replylint.softening.stretches import LONGEST, Clause, Stretches, clauses, touches
 from replylint.softening.wordings import fitted_word
@@ -198,6 +198,8 @@ class _Draft:
         regrets = hit.code == "BP108" and bool(facts) and grammar.apologises(now)  # what is told is why it cannot be
         if telling.refuses(now) != refused and not regrets and (refused or facts or hit.code not in BLUNT):
             return False
+        if "办不到" in now and situations.is_hurt(self._view.folded_before):
+            return False  # who complains has asked for nothing
         if not suiting.suits(now, old) or not (facts or suiting.may_answer(old, self._view.folded_before)):
             return False
         return telling.keeps_facts(old, now)

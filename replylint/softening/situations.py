@@ -70,7 +70,7 @@ _MISTAKE = Situation(
 )
 _HARM = Situation(
     "(?<!会)(?<!容易)(?<!怕)(?:坏|破(?!例)|碎|裂|漏(?!洞)|烂|断(?!货|码)|炸|歪|划[了痕伤]|磨损|瑕疵|脏|掉色|褪色|缩水|起球|变形"
-    "|脱胶|开胶|发霉|过期|馊|臭|异味|有[^,。]{0,3}味(?!道吗)|虫|头发|过敏|痘|起疹|烫伤|拉肚子|假货|假的|高仿|(?:质量|做工)[^,。]{0,2}差)"
+    "|脱胶|开胶|发霉|过期|馊|臭|异味|有[^,。]{0,3}味(?!道吗)|虫|头发|过敏|痘|起疹|烫伤|拉肚子|假货|假的|高仿|旧的|二手|别人用过|拆过|(?:质量|做工)[^,。]{0,2}差)"
     "(?![了的]?[吗么嘛不])"
     "|(?:发|寄|送|装|拿)错|错[发的]|[少漏缺](?:了|发|寄|送|一|两|三|配|件|算|退)|多[扣收]|没减|没收到|收不到|丢了|丢件"
     "|不能用|用不了|打不开|连不上|充不[进上]|不[亮转响动]|不制冷|不工作|死机|黑屏|没反应|刮花|磕|卡[住顿死]"
@@ -159,6 +159,7 @@ SITUATIONS = (  # the first that fits counts
     ),
 )
 _SAID = tuple(pattern(situation.said) for situation in SITUATIONS)
+_ASKS = pattern("[吗么嘛?]|[退换赔补修]|能|可以|怎么|咋")
 _BLURRED = pattern("(?:照片|图片?|视频|截图)[^,。]{0,6}(?:糊|不清|太暗|黑)")
 _SENT_AGAIN = Situation("", *("麻烦您再发一张清楚一点的，我马上帮您看～",) * 3, told=None)
 
@@ -169,3 +170,8 @@ def situation(before: str, draft: str) -> Situation | None:
         return _SENT_AGAIN
     found: Iterator[Situation] = (one for one, said in zip(SITUATIONS, _SAID, strict=True) if said.search(before))
     return next(found, None) if before else None
+
+
+def is_hurt(before: str) -> bool:
+    """Whether a customer who says ``before`` tells of harm, and asks for nothing."""
+    return not _ASKS.search(before) and situation(before, "") is _HARM
