@@ -25,7 +25,7 @@ _PRAISE = (
     "|(?:评价|评论)(?:截图|晒图|完|后|了|并|带|一下|就|可|给|返|送|领)|[写给留补发][个条下一]{0,3}(?:带图)?(?:评价|评论)"
     r"|(?:图|照片?|视频)[^,。!?;\n]{0,2}[加配写凑和带+][^,。!?;\n]{0,2}(?:[\d一二三四五六七八九十]{1,3}来?个?字|文字|好话)"
     r"|写(?:够|满|上)?\d{1,3}个?字|\d{1,3}个?字[加配和+][\d两三]张?图|字数写满|评(?:价|论)?一下|留评|(?:评价|评论)(?:写|变|上传)"
-    "|星星?都?(?:[点打给][满亮全]|亮起)|点亮[^,。!?\n]{0,4}星)"
+    "|星星?都?(?:[点打给][满亮全]|亮起)|点亮[^,。!?\n]{0,4}星|(?:写|晒)[^,。!?;\n]{0,8}夸夸|夸夸[^,。!?;\n]{0,4}字)"
 )
 _SUM = r"(?:\d+(?:\.\d+)?|[一二两三五六八十半几])?"
 _THING = (
@@ -35,7 +35,7 @@ _THING = (
 _REWARD = (
     rf"(?:(?:返|送|领|奖|赠|补(?!件)|退|兑|抵|减|白拿|免费拿)[你您给取到换我]?[^,。!?;\n货]{{0,8}}?(?:{_SUM}{_THING}|\d)"
     r"|延保|延长质保|换[^,。!?;\n]{0,4}(?:[一两半\d]+个?[年月]|质保|保修|小样|赠品)|白[送给拿]|给[您你]报|报销|[邮运]费我|补偿|惊喜|[塞捎][^,。!?;\n]{0,2}[条个包双件瓶份只]|(?:额外|再|加|多)[寄发送装塞放给][^,。!?;\n]{0,3}[一两][\u4e00-\u9fff]|充[^,。!?;\n]{0,4}话费|老客户?价|内部价|激活|红bao|[\d两三五]+[元块](?:红|现)"
-    r"|有现金|赔[您你]|抽[^,。!?;\n]{0,4}(?:奖|豪礼|免单)|返利|立减|赠品多|多[给送装][您你]|有[^,。!?;\n]{0,4}(?:礼|奖|惊喜)"
+    r"|有现金|赔[您你]|抽[^,。!?;\n]{0,4}(?:奖|豪礼|免单)|抽[一两\d]+[台部个份只件套]|返利|立减|赠品多|多[给送装][您你]|有[^,。!?;\n]{0,4}(?:礼|奖|惊喜)"
     r"|返现|给[您你]?\d+(?:\.\d+)?元|免邮|免运费|打?[\d七八九]折|红包|有礼|有奖|奖励|免单|半价|每单\d|[送返退补][您你]|送(?:同款|[小一])|现金\d|\d+元现金)"
 )
 _PAID = pattern(rf"{_PRAISE}(?P<between>[^。!?\n]{{0,24}}?){_REWARD}")
@@ -80,9 +80,14 @@ _SPARED = pattern(
     rf"|(?:[没不](?:有|见|看到)?[^,。!?;\n]{{0,3}}{_GOOD_ONE}|{_GOOD_ONE}[^,。!?;\n]{{0,2}}[不没][给打点写到上])[^。!?\n]{{0,12}}?"
     r"(?:走不[了动]|批不[了下]|办不[了成]|没法[补退换寄发赔给走批办处]|不[好能][补退换寄发赔给走批办处])"
 )
+# So many stars, or so fine a word, and the thing that is given for them.
+_BARTERED = pattern(
+    r"(?:(?:[五5]颗|满天?|满颗|亮)小?星星?|亮星星?)[,换]?[^,。!?;\n]?换[一两三半几\d]+[盒瓶包件支袋双张份套箱片条斤罐块元毛桶卷杯贴个只把副][\u4e00-\u9fff]"
+    r"|(?:追评|评[价论语]|好评|晒[图单])[^,。!?;\n]{0,3}?(?:写|夸|说|编|弄|整)[得的]?[^,。!?;\n]{0,2}(?:漂亮|好看|好听|甜|走心|精彩|到位)[点些一][^。!?\n]{0,10}?(?:捎|搭|随单|附赠|[送补寄塞带][您你给]|给[您你][^,。!?;\n]{0,3}[带放塞装送搭])"
+)
 # Between a review and what looks like its reward, these tell of something else: a sale, a parcel, a fact.
 _OTHER_MATTER = pattern(
-    r"下单|拍下|购买|满\d+(?!\d*字)|没有|不|收藏|关注|率|如潮|送货|配送|派送|送达|返回|退回|退货|退款|补货|补发|领养"
+    r"下单|拍下|购买|满\d+(?!\d*字)|没|不|收藏|关注|率|如潮|送货|配送|派送|送达|返回|退回|退货|退款|补货|补发|领养"
 )
 _AS_WORDS = str.maketrans("⭐🌟★🧧📷📸💰💵🎁", "星星星包图图元元礼")
 _PICTURED = pattern(
@@ -100,9 +105,16 @@ _PRESSED = pattern(
     rf"|{_CHANGE}[^,。!?\n]{{0,8}}?(?:差评|中评|坏评|低分|评价|评论|评分|[五5]星|好评|满分|满星)"
     r"|追评[^,。]{0,4}(?:覆盖|盖)|(?:评价|差评|中评|评论|[一二两1-3]颗?星)[^。!?\n]{0,8}?[不没][删改撤](?:掉|了)?[^。!?\n]{0,12}?(?:先?不(?:处|退|给|补|好[给往])|没法(?:处理|[往给]))"
 )
+# What becomes of the agent if the rating stays, and on whose mercy that hangs.
+_RATING = "(?:[那这]条(?![裙链毛床线被鱼腿围皮绳狗消信])|[差中追]评|评[价论语]|[一二两三四1-4]颗?星(?![级期]))"
+_PLEADED = pattern(
+    rf"{_RATING}[^,。!?;\n]{{0,4}}[不没]肯?[撤删改](?!柜)[^。!?\n]{{0,10}}?(?:奖金|绩效|工资|提成|饭碗|白干|考核|扣[我钱])"
+    rf"|{_RATING}[^,。!?;\n]{{0,4}}[撤删改](?![不柜])[^。!?\n]{{0,12}}?(?:抬抬手|高抬贵手|行行好|求求?[您你])"
+)
 # Words for a rating are many, and so are those for taking it back; each alone says little.
 _TAKEN_BACK = pattern(
     r"(?:差评|中评|坏评|追评|低分|[一二两三1-3]颗?星(?![期级])|评[价论])[^,。!?;\n]{0,6}?(?:收回|撤回|拿掉|去掉|取消掉|抹[了掉去]|清[了掉除])"
+    r"|[一二两三四1-4]颗?星(?![级期])(?:[变换改升提][成到为]?|[成到为])(?:[五5]颗|[五5满]星(?![级电酒红]))"
     r"|(?:换|变|升|翻|提|调|加|挪|拨)(?:成|到|为|回)[全满]?(?:[五5]颗?星(?!级)|[五5]颗|好评|满分|满星)"
     r"|(?:差评|中评|坏评|追评|低分|[一二两三1-3]颗?星(?![期级]))[^,。!?;\n]{0,4}(?P<take>[\u4e00-\u9fff])(?:一(?P=take)|一下|[掉走了])[^。!?\n]{0,4}(?P=take)[完掉好了]"
     r"|[那几这][颗个条]?星星?(?![期级座光灯星])[^,。!?;\n]{0,3}(?P<same>[\u4e00-\u9fff]{1,2})[吧呗嘛]?,[^,。!?;\n]{0,2}(?P=same)[完掉好了]"
@@ -127,7 +139,7 @@ def check(view: View) -> Iterator[Hit]:
         for match in _PAID.finditer(text):
             if not _OTHER_MATTER.search(match["between"]):
                 yield view.hit("RV101", *match.span(), aim=_AIM_REVIEW)
-        for match in chain(_CONDITION.finditer(text), _GATED.finditer(text), _STEPS.finditer(text)):
+        for match in chain.from_iterable(bargain.finditer(text) for bargain in (_CONDITION, _GATED, _STEPS, _BARTERED)):
             yield view.hit("RV101", *match.span(), aim=_AIM_REVIEW)
     if view.noisy:
         for match in _PICTURED.finditer(view.folded.translate(_AS_WORDS)):
@@ -137,7 +149,7 @@ def check(view: View) -> Iterator[Hit]:
         yield view.hit("RV101", *match.span(), aim=_AIM_REVIEW)
     for match in _HOSTAGE.finditer(text):
         yield view.hit("RV102", *match.span(), aim=_AIM_RATING)
-    for match in chain(_PRESSED.finditer(text), _TAKEN_BACK.finditer(text)):
+    for match in chain.from_iterable(wish.finditer(text) for wish in (_PRESSED, _TAKEN_BACK, _PLEADED)):
         start, end = view.span(*match.span())
         left, right = view.clause(start, end)
         if not _HOW_TO.search(view.folded[max(left, start - REACH) : min(right, end + REACH)]):
