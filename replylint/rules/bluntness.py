@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from replylint.model import Both, Rule, Severity
-from replylint.rules.constructions import Construction, apologises, comforts, leads_on
+from replylint.rules.constructions import Construction, apologises, comforts, leads_on, unless_after
 from replylint.rules.grammar import WE, YOU
 from replylint.rules.wording import NO_GIFT, NOT_POSSIBLE, ON_IT
 
@@ -93,6 +93,11 @@ _NOT_A_CENT = (
         "一(?:分|毛|件|个|天|点|粒)(?:钱)?(?:都|也)?(?:不|没|唔)(?:退|赔|补|送|给|让|少|降|得|能)[^,。?!;\n]{0,4}|(?:都|也)没得(?:谈|商量|讲)|别想(?:了)?(?=[,。?! ]|$)|莫想(?:了)?(?=[,。?! ]|$)|(?:就|算了|拉倒)[,，]?不(?:喜欢|要|买)就(?:算|拉倒|别)[^,。?!;\n]{0,4}|不喜欢就算(?:了)?(?=[,。?! ]|$)|就这样(?:了)?(?:吧)?(?=[。!?]|$)",
         (NOT_POSSIBLE,),
         (apologises, leads_on, comforts),
+    ),
+    Construction(  # 新的老的一个价, told to who asks for less
+        "^(?:亲+[,，]?)?[^,。?!;\n您你我这]{2,8}(?:都|也)?(?:是)?(?:一个价|一样价|一样的?价钱?|这个价|同价)[。!~]*$",
+        ("抱歉亲，这款的价格暂时不能再少了呢，我帮您看看有没有能用的优惠券～",),
+        (apologises, leads_on, unless_after("便宜|优惠|打折|折扣|少[点些]|抹|实惠|让[点利]|福利")),
     ),
     Construction(  # 差价不补, 一口价不议, 晚一分钟都不行
         "(?:别|甭|没得|不用|勿)商量(?=[,，。!了]|$)|^(?:亲+[,，]?)?(?:这个|那个)?(?:差价|运费|邮费|赠品|礼品|发票|专票|尾款|定金|订金|押金|保价|价格|样品|配件|零头|小样)(?:一律|概|也|都|可)?不(?:补|退|开|送|给|包|改|让|抹|保|换|发|议|谈)(?:[了的哦呢啊噢哈~。!]|一)*$"

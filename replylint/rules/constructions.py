@@ -54,6 +54,15 @@ def explains(view: View) -> bool:
     return grammar.gives_reason(view.folded)
 
 
+def unless_after(words: str) -> Excuse:
+    """An excuse for whatever does not answer a customer's line with ``words`` (a regular expression) in it."""
+
+    def answers_something_else(view: View) -> bool:
+        return compiled(words).search(view.folded_before) is None
+
+    return answers_something_else
+
+
 def find(view: View, code: str, construction: Construction) -> Iterator[Hit]:
     """A hit of ``code`` wherever ``construction`` stands in ``view``, unless it is excused."""
     found = [_Found(match.span(), _groups(match)) for match in compiled(construction.pattern).finditer(view.folded)]

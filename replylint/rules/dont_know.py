@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from replylint.model import Both, Rule, Severity
-from replylint.rules.constructions import Construction, apologises, comforts, leads_on
+from replylint.rules.constructions import Construction, apologises, comforts, leads_on, unless_after
 from replylint.rules.wording import ASK_SOMEONE, ASK_THOSE_WHO_KNOW
 
 RULES = (
@@ -102,5 +102,15 @@ CONSTRUCTIONS = (
         "^(?:这个?|那)?(?:也|都|就|还)?难(?:讲|说)[了呢哦啊咯。!~]*$|^我?没(?!有|见|关|事|错)[\u4e00-\u9fff]{1,2}过(?:这个|这款)?[呢哦啊。!~]*$|(?:我|我们|俺)(?:也|都|还)?(?:没|没有|没什么)概念|可能(?P<so>[^,。?!;\n您你]{1,4})[,， ]+也?可能不(?P=so)|看[^,。?!;\n您你我]{1,4}的?(?:心情|脸色|造化)[了咯吧呢。!~]*$",
         (ASK_SOMEONE, ASK_THOSE_WHO_KNOW),
         (apologises, leads_on),
+    ),
+    Construction(  # 好像一年？也可能两年; 这块我两眼一抹黑
+        "^(?:这个)?(?:好像|大概|可能|应该|估计|貌似|似乎|兴许|八成)(?:是|有)?[^,。?!;\n您你]{1,6}[?,，。… ]+(?:要不就是|要么|(?:也|又)?(?:可能|好像|兴许|或者|说不定|没准|还是|像))(?:是|有)?[^,。?!;\n您你]{1,6}[?。!~吧]*$|(?:^|[,，。! ])[^,。?!;\n您你]{0,8}(?:两眼一抹黑|一头雾水|一问三不知|抓瞎|一窍不通|睁眼瞎|门外汉|心里没底|全靠蒙|纯靠猜)(?=[,，。!~的了呢啊]|$)",
+        (ASK_SOMEONE, ASK_THOSE_WHO_KNOW),
+        (leads_on, apologises, comforts),
+    ),
+    Construction(  # 摸着像棉
+        "^(?:我)?(?:摸|看|闻|瞅|尝|瞧|捏|掂|拿)(?:着|起来|上去)(?:也|挺|有点|好)?(?:像|应该是|差不多是|大概是)[^,。?!;\n您你]{1,6}[吧呗。!~]*$",
+        (ASK_SOMEONE, ASK_THOSE_WHO_KNOW),
+        (leads_on, unless_after("料|材|棉|皮|木|质|成分|什么做|真的|纯|银|金|是不是")),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from replylint.rules.constructions import Construction, apologises, comforts, is_warm, leads_on
+from replylint.rules.constructions import Construction, apologises, comforts, is_warm, leads_on, unless_after
 from replylint.rules.grammar import YOU
 from replylint.rules.wording import NO_MATTER, ON_IT
 
@@ -58,6 +58,32 @@ _SO_SIMPLE = (
         f"^[^,。?!;\n您你我]{{1,5}}(?:会用|会看|认识|认得|看得懂)吧(?:{YOU})?[?。!]*$|(?:就行了?|看都没看|都写了|第几天了|一会儿|一下|运气差)(?:还|就来|也来|才来|就|也)(?:问|来问|找客服|来说|来催)[^,。?!;\n]{{0,3}}",
         (NO_MATTER,),
         (apologises, comforts, leads_on),
+    ),
+)
+
+_AT_A_LOSS = "不会|不懂|不明白|怎么|咋|[弄搞装打学看调][不错]|[错反坏]了|难|研究"
+_BROKEN = "坏|断|摔|掰|碎|丢|撕|吞|划|磕|破|掉|弄|裂|咬"
+# Others can do it: 对门八十岁大爷瞄一眼就会了; nobody else would have let it happen: 大人总得在边上看着点
+_OTHERS_CAN = (
+    Construction(
+        "(?:[一二三四五六七八九十\\d]+岁的?|幼儿园的?|隔壁|楼下|对门|小区|我家?|人家|不识字的?|文盲|老家)[^,。?!;\n您你]{0,6}(?:阿姨|大爷|大妈|大娘|奶奶|爷爷|外婆|姥姥|老人|老头|老太太?|孩子|小孩|小?娃|小朋友|闺女|儿子|侄子|丫头|妈|爸)[^,。?!;\n您你]{0,8}(?:都|就|也)(?:能|一次)?(?:会|学会|看懂|看得懂|装好|装上|搞定|弄好|弄明白|明白|懂|拼好|用得溜|玩得转)[^,。?!;\n不]{0,3}[。!~]*$",
+        (NO_MATTER,),
+        (apologises, comforts, leads_on, unless_after(_AT_A_LOSS)),
+    ),
+    Construction(
+        f"(?:大人|家长|父母|主人|爸妈|当[爹妈爸]的|{YOU})(?:总|也|就|可|怎么也|多少)(?:得|该|要|应该)[^,。?!;\n]{{0,6}}(?:看|盯|陪|守|管|留神|上)着?(?:点|心)",
+        (NO_MATTER,),
+        (apologises, comforts, unless_after(_BROKEN)),
+    ),
+    Construction(
+        f"(?:^|[,，。! ])[^,。?!;\n您你我]{{1,5}}(?:都|也)能(?:写|填|记|看|听|量|输|抄|报)(?:成|到)[^,。?!;\n您你]{{1,8}}|{YOU}对自(?:己|个儿?)(?:的[^,。?!;\n]{{1,4}})?(?:倒是?|还|可|真)*(?:挺|蛮|很|真|够|怪)(?:是)?(?:有(?:信心|数|把握)|自信|放心|大方|宽容)[的啊呀嘛哈]*[。!~]*$",
+        (NO_MATTER,),
+        (apologises, comforts, is_warm),
+    ),
+    Construction(  # 再想静只能把插头拔了; 离一个小时还差老远
+        "再(?:想|要|嫌)(?:更)?[^,。?!;\n您你我]{1,4}?(?:就|那)*(?:只能|只好|只有|除非|怕是得|得)[^,。?!;\n]{0,3}(?:拔|关机|断电|别开|别用|飞|火箭|光着|耳朵|塞耳|喝白?水|空气|白送|抢|梦里|穿越|上天|外太空|月球|真空|深山)[^,。?!;\n]{0,6}|离[^,。?!;\n]{0,8}(?:小时|钟头|天|分钟|星期|个月|周|斤|厘米|公分|半)还?(?:差|早|远)(?:着|得)?(?:老远|十万八千里|一大截|远着|远呢|老鼻子|多了去)[^,。?!;\n]{0,2}[。!~]*$",
+        (NO_MATTER,),
+        (apologises, comforts),
     ),
 )
 
@@ -143,4 +169,4 @@ _WEARY = (
     ),
 )
 
-CONSTRUCTIONS = (*_SO_SIMPLE, *_TOO_MUCH, *_SARCASM, *_WEARY)
+CONSTRUCTIONS = (*_SO_SIMPLE, *_OTHERS_CAN, *_TOO_MUCH, *_SARCASM, *_WEARY)
