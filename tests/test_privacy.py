@@ -193,6 +193,45 @@ def test_an_address_counts_when_it_leads_to_a_door(text: str, expected: bool) ->
     assert bool(found(text)) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "隔壁翠湖湾3栋1502的李春梅女士也买了",
+        "您楼上7栋903周国强先生刚装的就是这款",
+        "锦绣城12幢2201王丽华前天退过",
+        "枫林苑2号楼804张建军也反映过",
+        "有的，阳光里6栋1103刘志远先生买的同款",
+        "金鼎城9座2204的何秀英阿姨昨天也修过",
+        "上个月2幢1606那家贺国栋先生就补过件",
+        "星河湾18栋1101室梁晓东先生您认识吗",
+        "6号楼2单元703钱玉兰女士退的那台给您",
+        "您邻居10栋604田大伟也买过",
+    ],
+)
+def test_a_neighbours_house_flat_and_full_name_lead_to_a_door(text: str) -> None:
+    assert [code for code, _ in found(text)] == ["PR104"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3栋1502不在配送范围，抱歉",
+        "李女士您好，您的快递已经到了",
+        "翠湖湾小区有人买过的，效果都不错",
+        "您是3栋1502对吗",
+        "12栋的快递柜在东门，取件码在短信里",
+        "柜子2201系列有三种颜色",
+        "5栋1804安装好也要拍照上传",
+        "3栋1502李女士您好，快递放门口了",
+        "9幢801方便上门吗",
+        "6栋1201黄色的那款刚到货",
+        "7栋903高先生，您的空调明天装",
+    ],
+)
+def test_a_house_without_a_full_name_is_nobodys_address(text: str) -> None:
+    assert not found(text)
+
+
 @given(st.text())
 def test_no_text_breaks_the_privacy_rules(text: str) -> None:
     for hit in LINTER.hits(text):

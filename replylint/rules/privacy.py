@@ -103,11 +103,16 @@ RULES = (
             "写到门牌、楼栋的收货地址能找到人，核对时只说到街道，或请顾客看订单页。",
             "An address down to the house can be visited: name the street at most, or point to the order page.",
         ),
-        ("是寄到上海市徐汇区漕溪北路18号3栋502室吗", "他住杭州市西湖区文三路90号"),
+        (
+            "是寄到上海市徐汇区漕溪北路18号3栋502室吗",
+            "他住杭州市西湖区文三路90号",
+            "您楼上7栋903周国强先生刚装的就是这款",
+        ),
         (
             "您是寄到上海徐汇区对吗",
             "退货地址：上海市徐汇区漕溪北路18号3栋 退货组",
             "最近的自提点在文三路90号",
+            "7栋903不在配送范围，抱歉",
             "麻烦您把收货地址发我核对一下",
         ),
     ),
@@ -205,6 +210,11 @@ _ESTATE = pattern(
 )
 _BUILDING = pattern(r"(?:\d{1,3}|[a-z]|[一二三四五六七八九十]{1,2})(?:栋|幢|号楼|座|#楼|单元)")
 _ROOM = pattern(r"\d{3,4}室?|\d{1,4}[室户]")
+# Who lives there: with the full name a house and a flat suffice, whatever the estate is called.
+_RESIDENT = pattern(
+    rf"(?:室|那[户家位]|的|[ ,(]){{0,2}}(?!安装|方便|高层|任何|关于|万一|黄色|白色|顾客|马上|管理|管道|项目|常)[{_SURNAMES}]"
+    rf"[\u4e00-\u9fff](?:[\u4e00-\u9fff]?(?:先生|女士|小姐|阿姨|大爷|大妈|老师)|[\u4e00-\u9fff](?=[前昨上刚也退买]))"
+)
 
 
 def check(view: View) -> Iterator[Hit]:
@@ -316,9 +326,12 @@ def _address_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     region, road, estate = (pattern.search(text, start, end) for pattern in (_REGION, _ROAD, _ESTATE))
     building = _BUILDING.search(text, start, end)
     room = _ROOM.search(text, building.end(), end) if building else None
-    if not ((region and road) or (region and estate and building) or ((road or estate) and building and room)):
+    resident = _RESIDENT.match(text, room.end()) if room else None
+    if not (
+        (region and road) or (region and estate and building) or ((road or estate) and building and room) or resident
+    ):
         return None
-    found = [match for match in (region, road, estate, building, room) if match]
+    found = [match for match in (region, road, estate, building, room, resident) if match]
     first = min(match.start() for match in found)
     if region and region.start() == first:
         lead = re.match(".*[是的到在寄往给您写为至发从了]", region[0][:-2])
