@@ -141,6 +141,7 @@ GRAMMAR: tuple[Grammar, ...] = (
     ),
     Grammar("replylint.rules.boasts", ("AD102",)),
     Grammar("replylint.rules.cures", ("AD201",)),
+    Grammar("replylint.rules.abuse", ("BP201",)),
     Grammar("replylint.rules.second_person", ("ST106",), triggers=("你",)),
     Grammar("replylint.rules.wall_of_text", ("ST107",), wakes=lambda squeezed: len(squeezed) > 120),
     Grammar(
