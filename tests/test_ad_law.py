@@ -221,3 +221,42 @@ def test_a_word_that_ends_inside_another_is_not_quoted() -> None:
 def test_what_a_certificate_or_an_institution_is_called_is_not_mended_unasked(words: str) -> None:
     (hit,) = Linter().hits(f"亲，棉被有{words}的")
     assert hit.code == "AD103" and not hit.safe and not hit.softer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "过了今天再也碰不到这个价",
+        "过了零点再想要这个价可就难了",
+        "今晚一过，这价再也见不着",
+        "过了这周末再难见到这价格",
+        "过完今晚这么低的价再也遇不上",
+        "比人家便宜一半，亏本甩卖",
+        "别家卖一百，咱家跳楼价",
+        "过了双十一再也等不来这么低的价",
+        "这波过完，这种价难遇",
+        "过了零点这价难碰",
+        "周末一过，再也买不到这价格",
+    ],
+)
+def test_a_price_that_will_never_be_seen_again_presses(text: str) -> None:
+    assert "AD113" in codes(text) or "AD119" in codes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "过了今晚活动价就恢复，页面上写着24点结束",
+        "别家赔本赚吆喝我们不好评价",
+        "人家那是跳楼甩卖，我们卖的是正价",
+        "过了今晚也还是这个价，您慢慢看",
+        "人家赔本卖咱学不来，只能保证质量",
+        "隔壁店亏本清仓那是他们的事，我们按质量定价",
+        "那家是甩卖尾货，批次不一样",
+        "过了今天还有券，您不用着急",
+        "过了周末价格页面会更新，以页面为准",
+        "同行赔本卖我们跟不了，您比比做工",
+    ],
+)
+def test_another_shops_giving_away_is_not_ours_and_a_term_presses_nobody(text: str) -> None:
+    assert not codes(text)

@@ -275,3 +275,50 @@ def test_a_messenger_is_heard_in_each_of_the_ways_that_one_of_them_is_written(te
 )
 def test_goods_whose_names_sound_or_look_like_a_messenger_are_let_alone(text: str) -> None:
     assert not codes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "平台抽成高，现金给师傅便宜五十",
+        "直接转给安装师傅，省三十",
+        "给装的师傅现金就行，少收二十",
+        "师傅那边直接付现，便宜一百",
+        "钱直接给师傅，能便宜点",
+        "小黄鱼有我的号，您搜店名",
+        "小黄鱼挂了两件样机",
+        "我小黄鱼也卖这个",
+        "您去小黄鱼搜同名",
+        "小黄鱼那个号我常在",
+        "尾款当面给师傅，能省一百",
+        "装完现金付给工人就行，便宜两成",
+    ],
+)
+def test_cash_for_the_fitter_and_a_pet_name_for_a_market_lead_off_the_platform(text: str) -> None:
+    assert codes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "师傅上门要是收现金，请您走平台付款",
+        "别给师傅现金，费用在平台付",
+        "师傅不收现金的，安装免费",
+        "师傅收现金的话请拒绝并告诉我们",
+        "直接转告师傅就行，他会带配件",
+        "现金券直接抵扣，师傅上门不另收费",
+        "小黄鱼挂件有现货",
+        "小黄鱼玩具我们有，搜店里就能看到",
+        "小黄鱼干一包两百克",
+        "师傅说直接转到右边卡扣就行",
+        "旧机直接交给师傅，省得您跑一趟",
+        "配件直接给师傅就行，不用寄回",
+        "面单直接给师傅看，能少跑一趟",
+        "小黄鱼我们也卖，在冷冻区",
+        "师傅说现金付款没有平台保障，请在线上付",
+        "说明书直接给师傅能省事",
+        "钱直接给师傅的话没有售后，请走平台",
+    ],
+)
+def test_what_a_fitter_is_handed_and_fish_and_toys_lead_nowhere(text: str) -> None:
+    assert not codes(text)
