@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from test_tone_families import codes, rows
 
+from replylint.linter import Linter
+from replylint.settings import Settings
+
 HEARD = {  # the code and what the construction is, the customer's line, the reply
     "ST104 a word or two": """
         我那件羽绒服的退款呢|途中
@@ -288,6 +291,11 @@ POLITE = """
     写清楚了吗|尺寸都在图上写得清清楚楚，我再发您一张放大的
     往哪翻|往上翻第三条就是取件码，我再发一遍
     寄来的是充电头|您要的是充电线，是我们拿错了，今天补发
+    你说话真冲|刚才哪句话说重了，我跟您道个歉
+    杯盖裂了|拍照来，给您补两个盖
+    怎么搭配|爱怎么配就怎么配，四季都搭
+    问多了不烦吧|不烦不烦，多问两句买得放心
+    差评是真的吗|差评都能看到，一条没删
 """
 
 
@@ -303,3 +311,18 @@ def test_what_is_said_shortly_or_sharply_is_heard(family: str, before: str, text
 @pytest.mark.parametrize(("before", "text"), rows(POLITE), ids=[f"{before}-{text}" for before, text in rows(POLITE)])
 def test_a_polite_look_alike_is_none(before: str, text: str) -> None:
     assert not codes(text, before)
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("想问问", "您要求挺清楚的，就选这款"),
+        ("要黑色加长的", "您的想法很具体，我马上找到了"),
+        ("这个好用吗", "又轻又不占地方，出差带着方便"),
+        ("吹风机响吗", "又静又省电，夜里用也不吵人"),
+        ("我有几个问题", "问吧，几个都行"),
+        ("想请教一下", "说吧，我听着呢，想到哪儿说到哪儿"),
+    ],
+)
+def test_praise_and_an_invitation_to_ask_are_no_wrong_tone_to_the_scorer(before: str, text: str) -> None:
+    assert not Linter(Settings(platform="jd", select=("BP", "ST"))).hits(text, before)

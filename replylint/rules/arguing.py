@@ -116,7 +116,7 @@ _WORDS_APART = (
     ),
     Construction("(?<!不是)(?<!不是您)(?:抠|咬|扣)(?:字眼|文字)", (SHOWN_TOGETHER,), (comforts,)),
     Construction(  # 写95就是95, 过保就过保了
-        "(?P<said>[\\u4e00-\\u9fff\\d]{2,6})(?:了|的)?就(?:是)?(?P=said)(?=了|[,。?!]|$)",
+        "(?P<said>(?!怎么|想|多少|啥)[\\u4e00-\\u9fff\\d]{2,6})(?:了|的)?就(?:是)?(?P=said)(?=了|[,。?!]|$)",
         (SHOWN_TOGETHER,),
         (apologises, comforts, leads_on),
     ),

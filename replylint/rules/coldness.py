@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.model import Both, Hit, Rule, Severity
-from replylint.rules.constructions import Construction, apologises, comforts, leads_on
+from replylint.rules.constructions import Construction, apologises, comforts, leads_on, unless_after
 from replylint.rules.grammar import YOU
 from replylint.rules.wording import AIMS, ON_IT
 from replylint.text.patterns import pattern
@@ -122,7 +122,7 @@ _LOOK_FOR_IT = (
     Construction(
         "^(?:亲+[,，]?)?(?:自己|[您你])?(?:去)?(?:[往向]?(?:下|上|后|左|右|前)(?:面|边)?(?:划|滑|翻|拉|拖)(?:一?[下划滑翻拉]|到底|到头)?(?:[, ]*(?:就)?有[^,。?!;\n您你我呢哦哈]{0,5}|就(?:是|有|看[到见]))?|(?:评论区?|评价区?|买家秀|问大家|晒图|回放|置顶|主页|首页|橱窗)(?:里|区|上)?(?:自己)?(?:看看|翻翻|看一?下|翻一?下|瞧瞧|找找|爬楼|翻|搜)[^,。?!;\n您你我呢哦哈]{0,8})[吧呗了。!]*$",
         (ON_IT,),
-        (apologises, comforts, leads_on),
+        (apologises, comforts, leads_on, unless_after(r"\w")),
     ),
     Construction(
         "^(?:那|自己|[您你]|不会)*(?:去|上)?(?:百度|度娘|网上|上网|搜索引擎|浏览器)(?:上)?(?:去)?(?:搜|查|问)?(?:一?下|搜|查|看)?(?:试试|看看|瞅瞅|呗|咯|喽|嘛|就[有知会])[^,。?!;\n呢哦]{0,3}[。!~]*$|(?:^|[,，。! ])(?:明天|下周|周一|改天|上班|过完年|节后)再?说[吧。!~]*$|(?P<urge>[急催问吵闹嚷凶骂])不(?P=urge)(?:都|也|反正)+(?:是|就|得|在|一样|这|那|没|要等)[^,。?!;\n]{0,8}",

@@ -13,7 +13,7 @@ from replylint.text.view import FEWEST_GAPS, View, fold
 Excuse = Callable[[View], bool]
 
 
-_WARM = pattern("哈哈|嘿嘿|嘻嘻|[😂😄😆🤣]|太?(?:好看|漂亮|好听|有才|有眼光|会选|会搭)了?(?=[,，。!~吧啊呀]|$)")
+_WARM = pattern("哈哈|嘿嘿|嘻嘻|[😂😄😆🤣👍]|太?(?:好看|漂亮|好听|有才|有眼光|会选|会搭)了?(?=[,，。!~吧啊呀]|$)")
 
 
 class Construction(NamedTuple):

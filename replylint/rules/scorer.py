@@ -36,6 +36,11 @@ _DATA = os.path.join(tables.DATA, "tone.weights")
 _PLACEHOLDER, _DIGITS = pattern(r"\[[^\]\n]{1,14}\]|#e-s\S{0,6}"), pattern(r"\d+")
 _ASHAMED = pattern("我[^,。?!]{0,6}(?:烦|啰嗦|麻烦|笨|墨迹|磨叽|事多|多事|添乱|纠结|问(?:题)?[^,。?!]{0,5}多)")
 _SURE_ENOUGH = pattern("^(?:亲+,?)?当然(?:是真|可以|能|有|会|包|支持)")
+_PRAISES = pattern(  # the goods, or what the customer said; and who is told to go on asking
+    "^(?:亲+,?)?又(?:轻|小|软|薄|快|省|亮|暖|凉|稳|香|甜|厚|静|便宜|好[^,。]|耐[^,。])[^,。?!]{0,2}又[^,。?!]{1,6}[,。~!]"
+    "|[您你](?:的)?(?:要求|想法|需求|描述|说得|考虑得?)[^,。?!]{0,2}(?:挺|很|真|够|太|非常)?(?:清楚|明白|仔细|周到|细心|具体|专业)(?!了吧)"
+    "|^(?:您)?(?:问|说|讲)吧?[,，][^,。?!]{0,6}(?:都行|随便|不急|听着|都可以|没问题)"
+)
 _ASKED = pattern("[吗么?]$")
 _SOFTENED = pattern("[呢哦哈~亲啦哒喔祝请]|您好|抱歉|不好意思|谢谢|好的|嗯嗯|再见|欢迎|负责|肯定|一定|当然|[吗?]$")
 _NOT_AT_ALL = pattern("^(?:亲+,?)?(?:哪有|哪里|哪儿|哪会|怎么会|不会|没有|没事|不)")
@@ -192,7 +197,7 @@ def check(view: View) -> Iterator[Hit]:
         return
     learned = model()
     text = normal(view.folded)
-    if not (suspicious(learned, text) and _speaks(text)) or apologises(view.folded) or _reassures(view):
+    if not (suspicious(learned, text) and _speaks(text)) or apologises(view.folded) or _is_kind(view):
         return
     before = normal(view.folded_before) if view.before else ""
     lacking = learned.tone_line.threshold - score(learned, text, before)
@@ -224,8 +229,10 @@ def _is_bare(view: View) -> bool:
     return _SOFTENED.search(said.strip()) is None and not (comforts(said) or shows_way(said))
 
 
-def _reassures(view: View) -> bool:
-    """Whether a doubt of the customer is dispelled: 我是不是很烦 – 哪有; 是真的吗 – 当然是真的."""
+def _is_kind(view: View) -> bool:
+    """Whether it praises, invites questions, or dispels a doubt of the customer: 我是不是很烦 – 哪有; 是真的吗 – 当然是真的."""
+    if _PRAISES.search(view.folded):
+        return True
     before = view.folded_before.strip()
     if _SURE_ENOUGH.search(view.folded):
         return _ASKED.search(before) is not None
