@@ -237,6 +237,8 @@ def test_what_a_certificate_or_an_institution_is_called_is_not_mended_unasked(wo
         "这波过完，这种价难遇",
         "过了零点这价难碰",
         "周末一过，再也买不到这价格",
+        "今天一过神仙都求不来这个价",
+        "此价今晚过后绝版",
     ],
 )
 def test_a_price_that_will_never_be_seen_again_presses(text: str) -> None:
@@ -256,6 +258,8 @@ def test_a_price_that_will_never_be_seen_again_presses(text: str) -> None:
         "过了今天还有券，您不用着急",
         "过了周末价格页面会更新，以页面为准",
         "同行赔本卖我们跟不了，您比比做工",
+        "人家都甩卖了，我们没有",
+        "今天过后价格以页面为准",
     ],
 )
 def test_another_shops_giving_away_is_not_ours_and_a_term_presses_nobody(text: str) -> None:

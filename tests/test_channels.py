@@ -292,6 +292,9 @@ def test_goods_whose_names_sound_or_look_like_a_messenger_are_let_alone(text: st
         "小黄鱼那个号我常在",
         "尾款当面给师傅，能省一百",
         "装完现金付给工人就行，便宜两成",
+        "到时候您把钱塞给师傅，少算您五十",
+        "别走平台了，师傅现场收便宜",
+        "海鲜市场我也挂了，价低",
     ],
 )
 def test_cash_for_the_fitter_and_a_pet_name_for_a_market_lead_off_the_platform(text: str) -> None:
@@ -318,6 +321,11 @@ def test_cash_for_the_fitter_and_a_pet_name_for_a_market_lead_off_the_platform(t
         "师傅说现金付款没有平台保障，请在线上付",
         "说明书直接给师傅能省事",
         "钱直接给师傅的话没有售后，请走平台",
+        "师傅现场测量，费用以平台为准",
+        "鱼塘用的增氧机有货",
+        "海鲜市场价格波动大，虾价以今天为准",
+        "先别把钱给师傅，装好再付",
+        "安装师傅不收钱，别把现金给工人",
     ],
 )
 def test_what_a_fitter_is_handed_and_fish_and_toys_lead_nowhere(text: str) -> None:
