@@ -80,6 +80,15 @@ _NOTHING_TO_IT = (
     ),
 )
 
+# Others bear with more, and it matters little: 人家等五天都没吭声, 牌子重要吗, 又不是不给您
+_OTHERS_BEAR_IT = (
+    Construction(
+        f"(?:人家|别人|前面那位|有人|其他人)[^,。?!;\n您你我]{{0,10}}(?:都|也|还)没(?:吭声|吱声|说啥|说什么|说话|催|闹|急|嫌|抱怨|这么急)(?=[,，。!~呢]|$)|^[^,。?!;\n您你我]{{2,4}}(?:很)?重要[吗么][?。!~]*$|又不是不(?:给|退|发|赔|换|修|理|管|处理)(?:{YOU})?[了啊呀]?[。!~]*$|(?:跟|和|同){YOU}(?:沟通|说话|讲话|聊天?|打交道|交流)(?:才|也|真|可|是真|太)+(?:费劲|累|难|心累|费神)|(?P<fault>[^,。?!;\n您你我]{{1,2}})不(?P=fault)[^,。?!;\n]{{0,2}}{YOU}说了(?:可)?不算|(?:钱|货|东西|件|人)(?:又|还能|也)(?:跑不了|不会跑|跑了不成|丢不了)",
+        (SHOWN_TOGETHER,),
+        (apologises, comforts),
+    ),
+)
+
 # It is the same elsewhere: 买菜还包炒熟吗, 医院挂号还得排呢，何况修表, 火车会等您吗
 _SAME_ELSEWHERE = (
     Construction(
@@ -108,4 +117,4 @@ _WORD_THROWN_BACK = (
     ),
 )
 
-CONSTRUCTIONS = (*_ONLY_YOU, *_NOTHING_TO_IT, *_SAME_ELSEWHERE, *_WORD_THROWN_BACK)
+CONSTRUCTIONS = (*_ONLY_YOU, *_NOTHING_TO_IT, *_OTHERS_BEAR_IT, *_SAME_ELSEWHERE, *_WORD_THROWN_BACK)
