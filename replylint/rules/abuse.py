@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from replylint.model import Rule
 from replylint.rules.constructions import Construction
+from replylint.rules.wording import SENTENCES
 
 RULES: tuple[Rule, ...] = ()
 
@@ -23,7 +24,7 @@ _BEWARE = (
 )
 _HEAD = "(?:脑子|脑回路|智商|理解能力|[您你]这?(?:个|颗)?(?:脑袋|脑瓜子?|脑壳|大脑))"
 
-CONSTRUCTIONS = (
+_WAYS = (
     # Where the customer lives is known to us, and he had better think twice.
     Construction(f"{_WHERE}[^,。!?;\n]{{0,10}}?{_KNOWN}[^。!?;\n]{{0,10}}?{_BEWARE}"),
     Construction(f"{_BEWARE}[^。!?;\n]{{0,12}}?{_YOU}[^,。!?;\n]{{0,4}}?{_WHERE}[^,。!?;\n]{{0,8}}?{_KNOWN}"),
@@ -58,3 +59,4 @@ CONSTRUCTIONS = (
         f"{_YOU}这[号路]人(?:我|[,。!~]|$)|像{_YOU}这[号路](?:人|的)[^,。!?;\n]{{0,4}}?(?:多|天天|有的是|不少)"
     ),
 )
+CONSTRUCTIONS = tuple(Construction(way.pattern, SENTENCES["BP201"], way.unless) for way in _WAYS)

@@ -49,11 +49,13 @@ class Draft:
     def sentence(self, hit: Hit) -> Hit:
         """``hit`` with those of its sentences that keep the facts of what they replace, or with none and an aim."""
         stretch = start, end = self.stretches.of(hit)
+        if end - start > LONGEST:
+            return without_sentence(hit)
         parted = self.stretches.holds_on(end) or self.stretches.asked_before(start)
         same = None if parted else self._does_the_same(stretch)
         if same and self._view.folded_before:
             return hit._replace(softer=(same,), replace=stretch)
-        facts, lost = self._told(start, end) if end - start <= LONGEST else ([], True)
+        facts, lost = self._told(start, end)
         lost = lost or (hit.code.startswith("ST") and telling.sets_condition(self._view.folded[start:end]))
         dropped = self._dropped(start, end, facts)
         lost = lost or parted or not keeping.may_go(dropped)

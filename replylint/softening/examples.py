@@ -46,13 +46,13 @@ _ON_TALK = pattern("(?<!电)话|[乱瞎]")  # 话不能乱讲
 def example(view: View, hit: Hit, hits: Sequence[Hit]) -> str | None:
     """A reply to what the customer said before ``view``, for somebody who is told not to say ``hit``, a fault of tone.
 
-    ``hits`` are all that is at fault there.
+    ``hits`` are all that is at fault there. None for a draft that is long or tells more than an example could.
     """
-    if hit.code in _NOT_SAID:
+    if hit.code in _NOT_SAID or len(view.folded) > LONGEST:
         return None
     found = situation(view.folded_before.strip(), view.folded)
     refused = hit.code not in (_ASKING, *_OPEN) and _is_refused(view.folded)
-    spoken = [] if len(view.folded) > LONGEST else _beside(view, hits)
+    spoken = _beside(view, hits)
     facts = "" if hit.code in _OPEN or (found and not found.told) else _facts(view, spoken)
     if telling.refuses(facts) != refused:
         facts = ""
