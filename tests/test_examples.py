@@ -77,6 +77,29 @@ def test_it_refuses_only_what_the_draft_refuses(before: str, text: str, code: st
     assert examples.example(View(text, before), hit, [hit]) == example
 
 
+@pytest.mark.parametrize(
+    ("before", "text", "code", "example"),
+    [
+        ("能下午送吗", "下午不送", "ST103", situations.NOT_POSSIBLE),
+        ("滤网券咋领", "手没断吧", "ST105", situations._COUPON_USE.otherwise),
+        ("壶嘴能上门装吗", "进不去您家", "ST105", situations._QUESTION.refused),
+        ("壶嘴装短了", "白纸黑字", "BP116", examples.BY_KIND[""]),
+    ],
+)
+def test_it_neither_grants_what_is_refused_nor_mistakes_the_wish(
+    before: str, text: str, code: str, example: str
+) -> None:
+    hit = Hit(code, 0, len(text))
+    assert examples.example(View(text, before), hit, [hit]) == example
+
+
+def test_a_tautology_is_no_fact_and_what_is_not_known_is_not_refused() -> None:
+    hit = Hit("ST105", 12, 16)
+    told = examples.example(View("旧款是旧款，新款是新款，急什么急"), hit, [hit])
+    assert told is not None and "旧款" not in told
+    assert examples.example(View("不知道，退不了"), Hit("BP107", 0, 3), [Hit("BP107", 0, 3)]) is None
+
+
 def test_the_way_a_draft_is_written_needs_none() -> None:
     hit = Hit("ST106", 0, 1)
     assert examples.example(View("你再看看"), hit, [hit]) is None

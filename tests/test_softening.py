@@ -644,3 +644,7 @@ def test_who_complains_is_not_told_that_it_cannot_be_done() -> None:
 
 def test_who_asked_is_answered_as_one_who_asked() -> None:
     assert offers("问这么细", "这批是今年新做的吗") == ["您问的我看到了，我这就帮您看看，马上回复您～"]
+
+
+def test_a_bare_no_in_a_reply_of_several_lines_leaves_the_others_alone() -> None:
+    assert "这边看看实物" in softened("不讲价\n这边看看实物")

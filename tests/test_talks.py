@@ -163,7 +163,9 @@ def test_a_greeting_is_no_first_answer_s316() -> None:
     assert "CV106" in codes(talk((CUSTOMER, 0, "有黑色吗"), (AGENT, 5, "您好，请稍等，我看一下"), refused))
 
 
-@pytest.mark.parametrize("question", ["会有色差吗", "有异味吗", "有没有副作用", "到门口还有手续费吗", "有没有捆绑的费用"])
+@pytest.mark.parametrize(
+    "question", ["会有色差吗", "有异味吗", "有没有副作用", "到门口还有手续费吗", "有没有捆绑的费用"]
+)
 def test_no_is_what_a_customer_hopes_to_hear_of_a_fault_s316(question: str) -> None:
     assert "CV106" not in codes(talk((CUSTOMER, 0, question), (AGENT, 5, "没有的")))
 

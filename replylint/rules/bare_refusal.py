@@ -75,7 +75,7 @@ def check(view: View) -> Iterator[Hit]:
         start, end = view.sentence(0, len(text))
         yield Hit("ST103", start, end, (_told_kindly(view.text[start:end]),), (start, end), aim=AIMS["ST103"])
         return
-    if len(view.squeezed) > 16 or _SIGNS.isdisjoint(view.squeezed) or "?" in text:
+    if len(view.squeezed) > 16 or _SIGNS.isdisjoint(view.squeezed) or "?" in text or "\n" in text.strip():
         return
     if apologises(view) or leads_on(view):
         return

@@ -39,7 +39,10 @@ YOU_FOR_YOU = "ST106"
 _NOT_SAID = (YOU_FOR_YOU, "ST107")  # what is wrong is how it is written, not what is said
 
 _LEAST = 4  # characters of a fact
-_TOO_LATE = pattern("[晚迟]了|来不及")
+_REFUSES = pattern(  # in ways that no sentence can be told again
+    "[晚迟满没]了|来不及|[上下到动成进去]不[上去来]|不(?=[上保寄借接开留修单代]|可能)|没得|(?P<deed>[退换赔补修改送])(?:什么|啥)(?P=deed)|送[完光]|(?:当|以为)我们"
+)
+_SAME = pattern("([^,]{2,})就?是\\1|^[^\u4e00-\u9fff]+$")  # 昨天是昨天, =1+1
 _ON_TALK = pattern("(?<!电)话|[乱瞎]")  # 话不能乱讲
 
 
@@ -51,7 +54,9 @@ def example(view: View, hit: Hit, hits: Sequence[Hit]) -> str | None:
     if hit.code in _NOT_SAID or len(view.folded) > LONGEST:
         return None
     found = situation(view.folded_before.strip(), view.folded)
-    refused = hit.code not in (_ASKING, *_OPEN) and _is_refused(view.folded)
+    refused = hit.code != _ASKING and _is_refused(view.folded)
+    if refused and hit.code in _OPEN:
+        return None  # it is not only unknown
     spoken = _beside(view, hits)
     facts = "" if hit.code in _OPEN or (found and not found.told) else _facts(view, spoken)
     if telling.refuses(facts) != refused:
@@ -61,13 +66,13 @@ def example(view: View, hit: Hit, hits: Sequence[Hit]) -> str | None:
     if facts:
         sentence = TOLD_REFUSED if refused else (found and found.told) or TOLD
     else:
-        sentence = _answer(found, hit.code, refused) if found else _by_kind(hit.code, refused)
+        sentence = _answer(found, hit.code, refused) if found else _by_kind(hit.code, refused, view.folded_before)
     sentence = tables.traditional(sentence) if view.traditional else sentence
     return sentence.format(facts)
 
 
 def _is_refused(draft: str) -> bool:
-    return telling.refuses(draft) or _TOO_LATE.search(draft) is not None
+    return telling.refuses(draft) or _REFUSES.search(draft) is not None
 
 
 def _answer(found: Situation, code: str, refused: bool) -> str:
@@ -76,8 +81,8 @@ def _answer(found: Situation, code: str, refused: bool) -> str:
     return found.refused if refused or (code in _REFUSING and found.told) else found.otherwise
 
 
-def _by_kind(code: str, refused: bool) -> str:
-    if (refused or code in _SHUT) and not code.startswith(_INSULTS):
+def _by_kind(code: str, refused: bool, before: str) -> str:
+    if (refused or (code in _SHUT and not before.strip())) and not code.startswith(_INSULTS):
         return NOT_POSSIBLE
     return next(sentence for kind, sentence in BY_KIND.items() if code.startswith(kind))
 
@@ -107,5 +112,6 @@ def _tells(clause: str) -> bool:
         and not telling.reproaches(clause)
         and not keeping.presses(clause)
         and not _ON_TALK.search(clause)
+        and not _SAME.search(clause)
         and fitness.may_be_told(clause)
     )
