@@ -15,7 +15,7 @@ from replylint.softening.situations import NOT_POSSIBLE, TO_BE_ASKED, TOLD, TOLD
 from replylint.softening.stretches import LONGEST, Clause, clauses, touches
 from replylint.text import tables
 from replylint.text.patterns import pattern
-from replylint.text.view import View, fold
+from replylint.text.view import View
 
 BY_KIND = {  # where what the customer said tells nothing; by the beginning of the code
     "ST101": "麻烦您把具体情况跟我说一下，我帮您核实～",
@@ -42,6 +42,7 @@ _LEAST = 4  # characters of a fact
 _REFUSES = pattern(  # in ways that no sentence can be told again
     "[晚迟满没]了|来不及|[上下到动成进去]不[上去来]|不(?=[上保寄借接开留修单代]|可能)|没得|(?P<deed>[退换赔补修改送])(?:什么|啥)(?P=deed)|送[完光]|(?:当|以为)我们"
 )
+_STING = pattern("又[不没]|[呗咯]$|这还用|还要怎么")
 _SAME = pattern("([^,]{2,})就?是\\1|^[^\u4e00-\u9fff]+$")  # 昨天是昨天, =1+1
 _ON_TALK = pattern("(?<!电)话|[乱瞎]")  # 话不能乱讲
 
@@ -58,17 +59,35 @@ def example(view: View, hit: Hit, hits: Sequence[Hit]) -> str | None:
     if refused and hit.code in _OPEN:
         return None  # it is not only unknown
     spoken = _beside(view, hits)
-    facts = "" if hit.code in _OPEN or (found and not found.told) else _facts(view, spoken)
-    if telling.refuses(facts) != refused:
-        facts = ""
-    if not hit.code.startswith(_INSULTS) and not telling.keeps_facts(",".join(one.said for one in spoken), fold(facts)):
-        return None  # a number that is not told again would be missed
+    hurt = found is not None and not found.told
+    told = [] if hurt or hit.code in _OPEN else _facts(view, spoken)
+    if any(telling.refuses(one.said) for one in told) != refused:
+        told = []
+    if not hit.code.startswith(_INSULTS) and _is_missed(spoken, told, refused, hurt):
+        return None
+    facts = "，".join(view.text[one.start : one.end] for one in told)
     if facts:
         sentence = TOLD_REFUSED if refused else (found and found.told) or TOLD
     else:
         sentence = _answer(found, hit.code, refused) if found else _by_kind(hit.code, refused, view.folded_before)
     sentence = tables.traditional(sentence) if view.traditional else sentence
     return sentence.format(facts)
+
+
+def _is_missed(spoken: Sequence[Clause], told: Sequence[Clause], refused: bool, hurt: bool) -> bool:
+    """Whether something of ``spoken`` would be missed where only ``told`` is told again: a number, whatever the
+    situation; more where the customer is not ``hurt``, but for what says itself that it is ``refused``."""
+    left = [one.said for one in spoken if one not in told]
+    if not telling.keeps_facts(",".join(left), ""):
+        return True
+    return not hurt and not all(_adds_nothing(said) or (refused and _is_refused(said)) for said in left)
+
+
+def _adds_nothing(clause: str) -> bool:
+    """Whether nobody misses ``clause``: idle talk, a reproach, a question, a sting (窗帘又不会长腿), a tautology."""
+    if _STING.search(clause) or _SAME.search(clause):
+        return True
+    return any(says(clause) for says in (telling.is_idle, telling.scolds, telling.asks, telling.is_filler))
 
 
 def _is_refused(draft: str) -> bool:
@@ -93,14 +112,14 @@ def _beside(view: View, hits: Sequence[Hit]) -> list[Clause]:
     return [clause for clause in clauses(view, 0, len(view.folded)) if not touches(clause, faults)]
 
 
-def _facts(view: View, spoken: Sequence[Clause]) -> str:
-    """What ``spoken``, clauses of ``view``, tell as it is written there: those that stand by themselves."""
+def _facts(view: View, spoken: Sequence[Clause]) -> list[Clause]:
+    """Those of ``spoken``, clauses of ``view``, that are facts and stand by themselves."""
     told: list[Clause] = []
     for clause in spoken:
         led = told and not any(map(str.isalnum, view.folded[told[-1].end : clause.start]))
         if _tells(clause.said) and (led or keeping.stands_alone(clause.said)):
             told.append(clause)
-    return "，".join(view.text[clause.start : clause.end] for clause in told)
+    return told
 
 
 def _tells(clause: str) -> bool:
