@@ -2,27 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from softened import linter, softened
 
-from replylint.fixing import fix
-from replylint.linter import Linter
-from replylint.model import Finding, Message
 from replylint.rules import wording
-from replylint.settings import Settings
-
-
-@cache
-def linter() -> Linter:
-    return Linter(Settings(platform="jd"))
-
-
-def softened(text: str, before: str = "") -> str:
-    def judge(draft: str) -> tuple[Finding, ...]:
-        return linter().findings(Message(draft), before)
-
-    return fix(text, judge, unsafe=True).text
 
 
 @pytest.mark.parametrize(

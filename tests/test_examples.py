@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 
 import pytest
 from running import told
+from softened import linter
 
-from replylint.linter import Linter
 from replylint.model import PLATFORMS, Hit, Severity
-from replylint.settings import Settings
+from replylint.rules import wording
 from replylint.softening import examples, situations
 from replylint.text.view import View
 
@@ -19,11 +18,6 @@ SENTENCES = {*examples.BY_KIND.values(), situations.NOT_POSSIBLE} | {
     sentence for one in situations.SITUATIONS for sentence in (one.refused, one.open, one.otherwise)
 }
 HARM, WAITING, PRICE = situations._HARM, situations._WAITING, situations._BARGAIN
-
-
-@cache
-def linter(platform: str = "jd") -> Linter:
-    return Linter(Settings(platform=platform))
 
 
 def shown(before: str, text: str) -> set[str]:
@@ -37,7 +31,7 @@ def shown(before: str, text: str) -> set[str]:
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_every_example_is_itself_clean_whatever_was_asked(platform: str) -> None:
     judge = linter(platform)
-    told = {frame.format("每盒12支") for frame in (situations.TOLD, situations.TOLD_LATE, situations.TOLD_REFUSED)}
+    told = {frame.format("每盒12支") for frame in (wording.MORE_TO_ASK, situations.TOLD_LATE, situations.TOLD_REFUSED)}
     for sentence in SENTENCES | told:
         for before in ("", "这个能再少点不", "锅盖磕掉一块漆", "到底哪天能送来"):
             hits = judge.hits(sentence, before)
@@ -74,7 +68,7 @@ def test_it_answers_what_the_customer_said_in_the_script_of_the_draft(before: st
 )
 def test_it_refuses_only_what_the_draft_refuses(before: str, text: str, code: str, example: str) -> None:
     hit = Hit(code, 0, len(text))
-    assert examples.example(View(text, before), hit, [hit]) == example
+    assert examples.Examples(View(text, before), [hit]).of(hit) == example
 
 
 @pytest.mark.parametrize(
@@ -90,19 +84,19 @@ def test_it_neither_grants_what_is_refused_nor_mistakes_the_wish(
     before: str, text: str, code: str, example: str
 ) -> None:
     hit = Hit(code, 0, len(text))
-    assert examples.example(View(text, before), hit, [hit]) == example
+    assert examples.Examples(View(text, before), [hit]).of(hit) == example
 
 
 def test_a_tautology_is_no_fact_and_what_is_not_known_is_not_refused() -> None:
     hit = Hit("ST105", 12, 16)
-    told = examples.example(View("旧款是旧款，新款是新款，急什么急"), hit, [hit])
+    told = examples.Examples(View("旧款是旧款，新款是新款，急什么急"), [hit]).of(hit)
     assert told is not None and "旧款" not in told
-    assert examples.example(View("不知道，退不了"), Hit("BP107", 0, 3), [Hit("BP107", 0, 3)]) is None
+    assert examples.Examples(View("不知道，退不了"), [Hit("BP107", 0, 3)]).of(Hit("BP107", 0, 3)) is None
 
 
 def test_the_way_a_draft_is_written_needs_none() -> None:
     hit = Hit("ST106", 0, 1)
-    assert examples.example(View("你再看看"), hit, [hit]) is None
+    assert examples.Examples(View("你再看看"), [hit]).of(hit) is None
 
 
 @pytest.mark.parametrize(
@@ -115,7 +109,7 @@ def test_the_way_a_draft_is_written_needs_none() -> None:
 )
 def test_what_the_draft_tells_is_told_in_its_own_words(before: str, text: str, example: str) -> None:
     hit = Hit("ST105", text.index("，") + 1, len(text))
-    assert examples.example(View(text, before), hit, [hit]) == example
+    assert examples.Examples(View(text, before), [hit]).of(hit) == example
 
 
 @pytest.mark.parametrize(
@@ -128,13 +122,13 @@ def test_what_the_draft_tells_is_told_in_its_own_words(before: str, text: str, e
 )
 def test_rather_none_than_one_that_leaves_out_a_number_or_a_refusal(before: str, text: str) -> None:
     hit = Hit("ST105", text.rindex("，") + 1, len(text))
-    assert examples.example(View(text, before), hit, [hit]) is None
+    assert examples.Examples(View(text, before), [hit]).of(hit) is None
 
 
 def test_what_is_at_fault_itself_is_not_told_again() -> None:
     text = "加微信wx20287发货，谁让您手快"
     hits = [Hit("CH103", 0, 9), Hit("ST105", 13, len(text))]
-    assert "wx" not in str(examples.example(View(text, "几时发货"), hits[1], hits))
+    assert "wx" not in str(examples.Examples(View(text, "几时发货"), hits).of(hits[1]))
 
 
 DRAFT = "急什么急，窗帘又不会长腿\n"

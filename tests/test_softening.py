@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from softened import linter, softened
 
-from replylint.fixing import fix
-from replylint.linter import Linter
 from replylint.matching.automaton import MOST_HITS
-from replylint.model import Finding, Message
 from replylint.rules import wording
-from replylint.settings import Settings
 from replylint.text import tables
 
 CHECKED = "这个我先帮您核实一下，确认好了马上回复您～"
-
-
-@cache
-def linter() -> Linter:
-    return Linter(Settings(platform="jd"))
-
-
-def softened(text: str, before: str = "") -> str:
-    def judge(draft: str) -> tuple[Finding, ...]:
-        return linter().findings(Message(draft), before)
-
-    return fix(text, judge, unsafe=True).text
 
 
 def offers(text: str, before: str = "") -> list[str]:

@@ -8,10 +8,12 @@ holds is for the agent to put in.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from replylint.model import Hit
+from replylint.rules.wording import ASK_THOSE_WHO_KNOW, MORE_TO_ASK, ON_IT, SENTENCES, SHOWN_TOGETHER
 from replylint.softening import fitness, keeping, telling
-from replylint.softening.situations import NOT_POSSIBLE, TO_BE_ASKED, TOLD, TOLD_REFUSED, WELCOME, Situation, situation
+from replylint.softening.situations import NOT_POSSIBLE, TO_BE_ASKED, TOLD_REFUSED, WELCOME, Situation, situation
 from replylint.softening.stretches import LONGEST, Clause, clauses, touches
 from replylint.text import tables
 from replylint.text.patterns import pattern
@@ -19,16 +21,16 @@ from replylint.text.view import View
 
 BY_KIND = {  # where what the customer said tells nothing; by the beginning of the code
     "ST101": "麻烦您把具体情况跟我说一下，我帮您核实～",
-    "ST102": "您说的我记下了，我再仔细核实一下，看看怎么处理合适～",
+    "ST102": SHOWN_TOGETHER,
     "ST105": "给您带来不便很抱歉，我看看怎么帮您处理～",
-    "ST109": "这个我还没有把握，不敢乱说，我帮您问清楚了马上回复您～",
+    "ST109": ASK_THOSE_WHO_KNOW,
     "ST110": WELCOME,
     "ST112": TO_BE_ASKED,
     "BP102": TO_BE_ASKED,
     "BP107": TO_BE_ASKED,
     "BP111": "让您久等了，我这就帮您看～",
-    "BP2": "您先别急，这件事我来跟进，马上帮您处理～",
-    "": "您说的我看到了，我这就帮您看看，马上回复您～",
+    "BP2": SENTENCES["BP201"][0],
+    "": ON_IT,
 }
 _SHUT = ("ST111", "BP108", "BP112", "BP116")  # they refuse in whatever words
 _REFUSING = ("ST103", *_SHUT)  # they refuse what was asked for
@@ -47,31 +49,56 @@ _SAME = pattern("([^,]{2,})就?是\\1|^[^\u4e00-\u9fff]+$")  # 昨天是昨天, 
 _ON_TALK = pattern("(?<!电)话|[乱瞎]")  # 话不能乱讲
 
 
-def example(view: View, hit: Hit, hits: Sequence[Hit]) -> str | None:
-    """A reply to what the customer said before ``view``, for somebody who is told not to say ``hit``, a fault of tone.
+class Examples:
+    """Examples for the findings of tone among ``hits``, which are all that is at fault in ``view``."""
 
-    ``hits`` are all that is at fault there. None for a draft that is long or tells more than an example could.
-    """
-    if hit.code in _NOT_SAID or len(view.folded) > LONGEST:
-        return None
-    found = situation(view.folded_before.strip(), view.folded)
-    refused = hit.code != _ASKING and _is_refused(view.folded)
-    if refused and hit.code in _OPEN:
-        return None  # it is not only unknown
-    spoken = _beside(view, hits)
-    hurt = found is not None and not found.told
-    told = [] if hurt or hit.code in _OPEN else _facts(view, spoken)
-    if any(telling.refuses(one.said) for one in told) != refused:
-        told = []
-    if not hit.code.startswith(_INSULTS) and _is_missed(spoken, told, refused, hurt):
-        return None
-    facts = "，".join(view.text[one.start : one.end] for one in told)
-    if facts:
-        sentence = TOLD_REFUSED if refused else (found and found.told) or TOLD
-    else:
-        sentence = _answer(found, hit.code, refused) if found else _by_kind(hit.code, refused, view.folded_before)
-    sentence = tables.traditional(sentence) if view.traditional else sentence
-    return sentence.format(facts)
+    def __init__(self, view: View, hits: Sequence[Hit]) -> None:
+        self._view, self._hits = view, hits
+
+    def of(self, hit: Hit) -> str | None:
+        """A reply to what the customer said, for somebody who is told not to say ``hit``.
+
+        None for a draft that is long or tells more than an example could.
+        """
+        view, found = self._view, self._found
+        if hit.code in _NOT_SAID or len(view.folded) > LONGEST:
+            return None
+        refused = hit.code != _ASKING and _is_refused(view.folded)
+        if refused and hit.code in _OPEN:
+            return None  # it is not only unknown
+        hurt = found is not None and not found.told
+        told = [] if hurt or hit.code in _OPEN else self._facts
+        if any(telling.refuses(one.said) for one in told) != refused:
+            told = []
+        if not hit.code.startswith(_INSULTS) and _is_missed(self._beside, told, refused, hurt):
+            return None
+        facts = "，".join(view.text[one.start : one.end] for one in told)
+        if facts:
+            sentence = TOLD_REFUSED if refused else (found and found.told) or MORE_TO_ASK
+        else:
+            sentence = _answer(found, hit.code, refused) if found else _by_kind(hit.code, refused, view.folded_before)
+        sentence = tables.traditional(sentence) if view.traditional else sentence
+        return sentence.format(facts)
+
+    @cached_property
+    def _found(self) -> Situation | None:
+        return situation(self._view.folded_before.strip(), self._view.folded)
+
+    @cached_property
+    def _beside(self) -> list[Clause]:
+        """The clauses that nothing at fault stands in."""
+        faults = [(one.start, one.end) for one in self._hits if not one.exempt and one.code != YOU_FOR_YOU]
+        return [one for one in clauses(self._view, 0, len(self._view.folded)) if not touches(one, faults)]
+
+    @cached_property
+    def _facts(self) -> list[Clause]:
+        """Those of the clauses beside that are facts and stand by themselves."""
+        told: list[Clause] = []
+        for clause in self._beside:
+            led = told and not any(map(str.isalnum, self._view.folded[told[-1].end : clause.start]))
+            if _tells(clause.said) and (led or keeping.stands_alone(clause.said)):
+                told.append(clause)
+        return told
 
 
 def _is_missed(spoken: Sequence[Clause], told: Sequence[Clause], refused: bool, hurt: bool) -> bool:
@@ -104,22 +131,6 @@ def _by_kind(code: str, refused: bool, before: str) -> str:
     if (refused or (code in _SHUT and not before.strip())) and not code.startswith(_INSULTS):
         return NOT_POSSIBLE
     return next(sentence for kind, sentence in BY_KIND.items() if code.startswith(kind))
-
-
-def _beside(view: View, hits: Sequence[Hit]) -> list[Clause]:
-    """The clauses of ``view`` that none of ``hits`` stands in."""
-    faults = [(one.start, one.end) for one in hits if not one.exempt and one.code != YOU_FOR_YOU]
-    return [clause for clause in clauses(view, 0, len(view.folded)) if not touches(clause, faults)]
-
-
-def _facts(view: View, spoken: Sequence[Clause]) -> list[Clause]:
-    """Those of ``spoken``, clauses of ``view``, that are facts and stand by themselves."""
-    told: list[Clause] = []
-    for clause in spoken:
-        led = told and not any(map(str.isalnum, view.folded[told[-1].end : clause.start]))
-        if _tells(clause.said) and (led or keeping.stands_alone(clause.said)):
-            told.append(clause)
-    return told
 
 
 def _tells(clause: str) -> bool:

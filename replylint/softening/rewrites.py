@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 from replylint.model import Hit
 from replylint.rules.wording import AIMS
-from replylint.softening import examples, fitness, keeping
+from replylint.softening import fitness, keeping
 from replylint.softening.draft import Draft, without_sentence
+from replylint.softening.examples import YOU_FOR_YOU, Examples
 from replylint.softening.wordings import fitted_word
 from replylint.text.view import View
 
-YOU_FOR_YOU = "ST106"
 SENTENCES = ("BP", "ST", "CH")  # codes whose wordings are whole sentences, if they replace more than the words
 
 
@@ -34,7 +34,8 @@ def fitted(view: View, hits: list[Hit]) -> list[Hit]:
         if not hit.softer and hit.aim is None:
             hit = hit._replace(aim=AIMS.get(hit.code))
         done.append(hit)
-    return [_with_example(view, hit, hits) for hit in _shared(_wholly(view, hits, done))]
+    examples = Examples(view, hits)
+    return [_with_example(examples, hit) for hit in _shared(_wholly(view, hits, done))]
 
 
 def _shared(fitted: list[Hit]) -> list[Hit]:
@@ -73,11 +74,11 @@ def _wholly(view: View, hits: Sequence[Hit], fitted: list[Hit]) -> list[Hit]:
     ]
 
 
-def _with_example(view: View, hit: Hit, hits: Sequence[Hit]) -> Hit:
+def _with_example(examples: Examples, hit: Hit) -> Hit:
     """``hit`` with how a reply could sound, if it is one of tone and has no sentence to be put in."""
     if hit.softer or hit.exempt or not _is_tone(hit):
         return hit
-    return hit._replace(example=examples.example(view, hit, hits))
+    return hit._replace(example=examples.of(hit))
 
 
 def _scolds(text: str, at: int) -> bool:

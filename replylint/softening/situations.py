@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from replylint.rules.wording import MORE_TO_ASK, STEP_BY_STEP
 from replylint.text.patterns import pattern
 
 NOT_POSSIBLE = "很抱歉，这个目前确实办不到，我帮您看看还有没有别的办法～"
@@ -19,9 +20,7 @@ _COUPON = "我帮您看看有没有能用的优惠券～"
 _PRICE = f"谢谢您喜欢这款，价格暂时没有办法再优惠了，{_COUPON}"
 _GIFT = f"很抱歉，这款暂时没有办法另外送赠品，{_COUPON}"
 _ADVICE = "我帮您参考一下，您方便说说平时的喜好和用途吗？"
-_STEPS = "我一步一步跟您说，有不清楚的地方随时问我～"
 
-TOLD = "{}，有不清楚的地方随时问我～"
 TOLD_LATE = "让您久等了，{}，有进展马上告诉您～"
 TOLD_REFUSED = "很抱歉，{}，我帮您看看还有没有别的办法～"
 
@@ -37,7 +36,7 @@ class Situation(NamedTuple):
     otherwise: str
     refused: str
     open: str = TO_BE_ASKED
-    told: str | None = TOLD
+    told: str | None = MORE_TO_ASK
 
 
 _CALLS = Situation(
@@ -136,7 +135,7 @@ _CHOICE = Situation(
 )
 _HOW_TO = Situation(
     "(?:怎么|不会|咋)(?:用|装|弄|安装|操作|拆|洗|保存|申请|设置|连)|如何|教",
-    *(_STEPS, _STEPS),
+    *(STEP_BY_STEP, STEP_BY_STEP),
 )
 _WISH = Situation(
     "(?:能不能|能否|可不可以|可以|能)[^,。?]{0,8}[帮给送发改换退补寄开指加留包约派拍排单分写刻试代查延提合拆付定]"
@@ -151,22 +150,25 @@ _QUESTION = Situation(
 )
 
 SITUATIONS = (  # the first that fits counts
-    *(_CALLS, _THANKS, _CONSIDERS, _ANGER, _MISTAKE, _HARM),
-    *(
-        _COUPON_USE,
-        _BARGAIN,
-        _PRESENT,
-        _INVOICE,
-        _WAITING,
-        _SUITS_ME,
-        _BEARS_IT,
-        _AFTER_SALE,
-        _STOCK,
-        _CHOICE,
-        _HOW_TO,
-        _WISH,
-        _QUESTION,
-    ),
+    _CALLS,
+    _THANKS,
+    _CONSIDERS,
+    _ANGER,
+    _MISTAKE,
+    _HARM,
+    _COUPON_USE,
+    _BARGAIN,
+    _PRESENT,
+    _INVOICE,
+    _WAITING,
+    _SUITS_ME,
+    _BEARS_IT,
+    _AFTER_SALE,
+    _STOCK,
+    _CHOICE,
+    _HOW_TO,
+    _WISH,
+    _QUESTION,
 )
 _SAID = tuple(pattern(situation.said) for situation in SITUATIONS)
 _ASKS = pattern("[吗么嘛?]|[退换赔补修]|能|可以|怎么|咋")
